@@ -1,0 +1,219 @@
+# hoctap: build, test and install. `make help` lists the targets.
+#
+# One library per room, so that a test of a room links only what that room may
+# see: a forbidden dependency does not link.
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= gcc
+V       ?= 0
+VERSION := 0.1.0
+
+# --- what must be installed (Debian 12) --------------------------------------
+PACKAGES = gcc libc6-dev pkg-config libgsl-dev libcsv-dev libyaml-dev \
+	libpcre2-dev libutf8proc-dev libjansson-dev libcmocka-dev gnuplot-nox \
+	fonts-croscore fontconfig
+
+# --- flags -------------------------------------------------------------------
+STD  = -std=c17 -D_GNU_SOURCE
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdouble-promotion \
+       -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes \
+       -Wold-style-definition -Wpointer-arith -Wcast-qual -Wcast-align \
+       -Wwrite-strings -Wundef -Wvla -Wswitch-enum -Wnull-dereference \
+       -Wimplicit-fallthrough -Wredundant-decls
+SAFE = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -ffp-contract=off
+OPT  ?= -O2 -g
+EXTRA ?=
+ALL_CFLAGS = $(STD) $(WARN) $(SAFE) $(OPT) $(EXTRA) -I. -I$(BUILD) -MMD -MP \
+	-DHOCTAP_VERSION='"$(VERSION)"' -DHOCTAP_PREFIX='"$(PREFIX)"' $(CFLAGS)
+LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lpthread -lm
+
+Q = $(if $(filter 1,$(V)),,@)
+say = @printf '  %-8s %s\n'
+
+# --- the rooms, lowest first -------------------------------------------------
+ROOMS = base model compute report importers charts app
+room_dir_base      = engine/base
+room_dir_model     = engine/model
+room_dir_compute   = engine/compute
+room_dir_report    = engine/report
+room_dir_importers = importers
+room_dir_charts    = charts
+room_dir_app       = engine/app
+
+# The folders that are registers: adding a file adds the thing.
+REGISTERS = measures:engine/compute/measures kinds:charts/kinds \
+	writers:engine/report/writers commands:engine/app/commands
+REGISTER_DEFS = $(foreach r,$(REGISTERS),$(BUILD)/generated/$(firstword $(subst :, ,$(r))).def)
+
+sources = $(sort $(wildcard $(room_dir_$(1))/*.c $(room_dir_$(1))/*/*.c))
+objects = $(patsubst %.c,$(BUILD)/%.o,$(call sources,$(1)))
+# main stays outside the libraries, so that tests can link the app room.
+MAIN = engine/app/main.c
+PROGRAM_LIBS = $(foreach r,app charts importers report compute model base,$(BUILD)/lib$(r).a)
+
+# --- tests: tests/{unit,laws,known,golden}/ROOM/*.c, a program each ----------
+TESTS = $(sort $(wildcard tests/unit/*/*.c tests/laws/*/*.c tests/known/*/*.c tests/golden/*/*.c))
+TEST_PROGRAMS = $(TESTS:%.c=$(BUILD)/%)
+sees_base      = base
+sees_model     = model base
+sees_compute   = compute model base
+sees_report    = report model base
+sees_importers = importers model base
+sees_charts    = charts model base
+sees_app       = app charts importers report compute model base
+test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
+test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
+
+.PHONY: all deps demo check check-layers check-docs test sanitize valgrind coverage \
+	bench fuzz tidy format format-check bless man install uninstall dist clean help
+.SUFFIXES:
+.SECONDEXPANSION:
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/hoctap
+
+help:
+	@echo 'make deps      install the Debian packages that are missing'
+	@echo 'make           build build/hoctap'
+	@echo 'make demo      build and run the main job on the shipped sample'
+	@echo 'make check     build without warnings and run every test'
+	@echo 'make sanitize  the same under the address and undefined sanitizers'
+	@echo 'make valgrind  the unit tests under valgrind'
+	@echo 'make coverage  how many lines the tests reach, by room'
+	@echo 'make bench     timings against named rivals'
+	@echo 'make fuzz      feed random bytes to the importers for a minute'
+	@echo 'make tidy      clang-tidy'
+	@echo 'make format    clang-format; format-check only looks'
+	@echo 'make bless     rewrite the golden files and show the difference'
+	@echo 'make install   into $$(DESTDIR)$$(PREFIX); uninstall takes it out'
+	@echo 'make dist      a source archive'
+	@echo 'make clean     remove $(BUILD)'
+	@echo 'Variants: BUILD=folder CC=clang V=1'
+
+# --- packages ----------------------------------------------------------------
+deps:
+	@missing=; for p in $(PACKAGES); do \
+	    dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -z "$$missing" ]; then echo 'All packages are there: $(PACKAGES)'; exit 0; fi; \
+	echo "Installing:$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	$$sudo apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
+
+# --- the registers -----------------------------------------------------------
+# A file NAME.c in a register folder ends in a constant `thing_NAME` (a dash in
+# the file's name becomes _), or in a family; the list of names is the register.
+define register_rule
+$(BUILD)/generated/$(1).def: $(2) $(wildcard $(2)/*.c)
+	@mkdir -p $$(dir $$@)
+	@for f in $(sort $(wildcard $(2)/*.c)); do n=$$$$(basename $$$$f .c); \
+	    echo "REGISTER_ENTRY($$$$n)"; done > $$@.new
+	@cmp -s $$@.new $$@ && { rm $$@.new; touch $$@; } || mv $$@.new $$@
+endef
+$(foreach r,$(REGISTERS),$(eval $(call register_rule,$(firstword $(subst :, ,$(r))),$(lastword $(subst :, ,$(r))))))
+
+# --- building ----------------------------------------------------------------
+$(BUILD)/%.o: %.c | deps-first $(REGISTER_DEFS)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+define room_rule
+$(BUILD)/lib$(1).a: $(call objects,$(1))
+	$$(say) AR $$@
+	$$(Q)rm -f $$@; ar rcs $$@ $$(filter-out $(BUILD)/$(MAIN:.c=.o),$$^)
+endef
+$(foreach r,$(ROOMS),$(eval $(call room_rule,$(r))))
+
+$(BUILD)/hoctap: $(BUILD)/$(MAIN:.c=.o) $(PROGRAM_LIBS)
+	$(say) LINK $@
+	$(Q)$(CC) $(OPT) $(EXTRA) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# When `deps` is asked for in the same call it comes before everything else.
+.PHONY: deps-first
+deps-first: $(if $(filter deps,$(MAKECMDGOALS)),deps)
+
+$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/house.o $$(call test_libs,tests/%.c)
+	@mkdir -p $(dir $@)
+	$(say) TEST $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(BUILD)/tests/house.o \
+	    $(call test_libs,$<) $(LIBS) -lcmocka
+
+# --- running -----------------------------------------------------------------
+DEMO = data/sample/thai-binh
+demo: $(BUILD)/hoctap
+	@$(BUILD)/hoctap run $(DEMO) -o $(BUILD)/demo; status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi; \
+	echo; echo "The report is $(BUILD)/demo/report.html"
+
+check: EXTRA += -Werror
+check: all check-layers test
+
+check-layers:
+	@sh tests/layers.sh
+
+test: $(TEST_PROGRAMS) $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/run.sh $(TEST_PROGRAMS)
+
+bless: $(BUILD)/hoctap $(filter $(BUILD)/tests/golden/%,$(TEST_PROGRAMS))
+	@BLESS=1 HOCTAP=$(BUILD)/hoctap sh tests/run.sh $(filter $(BUILD)/tests/golden/%,$(TEST_PROGRAMS)); \
+	git --no-pager diff --stat -- tests/golden
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+sanitize:
+	$(MAKE) BUILD=$(BUILD)/sanitize OPT='-O1 -g $(SANITIZE)' SAFE='-ffp-contract=off' check
+
+valgrind: $(TEST_PROGRAMS) $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap WRAP='valgrind -q --error-exitcode=99 --leak-check=full' \
+	    sh tests/run.sh $(filter $(BUILD)/tests/unit/%,$(TEST_PROGRAMS))
+
+coverage:
+	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' SAFE='-ffp-contract=off' test
+	@sh tests/coverage.sh $(BUILD)/coverage
+
+bench: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/bench/run.sh
+
+FUZZ = $(sort $(wildcard tests/fuzz/*.c))
+fuzz:
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
+	    SAFE='-ffp-contract=off' fuzz-run
+.PHONY: fuzz-run
+fuzz-run: $(PROGRAM_LIBS)
+	@for f in $(FUZZ); do n=$(BUILD)/$$(basename $$f .c); \
+	    $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $$n $$f $(PROGRAM_LIBS) $(LIBS) && \
+	    $$n -max_total_time=60 -rss_limit_mb=2048 -verbosity=0 || exit 1; done
+
+C_FILES = $(foreach r,$(ROOMS),$(call sources,$(r)))
+HEADERS = $(sort $(wildcard engine/*/*.h importers/*.h charts/*.h tests/*.h))
+tidy: $(REGISTER_DEFS)
+	clang-tidy --quiet $(C_FILES) -- $(STD) -I. -I$(BUILD) -DHOCTAP_VERSION='""' -DHOCTAP_PREFIX='""'
+format:
+	clang-format -i $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c)
+format-check:
+	clang-format --dry-run -Werror $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c)
+
+# --- installing --------------------------------------------------------------
+man: engine/app/hoctap.1
+	man -l $<
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: $(BUILD)/hoctap
+	install -D -m 755 $(BUILD)/hoctap $(DESTDIR)$(PREFIX)/bin/hoctap
+	install -D -m 644 engine/app/hoctap.1 $(SHARE)/man/man1/hoctap.1
+	cd data && find . -type f ! -path './sample/generat*' -exec install -D -m 644 {} $(abspath $(SHARE))/hoctap/{} \;
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/hoctap $(SHARE)/man/man1/hoctap.1
+	rm -rf $(SHARE)/hoctap
+
+dist:
+	git archive --prefix=hoctap-$(VERSION)/ -o hoctap-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

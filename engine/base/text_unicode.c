@@ -1,0 +1,216 @@
+/*
+ * text_unicode.c - code points, normal forms, folding, white space.
+ *
+ *  (1) Valid UTF-8 is the strict kind: no overlong form, no surrogate, nothing
+ *      above U+10FFFF.
+ *  (2) text_nfc is Unicode normal form C; ASCII is its own normal form and is
+ *      copied without work, because most cells are.
+ *  (3) White space is what Unicode calls separators (Z) and the controls from
+ *      tab to carriage return and U+0085.
+ *  (4) Stripping marks leaves đ as it is, since its stroke is no combining
+ *      mark; it is mapped here. Đ is sometimes typed as Ð (U+00D0) or Ɖ
+ *      (U+0189), whose small letters are ð and ɖ: same treatment.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+
+static size_t ascii_run(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (at < length && (unsigned char)bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
+size_t text_decode(const char *bytes, size_t length, unsigned *code_point)
+{
+    if (length == 0)
+        return 0;
+    utf8proc_int32_t found = 0;
+    utf8proc_ssize_t taken = utf8proc_iterate(
+        (const utf8proc_uint8_t *)bytes,
+        length < 4 ? (utf8proc_ssize_t)length : 4, &found);
+    if (taken <= 0) {
+        *code_point = 0xFFFD;
+        return 1;
+    }
+    *code_point = (unsigned)found;
+    return (size_t)taken;
+}
+
+bool text_is_utf8(const char *bytes, size_t length, size_t *bad)
+{
+    size_t at = ascii_run(bytes, length);
+    while (at < length) {
+        unsigned code_point;
+        size_t taken = text_decode(bytes + at, length - at, &code_point);
+        /* U+FFFD itself is three bytes long. */
+        if (taken == 1 && code_point == 0xFFFD) {
+            if (bad != NULL)
+                *bad = at;
+            return false;
+        }
+        at += taken;
+        at += ascii_run(bytes + at, length - at);
+    }
+    return true;
+}
+
+void text_encode(struct text *text, unsigned code_point)
+{
+    utf8proc_uint8_t bytes[4];
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
+        code_point = 0xFFFD;
+    utf8proc_ssize_t length =
+        utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
+    text_add_bytes(text, (const char *)bytes, (size_t)length);
+}
+
+size_t text_length(const char *string)
+{
+    size_t left = strlen(string), count = 0, taken;
+    unsigned code_point;
+    for (; (taken = text_decode(string, left, &code_point)) > 0; count++) {
+        string += taken;
+        left -= taken;
+    }
+    return count;
+}
+
+size_t text_columns(const char *string)
+{
+    size_t left = strlen(string), columns = 0, taken;
+    unsigned code_point;
+    while ((taken = text_decode(string, left, &code_point)) > 0) {
+        int width = utf8proc_charwidth((utf8proc_int32_t)code_point);
+        columns += width > 0 ? (size_t)width : 0;
+        string += taken;
+        left -= taken;
+    }
+    return columns;
+}
+
+/* [string] through utf8proc with these options, in the arena. */
+static char *mapped(struct arena *arena, const char *string,
+                    utf8proc_option_t options)
+{
+    utf8proc_uint8_t *bytes = NULL;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)string, 0, &bytes,
+                     (utf8proc_option_t)(UTF8PROC_NULLTERM | options));
+    if (length == UTF8PROC_ERROR_NOMEM)
+        out_of_memory(strlen(string));
+    assert(length >= 0); /* the caller has checked that it is UTF-8 */
+    char *copy = length < 0 ? arena_string(arena, string)
+                            : arena_copy(arena, (char *)bytes, (size_t)length);
+    free(bytes);
+    return copy;
+}
+
+char *text_nfc(struct arena *arena, const char *string)
+{
+    size_t length = strlen(string);
+    if (ascii_run(string, length) == length)
+        return arena_copy(arena, string, length);
+    return mapped(arena, string, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+static bool white(unsigned code_point)
+{
+    if (code_point < 0x80)
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    utf8proc_category_t category =
+        utf8proc_category((utf8proc_int32_t)code_point);
+    return code_point == 0x85 || category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* In place: white space becomes single spaces, none at the ends. */
+static char *collapse(char *string)
+{
+    const char *from = string;
+    char *to = string;
+    size_t left = strlen(string), taken;
+    unsigned code_point;
+    bool gap = false;
+    while ((taken = text_decode(from, left, &code_point)) > 0) {
+        if (white(code_point)) {
+            gap = true;
+        } else {
+            if (gap && to != string)
+                *to++ = ' ';
+            gap = false;
+            memmove(to, from, taken);
+            to += taken;
+        }
+        from += taken;
+        left -= taken;
+    }
+    *to = '\0';
+    return string;
+}
+
+char *text_fold(struct arena *arena, const char *string)
+{
+    size_t length = strlen(string);
+    if (ascii_run(string, length) < length)
+        return collapse(mapped(arena, string,
+                               UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                   UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    char *copy = arena_copy(arena, string, length);
+    for (char *c = copy; *c != '\0'; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+    return collapse(copy);
+}
+
+char *text_plain(struct arena *arena, const char *string)
+{
+    char *folded = text_fold(arena, string);
+    size_t left = strlen(folded), taken;
+    if (ascii_run(folded, left) == left)
+        return folded;
+    char *plain = mapped(arena, folded,
+                         UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                             UTF8PROC_STRIPMARK);
+    const char *from = plain;
+    char *to = plain;
+    unsigned code_point;
+    left = strlen(plain);
+    while ((taken = text_decode(from, left, &code_point)) > 0) {
+        if (code_point == 0x111 || code_point == 0xF0 || code_point == 0x256) {
+            *to++ = 'd';
+        } else {
+            memmove(to, from, taken);
+            to += taken;
+        }
+        from += taken;
+        left -= taken;
+    }
+    *to = '\0';
+    return plain;
+}
+
+char *text_trim(struct arena *arena, const char *string)
+{
+    size_t left = strlen(string), taken;
+    const char *from = NULL, *end = string;
+    unsigned code_point;
+    for (; (taken = text_decode(string, left, &code_point)) > 0;
+         string += taken, left -= taken) {
+        if (white(code_point))
+            continue;
+        if (from == NULL)
+            from = string;
+        end = string + taken;
+    }
+    return from == NULL ? arena_copy(arena, "", 0)
+                        : arena_copy(arena, from, (size_t)(end - from));
+}

@@ -1,0 +1,76 @@
+/*
+ * catalogue.h - the indicators: definitions, not values.
+ *
+ * An indicator says what is divided by what, which way is better, how large a
+ * difference must be to be worth a word, and whether chance plays a part in it
+ * (its noise). A count has a numerator only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_MODEL_CATALOGUE_H
+#define HOCTAP_MODEL_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/fault.h"
+
+enum indicator_kind {
+    KIND_PROPORTION,
+    KIND_RATE,
+    KIND_RATIO,
+    KIND_MEAN,
+    KIND_COUNT,
+    KIND_PARITY,
+    KIND_INDEX,
+    KIND_COHORT_SURVIVAL,
+    KIND_COUNT_OF
+};
+extern const char *const kind_names[KIND_COUNT_OF];
+
+enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_NONE, BETTER_COUNT };
+extern const char *const better_names[BETTER_COUNT];
+
+enum noise {
+    NOISE_NONE,
+    NOISE_BINOMIAL,
+    NOISE_POISSON,
+    NOISE_CLUSTERED,
+    NOISE_PROCESS,
+    NOISE_COUNT
+};
+extern const char *const noise_names[NOISE_COUNT];
+
+struct indicator {
+    const char *id, *name, *name_en;
+    unsigned clause; /* of the dispatch, 1 to 5; 0 = none */
+    const char *group;
+    enum indicator_kind kind;
+    const char *numerator, *denominator; /* expressions; denominator may be NULL */
+    double scale;
+    const char *unit;
+    enum better better;
+    double bound_low, bound_high; /* in the unit; infinite when unbounded */
+    enum noise noise;
+    double design_effect; /* clustered; 1 when not given */
+    double material;      /* in the unit */
+    const char **by;      /* dimensions */
+    size_t by_count;
+    double hide_below;
+    const char *notes, *notes_en, *source;
+    struct place place, numerator_place, denominator_place;
+};
+
+struct catalogue {
+    struct indicator *items; /* in the order of the files: the reports' order */
+    size_t count;
+};
+
+uint16_t indicator_find(const struct catalogue *catalogue, const char *id);
+const char *indicator_nearest(const struct catalogue *catalogue,
+                              const char *id);
+const char *indicator_name(const struct indicator *indicator,
+                           const char *language);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * cube.h - facts: one number for a quantity, a period, an area and a cell.
+ *
+ * A fact is what an area reported for itself or what was printed as its total;
+ * never the sum of the two. What an area did not report is added up from the
+ * areas below it when it is asked for, with a count of how many reported.
+ *
+ * Facts are sorted by quantity, period, cell, area, so that one slice (one
+ * quantity, one period, one cell, all areas) is a run of neighbours.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_MODEL_CUBE_H
+#define HOCTAP_MODEL_CUBE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/period.h"
+#include "engine/model/codebook.h"
+#include "engine/model/table.h"
+
+struct fact {
+    uint16_t quantity;
+    period period; /* the calendar period: school years are put to theirs */
+    uint64_t cell;
+    uint32_t area;
+    double value; /* NO_VALUE when missing */
+    enum status status;
+    bool published;
+    uint32_t row; /* of the observation it came from */
+};
+
+struct cube {
+    struct fact *facts;
+    size_t count;
+    const struct table *table; /* the observations, for their sources and bands */
+    period *periods;           /* all that occur, sorted */
+    size_t period_count;
+};
+
+/* The facts of one quantity and period: a run of [count] from the pointer. */
+const struct fact *cube_run(const struct cube *cube, uint16_t quantity,
+                            period p, size_t *count);
+const struct fact *cube_find(const struct cube *cube, uint16_t quantity,
+                             period p, uint32_t area, uint64_t cell);
+/* Is there any fact of that quantity? */
+bool cube_has(const struct cube *cube, uint16_t quantity);
+
+#endif

@@ -1,0 +1,113 @@
+/*
+ * finding.h - trouble in the data, gathered while the work goes on.
+ *
+ * A finding never stops a run. It names a rule, the place (file, line, column,
+ * head, value), what the nearest right thing would be, and carries arguments
+ * for its sentence. The ledger is itself a result: printed, counted in the
+ * report and written as findings.csv.
+ *
+ * Weights: a note is worth knowing; a doubt should be looked at before anyone
+ * relies on the figure; a reject means that a row or a figure could not be used
+ * as it stands, and the run ends with status 1.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_MODEL_FINDING_H
+#define HOCTAP_MODEL_FINDING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+enum finding_weight { WEIGHT_NOTE, WEIGHT_DOUBT, WEIGHT_REJECT, WEIGHT_COUNT };
+extern const char *const weight_names[WEIGHT_COUNT];
+
+/* rule, weight. The sentence is the message finding.RULE. */
+#define FINDING_RULES(X)                                                       \
+    X(empty_file, REJECT)          /* nothing in it */                         \
+    X(undecodable, REJECT)         /* bytes that are no text */                \
+    X(nul_byte, REJECT)                                                        \
+    X(open_quote, REJECT)          /* a quote that never closes */             \
+    X(stray_quote, NOTE)                                                       \
+    X(no_layout, REJECT)           /* no layout fits the file */               \
+    X(ambiguous_layout, REJECT)                                                \
+    X(no_files, DOUBT)             /* a source's glob matches nothing */       \
+    X(unmatched_columns, NOTE)                                                 \
+    X(short_row, DOUBT)                                                        \
+    X(long_row, DOUBT)                                                         \
+    X(unknown_area, REJECT)                                                    \
+    X(ambiguous_area, REJECT)                                                  \
+    X(area_not_living, REJECT)     /* known, but not on that day */            \
+    X(area_repaired, NOTE)         /* matched after a repair */                \
+    X(unknown_code, REJECT)        /* a word that is no code */                \
+    X(unknown_period, REJECT)                                                  \
+    X(unknown_quantity, REJECT)                                                \
+    X(dimension_refused, REJECT)   /* the quantity may not carry it */         \
+    X(bad_number, REJECT)                                                      \
+    X(ambiguous_numbers, REJECT)   /* a column of nothing but 1.234 */         \
+    X(mixed_numbers, REJECT)                                                   \
+    X(ticks, REJECT)               /* a column of x that nobody declared */    \
+    X(unknown_mark, DOUBT)         /* a sign taken as missing */               \
+    X(duplicate_equal, NOTE)                                                   \
+    X(duplicate_revised, NOTE)                                                 \
+    X(duplicate_conflict, REJECT)                                              \
+    X(total_mismatch, DOUBT)       /* a printed total is not its parts */      \
+    X(part_exceeds_whole, REJECT)                                              \
+    X(late_report, NOTE)                                                       \
+    X(not_reported, DOUBT)                                                     \
+    X(out_of_bounds, DOUBT)        /* a rate outside its bounds, kept */       \
+    X(zero_denominator, NOTE)                                                  \
+    X(incomplete, DOUBT)           /* only some areas report both parts */     \
+    X(target_unit, DOUBT)          /* a target that counts other things */     \
+    X(crosswalk_inferred, NOTE)
+
+enum finding_rule {
+#define FINDING_ENUM(id, weight) FINDING_##id,
+    FINDING_RULES(FINDING_ENUM)
+#undef FINDING_ENUM
+        FINDING_RULE_COUNT
+};
+
+struct finding {
+    enum finding_rule rule;
+    const char *file; /* as printed; NULL when no file is meant */
+    unsigned line, column;
+    const char *header, *value; /* the column's head, the cell; may be NULL */
+    const char *suggestion;     /* the nearest right thing; may be NULL */
+    const char *arguments;      /* packed, see fault.h */
+    unsigned count;             /* how many cells or rows it speaks for */
+    int decided;                /* decisions.csv has settled it */
+};
+
+struct findings {
+    struct finding *items;
+    size_t count, room;
+    struct arena *arena; /* keeps the texts */
+};
+
+struct findings *findings_new(struct arena *arena);
+
+struct finding_place {
+    const char *file;
+    unsigned line, column;
+    const char *header, *value, *suggestion;
+};
+
+/* After the place come pairs of const char *: key, value, …, NULL. All texts
+ * are copied. Returns the finding, whose count (1) may be raised. */
+struct finding *finding_add(struct findings *findings, enum finding_rule rule,
+                            struct finding_place place, ...)
+    __attribute__((sentinel));
+
+const char *finding_rule_name(enum finding_rule rule);
+enum finding_weight finding_weight(enum finding_rule rule);
+
+/* How many stand undecided with that weight or a heavier one. */
+size_t findings_standing(const struct findings *findings,
+                         enum finding_weight at_least);
+
+/* Sorts by rule (heaviest first), file, line, column. */
+void findings_sort(struct findings *findings);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * results.h - computed values: what charts, tables, the report and the CSV
+ * files are all views of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_MODEL_RESULTS_H
+#define HOCTAP_MODEL_RESULTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/period.h"
+#include "engine/model/table.h"
+
+struct arena;
+
+/* One code of one dimension; the whole has none. */
+struct breakdown {
+    uint16_t dimension; /* NO_INDEX = the whole */
+    uint16_t code;
+};
+
+/* Against a target. */
+enum verdict {
+    VERDICT_NONE, /* no target */
+    VERDICT_MET,
+    VERDICT_NOT_MET,
+    VERDICT_LIKELY_MET,
+    VERDICT_UNCERTAIN,
+    VERDICT_LIKELY_NOT_MET,
+    VERDICT_NOT_ASSESSABLE,
+    VERDICT_COUNT
+};
+extern const char *const verdict_names[VERDICT_COUNT];
+
+/* Against the whole: the one decision every view shares. */
+enum standing {
+    STANDING_NONE, /* no value, no whole, or no better way */
+    STANDING_BETTER,
+    STANDING_SIMILAR,
+    STANDING_WORSE,
+    STANDING_COUNT
+};
+extern const char *const standing_names[STANDING_COUNT];
+
+struct result {
+    uint16_t indicator;
+    uint32_t area;
+    period period;
+    struct breakdown breakdown;
+    double numerator, denominator; /* denominator NO_VALUE for a count */
+    double value, lower, upper;    /* in the indicator's unit */
+    enum status status;
+    double previous, change; /* like for like, no break between */
+    double plan, plan_rate;
+    double target, gap, probability;
+    enum verdict verdict;
+    enum standing standing;
+    double completeness; /* 0 to 1 */
+    unsigned reported, expected; /* areas behind it; 0 when it reports itself */
+    const char *note;    /* a message id, or NULL */
+    uint32_t target_index; /* of the target judged by; NO_AREA without */
+};
+
+struct results {
+    struct result *items;
+    size_t count, room;
+};
+
+/* Freed with the arena. */
+struct results *results_new(struct arena *arena);
+struct result *results_add(struct results *results); /* all absent */
+/* NULL when there is none. Results must be sorted. */
+const struct result *results_find(const struct results *results,
+                                  uint16_t indicator, uint32_t area, period p,
+                                  struct breakdown breakdown);
+#define WHOLE ((struct breakdown){ NO_INDEX, NO_INDEX })
+
+struct study;
+/* By indicator, area code, period, breakdown: the order of the files. */
+void results_sort(struct results *results, const struct study *study);
+
+/* A measure of inequality over the areas of a tier. */
+struct equity_result {
+    uint16_t indicator;
+    period period;
+    int tier;              /* enum tier; of the areas measured */
+    uint16_t dimension;    /* NO_INDEX: over areas */
+    const char *measure;   /* its id */
+    double estimate, se, lower, upper;
+    double expected_if_equal, p_value, corrected;
+    unsigned count;   /* areas measured */
+    const char *note; /* a message id, or NULL */
+};
+
+struct equity_results {
+    struct equity_result *items;
+    size_t count, room;
+};
+struct equity_results *equity_results_new(struct arena *arena);
+struct equity_result *equity_results_add(struct equity_results *results);
+
+#endif
