@@ -50,6 +50,7 @@ struct indicator {
     const char *numerator, *denominator; /* expressions; denominator may be NULL */
     double scale;
     const char *unit;
+    const char *unit_en; /* NULL when it is the same word */
     enum better better;
     double bound_low, bound_high; /* in the unit; infinite when unbounded */
     enum noise noise;

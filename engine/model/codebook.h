@@ -51,6 +51,7 @@ enum over_map { OVER_MAP_SUM, OVER_MAP_RESTART };
 
 struct quantity {
     const char *id, *name, *name_en, *unit;
+    const char *unit_en; /* NULL when it is the same word */
     enum over_areas over_areas;
     enum over_time over_time;
     enum accumulates accumulates;
