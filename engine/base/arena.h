@@ -55,7 +55,8 @@ void arena_rewind(struct arena *arena, struct arena_mark mark);
 /* Bytes handed out, for the benchmarks. */
 size_t arena_used(const struct arena *arena);
 
-#define arena_new_of(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
+#define arena_new_of(arena, type)                                              \
+    ((type *)arena_alloc((arena), 1, sizeof(type)))
 #define arena_array(arena, count, type)                                        \
     ((type *)arena_alloc((arena), (count), sizeof(type)))
 

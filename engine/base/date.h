@@ -24,6 +24,9 @@ void date_add(struct text *text, date day); /* ISO; nothing when open */
 /* 15/01/2024 in Vietnamese, 15 January 2024 in English. */
 void date_add_local(struct text *text, date day, const char *language);
 
+/* The last day of a month, 1 to 12. */
+date date_last_of(int year, int month);
+
 /* Is [day] in the half-open life [from, to)? An open day is in every life. */
 bool date_within(date day, date from, date to);
 

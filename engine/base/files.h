@@ -47,8 +47,7 @@ const char *path_name(const char *path);
  * by bytes. No match is not a fault.
  */
 bool files_matching(char ***paths, size_t *count, const char *folder,
-                    const char *glob, struct arena *arena,
-                    struct fault *fault);
+                    const char *glob, struct arena *arena, struct fault *fault);
 
 /* Names in a folder that end in [suffix], sorted by bytes. */
 bool folder_list(char ***names, size_t *count, const char *folder,

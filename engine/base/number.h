@@ -37,8 +37,10 @@ void number_add(struct text *text, double value);
 
 /*
  * For people: [decimals] after the mark, thousands grouped, U+2212 as minus.
- * Halves are rounded away from zero on the decimal text of the value, so 3.25
- * with one decimal is 3,3. [language] is "vi" or "en".
+ * Halves are rounded away from zero on the decimal text that number_add writes
+ * (number_add_exact where twelve digits do not reach the last decimal), so 3.25
+ * with one decimal is 3,3 and paper agrees with file. [language] is "vi" or
+ * "en".
  */
 void number_add_local(struct text *text, double value, unsigned decimals,
                       const char *language);

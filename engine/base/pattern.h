@@ -2,7 +2,8 @@
  * pattern.h - patterns of text: PCRE2 with named groups, and globs.
  *
  * Patterns come from layout files. They are compiled once, with UTF, and live
- * in an arena. Matching is limited in steps, so a bad pattern cannot hang a run.
+ * in an arena. Matching is limited in steps, so a bad pattern cannot hang a
+ * run.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

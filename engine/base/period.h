@@ -38,6 +38,10 @@ enum period_kind {
 
 enum { NO_PERIOD = 0 };
 
+/*
+ * [year] is the calendar year the period belongs to: 2024 for a school year
+ * 2023-2024 of kind PERIOD_SCHOOL_END. [part] is 0 for years.
+ */
 period period_make(int year, enum period_kind kind, int part);
 period period_of_year(int year);
 /* The calendar year the period belongs to. */
@@ -48,16 +52,23 @@ int period_part(period p);
 /*
  * Reads the forms above; a school year may be written 2023-2024, 2023 - 2024,
  * 2023–2024 or 2023-24 and is taken as [school]: PERIOD_SCHOOL_START or _END.
+ * 2011-12 with a hyphen is December, as the file format says; with a dash or
+ * spaces it is a school year.
  */
 bool period_parse(const char *string, enum period_kind school, period *out);
 
 void period_add(struct text *text, period p);       /* for files */
 void period_add_local(struct text *text, period p); /* for people: 2023–2024 */
 
-/* The last day the period covers: which register of areas holds. */
+/*
+ * The last day the period covers: which register of areas holds. A school year
+ * that belongs to its first year is counted in its autumn and ends with that
+ * calendar year, so that it meets the population of the same map; one that
+ * belongs to its second year ends on 31 May.
+ */
 date period_end(period p);
 
-/* The same period [years] later (or earlier). */
+/* The same period [years] later or earlier; NO_PERIOD outside 1000 to 9999. */
 period period_shift(period p, int years);
 
 /* The calendar year's period for a school year; any other as it is. */
@@ -65,7 +76,10 @@ period period_calendar(period p);
 
 /*
  * A list as the command line writes it: "2023", "2021,2023", "2018..2023".
- * Returns false when a part cannot be read. Open ranges are refused.
+ * A range runs over periods of one kind ("2022-Q3..2023-Q2"). School years are
+ * taken as PERIOD_SCHOOL_START. What is named twice is listed once. Returns
+ * false, with an empty list, when a part cannot be read; open and backward
+ * ranges are refused.
  */
 struct period_list {
     period *items;

@@ -10,8 +10,8 @@
 #ifndef HOCTAP_BASE_SYMBOL_H
 #define HOCTAP_BASE_SYMBOL_H
 
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct symbols;

@@ -45,7 +45,10 @@ size_t text_length(const char *string); /* in code points */
 /* In columns of a terminal: marks take none, wide characters two. */
 size_t text_columns(const char *string);
 
-/* Normal form C, in the arena. The input must be valid UTF-8. */
+/* A copy in which every byte that is no UTF-8 is U+FFFD. */
+char *text_repair(struct arena *arena, const char *string);
+
+/* Normal form C, in the arena. Repairs what is no UTF-8, as do the next two. */
 char *text_nfc(struct arena *arena, const char *string);
 
 /*

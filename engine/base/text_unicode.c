@@ -10,10 +10,11 @@
  *  (4) Stripping marks leaves đ as it is, since its stroke is no combining
  *      mark; it is mapped here. Đ is sometimes typed as Ð (U+00D0) or Ɖ
  *      (U+0189), whose small letters are ð and ɖ: same treatment.
+ *  (5) Bytes that are no UTF-8 become U+FFFD: words from a command line come
+ *      here unchecked, and a bad byte is no reason to stop.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -34,9 +35,9 @@ size_t text_decode(const char *bytes, size_t length, unsigned *code_point)
     if (length == 0)
         return 0;
     utf8proc_int32_t found = 0;
-    utf8proc_ssize_t taken = utf8proc_iterate(
-        (const utf8proc_uint8_t *)bytes,
-        length < 4 ? (utf8proc_ssize_t)length : 4, &found);
+    utf8proc_ssize_t taken =
+        utf8proc_iterate((const utf8proc_uint8_t *)bytes,
+                         length < 4 ? (utf8proc_ssize_t)length : 4, &found);
     if (taken <= 0) {
         *code_point = 0xFFFD;
         return 1;
@@ -97,6 +98,21 @@ size_t text_columns(const char *string)
     return columns;
 }
 
+char *text_repair(struct arena *arena, const char *string)
+{
+    struct text repaired = text_new();
+    size_t left = strlen(string), taken;
+    unsigned code_point;
+    while ((taken = text_decode(string, left, &code_point)) > 0) {
+        text_encode(&repaired, code_point);
+        string += taken;
+        left -= taken;
+    }
+    char *copy = arena_copy(arena, repaired.bytes, repaired.length);
+    text_free(&repaired);
+    return copy;
+}
+
 /* [string] through utf8proc with these options, in the arena. */
 static char *mapped(struct arena *arena, const char *string,
                     utf8proc_option_t options)
@@ -105,11 +121,11 @@ static char *mapped(struct arena *arena, const char *string,
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)string, 0, &bytes,
                      (utf8proc_option_t)(UTF8PROC_NULLTERM | options));
-    if (length == UTF8PROC_ERROR_NOMEM)
+    if (length == UTF8PROC_ERROR_INVALIDUTF8)
+        return mapped(arena, text_repair(arena, string), options);
+    if (length < 0)
         out_of_memory(strlen(string));
-    assert(length >= 0); /* the caller has checked that it is UTF-8 */
-    char *copy = length < 0 ? arena_string(arena, string)
-                            : arena_copy(arena, (char *)bytes, (size_t)length);
+    char *copy = arena_copy(arena, (char *)bytes, (size_t)length);
     free(bytes);
     return copy;
 }
@@ -177,9 +193,8 @@ char *text_plain(struct arena *arena, const char *string)
     size_t left = strlen(folded), taken;
     if (ascii_run(folded, left) == left)
         return folded;
-    char *plain = mapped(arena, folded,
-                         UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                             UTF8PROC_STRIPMARK);
+    char *plain = mapped(
+        arena, folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
     const char *from = plain;
     char *to = plain;
     unsigned code_point;

@@ -28,9 +28,9 @@ struct yaml {
     const char *text; /* a scalar's text, "" when empty */
     const char *file;
     unsigned line, column;
-    size_t count;         /* items of a list, pairs of a map */
-    struct yaml **items;  /* list items or map values */
-    struct yaml **keys;   /* a map's keys, scalars */
+    size_t count;        /* items of a list, pairs of a map */
+    struct yaml **items; /* list items or map values */
+    struct yaml **keys;  /* a map's keys, scalars */
 };
 
 /* An empty file is an empty map. */

@@ -1,0 +1,272 @@
+/*
+ * number.c - numbers into text and back, without the locale.
+ *
+ *  (1) Reading: a number of at most 15 digits with a small power of ten is one
+ *      division or product of two exact doubles, hence correctly rounded
+ *      (W. D. Clinger, "How to read floating point numbers accurately", PLDI
+ *      1990); all others go to strtod, which is correct in the C locale, the
+ *      only one this program runs in.
+ *  (2) Writing: the significant digits are taken from printf's %e and laid out
+ *      here: no exponent from 1e-6 up to 1e15, none of printf's padding.
+ *  (3) Exact writing tries 15, 16 and 17 digits: 17 always read back.
+ *  (4) Minus zero is written as 0; the absence of a number as nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <errno.h>
+#include <float.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/number.h"
+#include "engine/base/text.h"
+
+enum { MOST_DIGITS = 17, RESULT_DIGITS = 12, MOST_DECIMALS = 60 };
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What a scan of the grammar finds. */
+struct scan {
+    bool negative, small; /* small: (1) applies */
+    uint64_t mantissa;
+    long exponent;
+};
+
+/* Takes digits into the mantissa; returns how many there were. */
+static size_t scan_digits(const char **cursor, struct scan *scan)
+{
+    size_t count = 0;
+    for (; digit(**cursor); (*cursor)++, count++) {
+        if (scan->mantissa >= 100000000000000u) {
+            scan->small = false;
+            continue;
+        }
+        scan->mantissa = scan->mantissa * 10 + (uint64_t)(**cursor - '0');
+    }
+    return count;
+}
+
+static bool scan_exponent(const char **cursor, struct scan *scan)
+{
+    if (**cursor != 'e' && **cursor != 'E')
+        return true;
+    (*cursor)++;
+    bool negative = **cursor == '-';
+    if (**cursor == '-' || **cursor == '+')
+        (*cursor)++;
+    if (!digit(**cursor))
+        return false;
+    long power = 0;
+    for (; digit(**cursor); (*cursor)++)
+        if (power < 100000)
+            power = power * 10 + (**cursor - '0');
+    scan->exponent += negative ? -power : power;
+    return true;
+}
+
+static bool scan_number(const char *string, struct scan *scan)
+{
+    *scan = (struct scan){ .small = FLT_EVAL_METHOD == 0 };
+    scan->negative = *string == '-';
+    if (*string == '-' || *string == '+')
+        string++;
+    size_t digits = scan_digits(&string, scan);
+    if (*string == '.') {
+        string++;
+        size_t decimals = scan_digits(&string, scan);
+        digits += decimals;
+        scan->exponent = -(long)decimals;
+    }
+    return digits > 0 && scan_exponent(&string, scan) && *string == '\0';
+}
+
+bool number_parse(const char *string, double *value)
+{
+    static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
+                                     1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                     1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+                                     1e18, 1e19, 1e20, 1e21, 1e22 };
+    struct scan scan;
+    if (!scan_number(string, &scan))
+        return false;
+    double read;
+    if (scan.small && scan.exponent >= -22 && scan.exponent <= 22) {
+        read = (double)scan.mantissa;
+        if (scan.exponent < 0)
+            read /= powers[-scan.exponent];
+        else
+            read *= powers[scan.exponent];
+        if (scan.negative)
+            read = -read;
+    } else {
+        read = strtod(string, NULL);
+    }
+    if (!isfinite(read))
+        return false;
+    *value = read;
+    return true;
+}
+
+bool number_parse_whole(const char *string, long *value)
+{
+    const char *digits = string + (*string == '-' || *string == '+');
+    if (*digits == '\0')
+        return false;
+    for (const char *c = digits; *c != '\0'; c++)
+        if (!digit(*c))
+            return false;
+    errno = 0;
+    long read = strtol(string, NULL, 10);
+    if (errno != 0)
+        return false;
+    *value = read;
+    return true;
+}
+
+/* A number as its significant digits: 0.digits times ten to the [point]. */
+struct decimal {
+    bool negative;
+    char digits[MOST_DIGITS + 1]; /* no trailing zeros; empty is zero */
+    int count, point;
+};
+
+static struct decimal decimal_of(double value, int significant)
+{
+    char written[MOST_DIGITS + 16];
+    struct decimal decimal = { .negative = value < 0 };
+    snprintf(written, sizeof written, "%.*e", significant - 1, fabs(value));
+    const char *c = written;
+    for (; *c != 'e'; c++)
+        if (digit(*c) && decimal.count < MOST_DIGITS)
+            decimal.digits[decimal.count++] = *c;
+    decimal.point = atoi(c + 1) + 1;
+    while (decimal.count > 0 && decimal.digits[decimal.count - 1] == '0')
+        decimal.count--;
+    decimal.digits[decimal.count] = '\0';
+    if (decimal.count == 0) {
+        decimal.point = 1;
+        decimal.negative = false;
+    }
+    return decimal;
+}
+
+/* (3) */
+static struct decimal decimal_exact(double value)
+{
+    for (int significant = 15; significant < MOST_DIGITS; significant++) {
+        char written[MOST_DIGITS + 16];
+        snprintf(written, sizeof written, "%.*e", significant - 1, value);
+        if (strtod(written, NULL) == value)
+            return decimal_of(value, significant);
+    }
+    return decimal_of(value, MOST_DIGITS);
+}
+
+/* The digit that stands [place] places right of the point (-1: left of it). */
+static char digit_at(const struct decimal *decimal, int place)
+{
+    int index = decimal->point + place;
+    return index >= 0 && index < decimal->count ? decimal->digits[index] : '0';
+}
+
+static void add_plain(struct text *text, const struct decimal *decimal)
+{
+    int whole = decimal->point > 0 ? decimal->point : 1;
+    for (int place = -whole; place < 0; place++)
+        text_add_char(text, digit_at(decimal, place));
+    if (decimal->count <= decimal->point || decimal->count == 0)
+        return;
+    text_add_char(text, '.');
+    for (int place = 0; place < decimal->count - decimal->point; place++)
+        text_add_char(text, digit_at(decimal, place));
+}
+
+static void add_decimal(struct text *text, const struct decimal *decimal)
+{
+    if (decimal->negative)
+        text_add_char(text, '-');
+    int power = decimal->point - 1;
+    if (power >= -6 && power <= 15) {
+        add_plain(text, decimal);
+        return;
+    }
+    text_add_char(text, decimal->digits[0]);
+    if (decimal->count > 1) {
+        text_add_char(text, '.');
+        text_add(text, decimal->digits + 1);
+    }
+    text_addf(text, "e%d", power);
+}
+
+void number_add_exact(struct text *text, double value)
+{
+    if (!has_value(value))
+        return;
+    struct decimal decimal = decimal_exact(value);
+    add_decimal(text, &decimal);
+}
+
+void number_add(struct text *text, double value)
+{
+    if (!has_value(value))
+        return;
+    struct decimal decimal = decimal_of(value, RESULT_DIGITS);
+    add_decimal(text, &decimal);
+}
+
+/* Keeps [decimals] places after the point, halves away from zero. */
+static void round_to(struct decimal *decimal, int decimals)
+{
+    int keep = decimal->point + decimals;
+    if (keep >= decimal->count)
+        return;
+    bool up = keep >= 0 && decimal->digits[keep] >= '5';
+    decimal->count = keep > 0 ? keep : 0;
+    if (up) {
+        while (decimal->count > 0 && decimal->digits[decimal->count - 1] == '9')
+            decimal->count--;
+        if (decimal->count > 0) {
+            decimal->digits[decimal->count - 1]++;
+        } else {
+            /* All nines, or nothing but the half: one more place in front. */
+            decimal->digits[0] = '1';
+            decimal->count = 1;
+            decimal->point = keep > 0 ? decimal->point + 1 : 1 - decimals;
+        }
+    }
+    decimal->digits[decimal->count] = '\0';
+    if (decimal->count == 0) {
+        decimal->point = 1;
+        decimal->negative = false;
+    }
+}
+
+void number_add_local(struct text *text, double value, unsigned decimals,
+                      const char *language)
+{
+    if (!has_value(value))
+        return;
+    bool vietnamese = strcmp(language, "vi") == 0;
+    int places = decimals > MOST_DECIMALS ? MOST_DECIMALS : (int)decimals;
+    struct decimal decimal = decimal_of(value, RESULT_DIGITS);
+    if (decimal.point + places >= RESULT_DIGITS)
+        decimal = decimal_exact(value);
+    round_to(&decimal, places);
+    if (decimal.negative)
+        text_add(text, "\u2212");
+    int whole = decimal.point > 0 ? decimal.point : 1;
+    for (int place = -whole; place < 0; place++) {
+        text_add_char(text, digit_at(&decimal, place));
+        if (place < -1 && (-place - 1) % 3 == 0)
+            text_add_char(text, vietnamese ? '.' : ',');
+    }
+    if (places > 0)
+        text_add_char(text, vietnamese ? ',' : '.');
+    for (int place = 0; place < places; place++)
+        text_add_char(text, digit_at(&decimal, place));
+}
