@@ -1,0 +1,98 @@
+/*
+ * options.h - the words of the command line.
+ *
+ * Every option stands once in a table with its name, its letter and whether it
+ * takes a value; a command lists those it accepts. What cannot be understood is
+ * a fault that names the nearest right word.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_APP_OPTIONS_H
+#define HOCTAP_APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/fault.h"
+
+/* id, long name, letter or 0, takes a value */
+#define OPTIONS(X)                                                             \
+    X(INDICATOR, "indicator", 'i', true)                                       \
+    X(PERIOD, "period", 'p', true)                                             \
+    X(AREA, "area", 'a', true)                                                 \
+    X(TIER, "tier", 0, true)                                                   \
+    X(BY, "by", 0, true)                                                       \
+    X(CONFIDENCE, "confidence", 0, true)                                       \
+    X(FORMAT, "format", 'f', true)                                             \
+    X(CSV_STYLE, "csv-style", 0, true)                                         \
+    X(OUT, "out", 'o', true)                                                   \
+    X(KIND, "kind", 'k', true)                                                 \
+    X(TABLE, "table", 0, true)                                                 \
+    X(SCALE, "scale", 0, true)                                                 \
+    X(METHOD, "method", 0, true)                                               \
+    X(NOISE, "noise", 0, true)                                                 \
+    X(MEASURE, "measure", 0, true)                                             \
+    X(BETTER, "better", 0, true)                                               \
+    X(TARGET, "target", 0, true)                                               \
+    X(SEED, "seed", 0, true)                                                   \
+    X(DRAWS, "draws", 0, true)                                                 \
+    X(THREADS, "threads", 0, true)                                             \
+    X(PROJECT, "project", 0, true)                                             \
+    X(EXPLAIN, "explain", 0, false)                                            \
+    X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
+    X(STRICT, "strict", 0, false)                                              \
+    X(LANG, "lang", 0, true)                                                   \
+    X(COLOR, "color", 0, true)                                                 \
+    X(HELP, "help", 'h', false)
+
+enum option_id {
+#define OPTION_ENUM(id, name, letter, value) OPTION_##id,
+    OPTIONS(OPTION_ENUM)
+#undef OPTION_ENUM
+        OPTION_COUNT
+};
+
+/* A set of options, for a command's list: OPTION_SET(INDICATOR) | … */
+#define OPTION_SET(id) (1ul << OPTION_##id)
+
+struct options {
+    const char *values[OPTION_COUNT]; /* NULL = not given; "" = a flag given */
+    char **arguments;                 /* what is no option, in order */
+    size_t argument_count;
+};
+
+struct arena;
+
+/*
+ * Reads argv[1..] (argv[0] is the command's name). Options may stand anywhere;
+ * "--" ends them; "-" alone is an argument. Arguments keep their order.
+ */
+bool options_parse(struct options *out, unsigned long accepted, int argc,
+                   char **argv, struct arena *arena, struct fault *fault);
+
+bool option_given(const struct options *options, enum option_id id);
+const char *option_text(const struct options *options, enum option_id id,
+                        const char *fallback);
+/* Faults with the option's name when the value is no number, or no positive
+ * whole number. They leave *out alone when the option is absent. */
+bool option_number(const struct options *options, enum option_id id,
+                   double *out, struct fault *fault);
+bool option_whole(const struct options *options, enum option_id id, long *out,
+                  struct fault *fault);
+/* *out = index of the value among [words]. */
+bool option_choice(const struct options *options, enum option_id id,
+                   const char *const words[], size_t count, int *out,
+                   struct fault *fault);
+/* "a,b,c" into its parts. */
+size_t option_list(const struct options *options, enum option_id id,
+                   struct arena *arena, char ***parts);
+
+const char *option_name(enum option_id id); /* "period" */
+char option_letter(enum option_id id);
+bool option_takes_value(enum option_id id);
+
+/* A usage fault about an unknown word: message [id], arguments word, near. */
+bool fault_unknown(struct fault *fault, const char *id, const char *word,
+                   const char *near);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * session.h - one run of the program: what was asked, what is loaded, and the
+ * two streams.
+ *
+ * Results go to stdout (or to -o), words to stderr. A command asks for what it
+ * needs (session_study, session_table, session_results, …); each step is done
+ * once and pulls those before it. The first fault is kept; a command that
+ * cannot go on returns session_failed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_APP_SESSION_H
+#define HOCTAP_APP_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/app/command.h"
+#include "engine/app/options.h"
+#include "engine/base/arena.h"
+#include "engine/base/fault.h"
+#include "engine/base/rows.h"
+#include "engine/base/text.h"
+#include "engine/model/cube.h"
+#include "engine/model/finding.h"
+#include "engine/model/message.h"
+#include "engine/model/results.h"
+#include "engine/model/study.h"
+#include "engine/model/table.h"
+
+struct formulas;
+
+enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
+
+struct session {
+    const struct command *command;
+    struct options options;
+    struct arena *arena; /* the study's: until the end */
+    struct arena *batch; /* this run's */
+    struct arena *scratch;
+    struct fault fault;
+    struct findings *findings;
+    struct messages messages;
+    const char *data_folder;
+    bool color, terminal_out;
+
+    struct study *study;
+    struct table *table;
+    struct cube *cube;
+    struct formulas *formulas;
+    struct results *results;
+    struct equity_results *equity;
+};
+
+bool session_open(struct session *session, const struct command *command,
+                  int argc, char **argv);
+void session_close(struct session *session);
+
+/* Says the fault and returns its exit code. */
+int session_failed(struct session *session);
+/* Says the findings, grouped, and returns 0 or 1 by what stands. */
+int session_done(struct session *session);
+
+/* A sentence on stderr: message id, then pairs of key and value, NULL. */
+void session_say(const struct session *session, const char *message, ...)
+    __attribute__((sentinel));
+
+/* The format asked for, or the default of the stream. */
+bool session_format(struct session *session, enum rows_format *format);
+/* Writes to -o, else to stdout. */
+bool session_print(struct session *session, const struct text *text);
+
+/* The name of the output file given by -o, or NULL for stdout. */
+const char *session_out(const struct session *session);
+
+/* Steps of the road; each is done once. [path] NULL = data only. */
+bool session_study(struct session *session, const char *path);
+bool session_table(struct session *session);
+bool session_cube(struct session *session);
+bool session_results(struct session *session);
+bool session_equity(struct session *session);
+
+/* The project named by the arguments or the current folder. */
+const char *session_project(const struct session *session);
+
+/* -i, -p, -a, --tier as given; faults name the nearest right word. */
+struct selection {
+    uint16_t *indicators;
+    size_t indicator_count; /* 0 = all */
+    period *periods;
+    size_t period_count; /* 0 = all */
+    uint32_t area;       /* NO_AREA = all */
+    enum tier tier;      /* TIER_NONE = all */
+    uint16_t *dimensions; /* --by */
+    size_t dimension_count;
+};
+bool session_selection(struct session *session, struct selection *out);
+/* One area by code or unambiguous name on a day; the tier narrows. */
+bool session_find_area(struct session *session, const char *word, date day,
+                       uint32_t *out);
+bool session_find_indicator(struct session *session, const char *word,
+                            uint16_t *out);
+
+#endif

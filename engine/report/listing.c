@@ -1,0 +1,242 @@
+/*
+ * listing.c - results as rows.
+ *
+ *  (1) Observations are printed shortest round-trip, results with 12 digits.
+ *  (2) A missing number is an empty cell; its status says why.
+ *  (3) Columns of dimensions appear only when they occur, in alphabetical order.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/report/listing.h"
+
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/base/symbol.h"
+#include "engine/base/text.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+/* --- observations --------------------------------------------------------- */
+
+static const char *area_code_of(const struct table *table,
+                                const struct study *study, uint32_t area)
+{
+    if (table->written != NULL)
+        return symbol_text(table->written, area);
+    return study->areas.items[area].code;
+}
+
+/* The dimensions that occur, alphabetical by id (3). */
+static size_t occurring_dimensions(const struct table *table,
+                                   const struct codebook *book,
+                                   uint16_t found[], size_t room)
+{
+    size_t count = 0;
+    for (uint16_t d = 0; d < book->dimension_count && count < room; d++) {
+        for (size_t i = 0; i < table->count; i++) {
+            uint16_t slot = quantity_slot(
+                &book->quantities[table->quantity[i]], d);
+            if (slot != NO_INDEX && cell_get(table->cell[i], slot) != 0) {
+                found[count++] = d;
+                break;
+            }
+        }
+    }
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0; k--) {
+            uint16_t a = found[k - 1], b = found[k];
+            if (strcmp(book->dimensions[a].id, book->dimensions[b].id) <= 0)
+                break;
+            found[k - 1] = b;
+            found[k] = a;
+        }
+    return count;
+}
+
+static void observation_row(struct rows *rows, const struct table *table,
+                            uint32_t row, const struct study *study,
+                            const uint16_t dimensions[], size_t count)
+{
+    const struct codebook *book = &study->codebook;
+    const struct quantity *quantity = &book->quantities[table->quantity[row]];
+    struct text when = text_new();
+    period_add(&when, table->period[row]);
+    rows_text(rows, area_code_of(table, study, table->area[row]));
+    rows_text(rows, when.bytes);
+    rows_text(rows, quantity->id);
+    rows_exact(rows, table->value[row]);
+    for (size_t i = 0; i < count; i++) {
+        char room[16];
+        uint16_t slot = quantity_slot(quantity, dimensions[i]);
+        rows_text(rows, slot == NO_INDEX
+                            ? ""
+                            : cell_code(book, quantity, &table->bands,
+                                        table->cell[row], slot, room));
+    }
+    rows_text(rows, status_names[table->state[row]]);
+    rows_text(rows, table->published[row] ? "1" : "");
+    rows_text(rows, table->sources[table->source[row]].name);
+    rows_whole(rows, (long)table->line[row]);
+    text_free(&when);
+}
+
+void list_observations(struct text *out, enum rows_format format,
+                       const struct table *table, const struct study *study,
+                       struct arena *scratch)
+{
+    const struct codebook *book = &study->codebook;
+    size_t known = book->dimension_count;
+    uint16_t *dimensions = arena_array(scratch, known + 1, uint16_t);
+    const char **columns = arena_array(scratch, known + 8, const char *);
+    size_t count = occurring_dimensions(table, book, dimensions, known), n = 0;
+    const uint32_t *order = table_order(table, &study->areas, book, scratch);
+    columns[n++] = "area";
+    columns[n++] = "period";
+    columns[n++] = "quantity";
+    columns[n++] = "value";
+    for (size_t i = 0; i < count; i++)
+        columns[n++] = book->dimensions[dimensions[i]].id;
+    columns[n++] = "status";
+    columns[n++] = "published";
+    columns[n++] = "file";
+    columns[n++] = "line";
+    struct rows *rows = rows_new(format, columns, n, out);
+    for (size_t i = 0; i < table->count; i++)
+        observation_row(rows, table, order[i], study, dimensions, count);
+    rows_finish(rows);
+}
+
+/* --- results -------------------------------------------------------------- */
+
+void add_breakdown(struct text *out, const struct study *study,
+                   struct breakdown breakdown)
+{
+    if (breakdown.dimension == NO_INDEX)
+        return;
+    const struct dimension *dimension =
+        &study->codebook.dimensions[breakdown.dimension];
+    text_addf(out, "%s=%s", dimension->id,
+              dimension->codes[breakdown.code].id);
+}
+
+static void result_row(struct rows *rows, const struct result *r,
+                       const struct study *study)
+{
+    const struct indicator *indicator = &study->catalogue.items[r->indicator];
+    const struct area *area = &study->areas.items[r->area];
+    struct text breakdown = text_new(), when = text_new();
+    struct text note = text_new();
+    add_breakdown(&breakdown, study, r->breakdown);
+    period_add(&when, r->period);
+    if (r->note != NULL)
+        message_add(&note, &study->messages, r->note, NULL);
+    rows_text(rows, indicator->id);
+    rows_text(rows, area->code);
+    rows_text(rows, area_name(&study->areas, r->area, study_language(study)));
+    rows_text(rows, tier_names[area->tier]);
+    rows_text(rows, when.bytes);
+    rows_text(rows, breakdown.bytes);
+    const double numbers[] = { r->numerator, r->denominator, r->value,
+                               r->lower, r->upper };
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        rows_number(rows, numbers[i]);
+    rows_text(rows, indicator->unit);
+    rows_text(rows, status_names[r->status]);
+    const double more[] = { r->previous, r->change, r->plan,       r->plan_rate,
+                            r->target,   r->gap,    r->probability };
+    for (size_t i = 0; i < COUNT_OF(more); i++)
+        rows_number(rows, more[i]);
+    rows_text(rows, verdict_names[r->verdict]);
+    rows_number(rows, r->completeness);
+    rows_text(rows, note.bytes);
+    text_free(&breakdown);
+    text_free(&when);
+    text_free(&note);
+}
+
+void list_results(struct text *out, enum rows_format format,
+                  const struct results *results, const struct study *study,
+                  struct arena *scratch)
+{
+    static const char *const columns[] = {
+        "indicator", "area",      "area_name", "tier",        "period",
+        "breakdown", "numerator", "denominator", "value",     "lower",
+        "upper",     "unit",      "status",    "previous",    "change",
+        "plan",      "plan_rate", "target",    "gap",         "probability",
+        "verdict",   "completeness", "note",
+    };
+    (void)scratch;
+    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    for (size_t i = 0; i < results->count; i++)
+        result_row(rows, &results->items[i], study);
+    rows_finish(rows);
+}
+
+void list_equity(struct text *out, enum rows_format format,
+                 const struct equity_results *results,
+                 const struct study *study)
+{
+    static const char *const columns[] = {
+        "indicator", "period", "tier",  "dimension",         "measure",
+        "estimate",  "se",     "lower", "upper",             "expected_if_equal",
+        "p_value",   "corrected", "n",  "note",
+    };
+    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    for (size_t i = 0; i < results->count; i++) {
+        const struct equity_result *r = &results->items[i];
+        struct text when = text_new(), note = text_new();
+        period_add(&when, r->period);
+        if (r->note != NULL)
+            message_add(&note, &study->messages, r->note, NULL);
+        rows_text(rows, study->catalogue.items[r->indicator].id);
+        rows_text(rows, when.bytes);
+        rows_text(rows, tier_names[r->tier]);
+        rows_text(rows, r->dimension == NO_INDEX
+                            ? ""
+                            : study->codebook.dimensions[r->dimension].id);
+        rows_text(rows, r->measure);
+        const double numbers[] = { r->estimate, r->se,
+                                   r->lower,    r->upper,
+                                   r->expected_if_equal, r->p_value,
+                                   r->corrected };
+        for (size_t k = 0; k < COUNT_OF(numbers); k++)
+            rows_number(rows, numbers[k]);
+        rows_whole(rows, (long)r->count);
+        rows_text(rows, note.bytes);
+        text_free(&when);
+        text_free(&note);
+    }
+    rows_finish(rows);
+}
+
+/* --- findings ------------------------------------------------------------- */
+
+void list_findings(struct text *out, enum rows_format format,
+                   const struct findings *findings,
+                   const struct messages *messages)
+{
+    static const char *const columns[] = {
+        "rule",   "weight", "file",    "line",       "column",
+        "header", "value",  "message", "suggestion", "count",
+    };
+    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *f = &findings->items[i];
+        struct text sentence = text_new();
+        message_add_finding(&sentence, messages, f);
+        rows_text(rows, finding_rule_name(f->rule));
+        rows_text(rows, weight_names[finding_weight(f->rule)]);
+        rows_text(rows, f->file);
+        rows_number(rows, f->line ? (double)f->line : NO_VALUE);
+        rows_number(rows, f->column ? (double)f->column : NO_VALUE);
+        rows_text(rows, f->header);
+        rows_text(rows, f->value);
+        rows_text(rows, sentence.bytes);
+        rows_text(rows, f->suggestion);
+        rows_whole(rows, (long)f->count);
+        text_free(&sentence);
+    }
+    rows_finish(rows);
+}

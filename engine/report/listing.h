@@ -1,0 +1,40 @@
+/*
+ * listing.h - results as rows: the CSV files of a run, and what the commands
+ * print. The column names are a contract; see the README.
+ *
+ * Each function opens the rows, adds all lines and finishes them, so that the
+ * same bytes come from `run` and from the single commands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_REPORT_LISTING_H
+#define HOCTAP_REPORT_LISTING_H
+
+#include "engine/base/rows.h"
+#include "engine/model/finding.h"
+#include "engine/model/message.h"
+#include "engine/model/results.h"
+#include "engine/model/study.h"
+#include "engine/model/table.h"
+
+struct arena;
+struct text;
+
+void list_observations(struct text *out, enum rows_format format,
+                       const struct table *table, const struct study *study,
+                       struct arena *scratch);
+void list_results(struct text *out, enum rows_format format,
+                  const struct results *results, const struct study *study,
+                  struct arena *scratch);
+void list_equity(struct text *out, enum rows_format format,
+                 const struct equity_results *results,
+                 const struct study *study);
+void list_findings(struct text *out, enum rows_format format,
+                   const struct findings *findings,
+                   const struct messages *messages);
+
+/* "sex=F", or "" for the whole. */
+void add_breakdown(struct text *out, const struct study *study,
+                   struct breakdown breakdown);
+
+#endif

@@ -1,0 +1,254 @@
+/*
+ * html.c - the report as one page that needs nothing else.
+ *
+ *  (1) Styles and pictures are inside; nothing is fetched, and a content policy
+ *      says so to the browser.
+ *  (2) It reads without script, prints on A4, and can be used with a keyboard
+ *      and a screen reader: landmarks, captions, scopes, descriptions.
+ *  (3) All text goes through markup_add; the only markup taken from a file is
+ *      the picture that our own charts wrote.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/files.h"
+#include "engine/base/text.h"
+#include "engine/report/markup.h"
+#include "engine/report/writer.h"
+
+enum { PICTURE_LIMIT = 16 << 20 };
+
+static const char style[] =
+    ":root{--ink:#1f2328;--muted:#57606a;--line:#d0d7de;--soft:#f6f8fa;"
+    "--accent:#08519c}\n"
+    "*{box-sizing:border-box}\n"
+    "body{margin:0;color:var(--ink);background:#fff;font:16px/1.55 Arimo,"
+    "Arial,'Liberation Sans','DejaVu Sans',sans-serif}\n"
+    ".skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;"
+    "background:#fff;padding:.5rem}\n"
+    "header,main,nav,footer{max-width:66rem;margin:0 auto;padding:0 1.25rem}\n"
+    "header{padding-top:2rem;border-bottom:3px solid var(--accent);"
+    "padding-bottom:1rem}\n"
+    "h1{font-size:1.9rem;line-height:1.25;margin:.25rem 0}\n"
+    "h2{font-size:1.4rem;margin:2.5rem 0 .75rem;padding-top:.75rem;"
+    "border-top:1px solid var(--line)}\n"
+    "h3{font-size:1.1rem;margin:1.75rem 0 .5rem}\n"
+    ".issuer{text-transform:uppercase;letter-spacing:.03em;font-size:.85rem;"
+    "color:var(--muted);margin:0}\n"
+    ".subtitle,.date{color:var(--muted);margin:.15rem 0}\n"
+    ".draft{display:inline-block;border:2px solid #b42318;color:#b42318;"
+    "font-weight:700;padding:.1rem .6rem;margin:.5rem 0}\n"
+    "nav ol{columns:2;column-gap:2rem;padding-left:1.2rem}\n"
+    "nav a,main a{color:var(--accent)}\n"
+    "figure{margin:1.25rem 0;break-inside:avoid}\n"
+    "figure svg{display:block;width:100%;height:auto;max-width:100%}\n"
+    "figcaption,caption{font-weight:700;text-align:left;margin-bottom:.4rem;"
+    "padding:0}\n"
+    "caption{caption-side:top;padding-bottom:.4rem}\n"
+    ".scroll{overflow-x:auto;margin:1.25rem 0}\n"
+    "table{border-collapse:collapse;width:100%;font-size:.92rem;"
+    "font-variant-numeric:tabular-nums}\n"
+    "th,td{border:1px solid var(--line);padding:.32rem .55rem;"
+    "vertical-align:top}\n"
+    "thead th{background:var(--soft);text-align:center;"
+    "vertical-align:middle}\n"
+    "tbody th{text-align:left;font-weight:400}\n"
+    "td.r{text-align:right;white-space:nowrap}td.c{text-align:center}\n"
+    "td.better{background:#08519c;color:#fff}td.worse{background:#e8833a;"
+    "color:#222}td.similar{background:#f0e6c8;color:#222}\n"
+    ".note{color:var(--muted);font-size:.9rem}\n"
+    "aside{background:var(--soft);border-left:4px solid var(--accent);"
+    "padding:.6rem 1rem;margin:1rem 0}\n"
+    "footer{color:var(--muted);font-size:.85rem;margin-top:3rem;"
+    "padding-bottom:2rem;border-top:1px solid var(--line)}\n"
+    "@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}body{font-size:11pt}"
+    "nav{display:none}h2{break-after:avoid}h3{break-after:avoid}"
+    "tr{break-inside:avoid}thead{display:table-header-group}"
+    ".scroll{overflow:visible}*{-webkit-print-color-adjust:exact;"
+    "print-color-adjust:exact}}\n";
+
+static void element(struct text *out, const char *open, const char *text,
+                    const char *close)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    text_add(out, open);
+    markup_add(out, text);
+    text_add(out, close);
+}
+
+static void add_cell(struct text *out, const struct table_cell *cell,
+                     enum align align, bool header)
+{
+    static const char *const aligned[] = { "", "r", "c" };
+    static const char *const standings[] = { "", "better", "similar", "worse" };
+    if (header) {
+        element(out, "<th scope=\"row\">", cell->text ? cell->text : " ",
+                "</th>");
+        return;
+    }
+    const char *colour = standings[cell->standing];
+    text_addf(out, "<td class=\"%s%s%s\">", aligned[align],
+              *colour && align != ALIGN_LEFT ? " " : "", colour);
+    markup_add(out, cell->text);
+    text_add(out, "</td>");
+}
+
+static void add_table(struct text *out, const struct report_table *table)
+{
+    text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+    element(out, " aria-label=\"", table->caption, "\"");
+    text_add(out, ">\n<table>\n");
+    element(out, "<caption>", table->caption, "</caption>\n");
+    text_add(out, "<thead><tr>");
+    for (size_t c = 0; c < table->columns; c++) {
+        text_add(out, "<th scope=\"col\">");
+        markup_add(out, table->heads[c]);
+        text_add(out, "</th>");
+    }
+    text_add(out, "</tr></thead>\n<tbody>\n");
+    for (size_t r = 0; r < table->rows; r++) {
+        text_add(out, "<tr>");
+        for (size_t c = 0; c < table->columns; c++)
+            add_cell(out, &table->cells[r * table->columns + c],
+                     table->aligns[c], c == 0 && table->first_is_header);
+        text_add(out, "</tr>\n");
+    }
+    text_add(out, "</tbody>\n</table>\n");
+    element(out, "<p class=\"note\">", table->note, "</p>\n");
+    text_add(out, "</div>\n");
+}
+
+/* The picture's own markup, from its <svg on. */
+static bool add_picture(struct text *out, const char *path,
+                        struct fault *fault)
+{
+    struct arena *arena = arena_new();
+    char *bytes;
+    size_t length;
+    bool read = file_read(&bytes, &length, path, PICTURE_LIMIT, arena, fault);
+    if (read) {
+        const char *svg = strstr(bytes, "<svg");
+        text_add(out, svg ? svg : "");
+    }
+    arena_free(arena);
+    return read;
+}
+
+static bool add_figure(struct text *out, const struct report_figure *figure,
+                       struct fault *fault)
+{
+    text_add(out, "<figure>\n");
+    if (!add_picture(out, figure->path, fault))
+        return false;
+    element(out, "<figcaption>", figure->caption, "</figcaption>\n");
+    text_add(out, "</figure>\n");
+    return true;
+}
+
+static void add_list(struct text *out, const struct block *block)
+{
+    text_add(out, "<ul>\n");
+    for (size_t i = 0; i < block->item_count; i++)
+        element(out, "<li>", block->items[i], "</li>\n");
+    text_add(out, "</ul>\n");
+}
+
+static bool add_block(struct text *out, const struct block *block, bool *open,
+                      struct fault *fault)
+{
+    switch (block->kind) {
+    case BLOCK_CHAPTER:
+        if (*open)
+            text_add(out, "</section>\n");
+        *open = true;
+        element(out, "<section id=\"", block->id, "\">\n");
+        element(out, "<h2>", block->text, "</h2>\n");
+        return true;
+    case BLOCK_HEADING:
+        element(out, "<h3>", block->text, "</h3>\n");
+        return true;
+    case BLOCK_PARAGRAPH:
+        element(out, "<p>", block->text, "</p>\n");
+        return true;
+    case BLOCK_NOTE:
+        element(out, "<aside>", block->text, "</aside>\n");
+        return true;
+    case BLOCK_LIST:
+        add_list(out, block);
+        return true;
+    case BLOCK_TABLE:
+        add_table(out, block->table);
+        return true;
+    case BLOCK_FIGURE:
+        return add_figure(out, block->figure, fault);
+    }
+    return true;
+}
+
+static void add_head(struct text *out, const struct report *report)
+{
+    text_add(out, "<!DOCTYPE html>\n");
+    element(out, "<html lang=\"", report->language, "\">\n");
+    text_add(out,
+             "<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\""
+             "default-src 'none'; style-src 'unsafe-inline'; "
+             "img-src data:\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, "
+             "initial-scale=1\">\n");
+    element(out, "<meta name=\"generator\" content=\"", report->generator,
+            "\">\n");
+    element(out, "<title>", report->title, "</title>\n");
+    text_addf(out, "<style>\n%s</style>\n</head>\n<body>\n", style);
+}
+
+static void add_front(struct text *out, const struct report *report)
+{
+    text_add(out, "<header>\n");
+    element(out, "<p class=\"issuer\">", report->issuer, "</p>\n");
+    element(out, "<h1>", report->title, "</h1>\n");
+    element(out, "<p class=\"subtitle\">", report->subtitle, "</p>\n");
+    element(out, "<p class=\"date\">", report->date, "</p>\n");
+    if (report->draft)
+        element(out, "<p class=\"draft\">", report->draft_text, "</p>\n");
+    text_add(out, "</header>\n");
+    element(out, "<nav aria-label=\"", report->contents_title, "\">\n");
+    element(out, "<h2>", report->contents_title, "</h2>\n<ol>\n");
+    for (size_t i = 0; i < report->count; i++) {
+        const struct block *block = &report->blocks[i];
+        if (block->kind != BLOCK_CHAPTER)
+            continue;
+        element(out, "<li><a href=\"#", block->id, "\">");
+        markup_add(out, block->text);
+        text_add(out, "</a></li>\n");
+    }
+    text_add(out, "</ol>\n</nav>\n<main>\n");
+}
+
+static bool write_html(const struct report *report, const char *path,
+                       struct fault *fault)
+{
+    struct text out = text_new();
+    bool open = false, good = true;
+    add_head(&out, report);
+    add_front(&out, report);
+    for (size_t i = 0; i < report->count && good; i++)
+        good = add_block(&out, &report->blocks[i], &open, fault);
+    if (open)
+        text_add(&out, "</section>\n");
+    text_add(&out, "</main>\n<footer>\n");
+    element(&out, "<p>", report->generator, "</p>\n");
+    text_add(&out, "</footer>\n</body>\n</html>\n");
+    good = good && file_write(path, out.bytes, out.length, fault);
+    text_free(&out);
+    return good;
+}
+
+const struct report_writer writer_html = {
+    .id = "html",
+    .suffix = ".html",
+    .write = write_html,
+};
