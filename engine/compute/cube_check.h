@@ -1,0 +1,30 @@
+/*
+ * cube_check.h - do the facts agree with one another?
+ *
+ *  (1) total_mismatch: a figure of an area that has areas below it is set
+ *      against their sum: the areas of the nearest tier below that has any
+ *      figure for the same quantity, period and cell, when all of that tier
+ *      that lived on the period's last day have one. What rounding of the
+ *      printed figures explains is no finding. One finding for one total.
+ *  (2) part_exceeds_whole: a count of a part (girls) is greater than the count
+ *      it is part of (pupils) in the same area. The part is marked invalid.
+ *
+ * Quantities that do not add up over areas (rates) are not checked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_CUBE_CHECK_H
+#define HOCTAP_COMPUTE_CUBE_CHECK_H
+
+#include "engine/model/cube.h"
+#include "engine/model/finding.h"
+
+struct arena;
+struct study;
+
+/* Facts of which [skip] is not 0 already have their finding; may be NULL. */
+void cube_check(struct cube *cube, const struct study *study,
+                const unsigned char skip[], struct arena *scratch,
+                struct findings *findings);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * equity.h - how evenly an indicator is spread: all measures over one table of
+ * areas, or over the areas of a tier for each period.
+ *
+ * The driver builds the sample that the measures rely on. It leaves out rows
+ * without a value or without weight and proportions above one (x > n), prepares
+ * what is shared, asks every measure whose needs are met, and adds sampling
+ * errors and limits where the figures carry noise and a closed form holds: for
+ * pairs and orders that were named beforehand. Where none holds the limits stay
+ * empty and the note says so: expected_if_equal, p_value and corrected are not
+ * yet given for unordered measures.
+ *
+ * Every row's note is one message id, the weightiest that applies:
+ *
+ *   equity.undefined          the measure has no value for these figures
+ *   equity.no_areas           nothing to measure
+ *   equity.one_area           one area: nothing to compare
+ *   equity.zero_mean          the mean is 0: no relative measure
+ *   equity.negative           a value below 0: no relative measure
+ *   equity.zero_value         a value of 0: no ratio or logarithm
+ *   equity.rows_left_out      some areas had no usable figure
+ *   equity.unweighted         no base to weigh by: each area counts the same
+ *   equity.fact               a whole count: the figure stands alone
+ *   equity.interval_withheld  noise, but no closed form that holds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_EQUITY_H
+#define HOCTAP_COMPUTE_EQUITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/compute/measure.h"
+#include "engine/model/results.h"
+
+struct study;
+
+/* One line of a table; what it does not carry is NO_VALUE (group: NULL). */
+struct equity_row {
+    double numerator, denominator;   /* these win over the next three */
+    double estimate, population, se; /* in the indicator's unit */
+    double order;                    /* 1 = most disadvantaged */
+    const char *group;
+    bool reference;
+};
+
+struct equity_request {
+    const struct measure_choice *measures; /* NULL = all that apply */
+    size_t measure_count;
+    enum indicator_kind kind; /* KIND_PROPORTION: x above n is left out */
+    double scale;
+    enum better better;
+    enum noise noise; /* NOISE_NONE: the figures are facts */
+    double design_effect;
+    double target;
+    double confidence;
+};
+
+/* A whole count of a proportion per one, 95 %, higher is better. */
+struct equity_request equity_request_plain(void);
+
+/*
+ * Adds a row for each measure. Measures that were named but whose needs are
+ * not met (no order, no target …) are given empty with the note
+ * equity.needs_order, .needs_group, .needs_reference, .needs_target or
+ * .needs_better; of an unnamed list they are left out. Fields of the result
+ * that a table does not know (indicator, period, tier) are NO_INDEX, 0, 0.
+ */
+void equity_table(struct equity_results *into, const struct equity_row rows[],
+                  size_t count, const struct equity_request *request,
+                  struct arena *scratch);
+
+/*
+ * The same for one indicator over the areas of [tier], a table for each period
+ * that [from] holds. Areas are weighted by their denominators; indicators
+ * without one (counts, indexes) are unweighted and say so.
+ */
+void equity_compute(struct equity_results *into, const struct results *from,
+                    uint16_t indicator, enum tier tier,
+                    const struct study *study, struct arena *scratch);
+
+#endif

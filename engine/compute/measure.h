@@ -1,0 +1,128 @@
+/*
+ * measure.h - the register of measures of inequality.
+ *
+ * A measure says in one number how unevenly a value is spread over areas or
+ * groups. Each is a file in engine/compute/measures/ (a family of twins may
+ * share one). NAME.c ends in
+ *
+ *     static const struct measure measures[] = { { .id = "theil", ... } };
+ *     const struct measure_family measures_theil = MEASURE_FAMILY(measures);
+ *
+ * and is in the register by standing in the folder. `place` orders the output.
+ *
+ * Measures take a sample that was prepared once: sorted, averaged, divided by
+ * its mean, its logarithms taken. They may rely on it (no missing value, every
+ * weight positive, at least one area) and must give NO_VALUE where they are
+ * undefined, never 0.
+ *
+ * A value is in the indicator's unit. Measures without MEASURE_SCALE_FREE
+ * grow with that unit (variances with its square).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_MEASURE_H
+#define HOCTAP_COMPUTE_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/number.h"
+#include "engine/model/catalogue.h"
+
+struct arena;
+
+enum { SAMPLE_NONE = 0xffffffffu };
+
+struct sample {
+    size_t count;
+    const double *value;   /* y */
+    const double *weight;  /* population, all positive */
+    const double *sigma;   /* sampling error of each y; NULL without noise */
+    const double *order;   /* 1 = most disadvantaged; NULL = unordered */
+    const uint32_t *group; /* 0 to group_count - 1; NULL without groups */
+    size_t group_count;
+    uint32_t reference; /* an index, or SAMPLE_NONE */
+    enum better better;
+    double target; /* in the unit; NO_VALUE without */
+
+    /* prepared by sample_prepare */
+    double total, mean;
+    const double *share;       /* p = weight / total */
+    const double *ratio;       /* r = y / mean; NULL when the mean is not > 0 */
+    const double *log_ratio;   /* ln r, of 0 minus infinity; NULL as above */
+    const uint32_t *ascending; /* indexes by value */
+    double low, high;          /* smallest and largest value */
+    const double *rank;        /* mid-ranks by order; NULL when unordered */
+    double least, most; /* values of the least and the most disadvantaged: the
+                           weighted mean where several share that order */
+    uint32_t least_at, most_at; /* the one area; SAMPLE_NONE when several */
+    double best;                /* the best value, by [better] */
+};
+
+/* What a measure cannot do without. */
+enum measure_needs {
+    MEASURE_NEEDS_ORDER = 1,
+    MEASURE_NEEDS_GROUP = 2,
+    MEASURE_NEEDS_REFERENCE = 4,
+    MEASURE_NEEDS_TARGET = 8,
+    MEASURE_NEEDS_MEAN = 16,   /* a mean above 0, and no value below */
+    MEASURE_NEEDS_BETTER = 32, /* a better way: higher or lower */
+    MEASURE_NEEDS_SHARES = 64  /* values are proportions: needs [unit] */
+};
+
+/* What the tests may demand of it. */
+enum measure_laws {
+    MEASURE_EQUAL = 1,      /* takes its value [equal] when all are alike */
+    MEASURE_SCALE_FREE = 2, /* unit does not matter */
+    MEASURE_SCALES = 4,     /* grows with the unit */
+    MEASURE_SCALES_SQUARE = 8,
+    MEASURE_REPLICATION = 16, /* each area split into equal ones: the same */
+    MEASURE_TRANSFER = 32,    /* from poor to rich: never smaller */
+    MEASURE_SHIFT_FREE = 64   /* the same added to each: no change */
+};
+
+struct measure {
+    const char *id;          /* messages: measure.ID.title, .reading */
+    unsigned place;          /* in the output; unique */
+    double low, high, equal; /* bounds; the value when all areas are alike */
+    unsigned needs, laws;
+    bool percent;             /* given times 100 */
+    const double *parameters; /* the usual ones: atkinson:0.5, :1, :2 */
+    size_t parameter_count;   /* 0 = takes none */
+    double (*compute)(const struct sample *sample, double parameter,
+                      struct arena *scratch);
+    /*
+     * The sampling variance of the measure, or of its logarithm (log_scale),
+     * by a closed form from [sigma]; NULL or NO_VALUE where none holds.
+     */
+    double (*variance)(const struct sample *sample, double parameter);
+    bool log_scale;
+};
+
+struct measure_family {
+    const struct measure *items;
+    size_t count;
+};
+#define MEASURE_FAMILY(array)                                                  \
+    {                                                                          \
+        (array), sizeof(array) / sizeof *(array)                               \
+    }
+
+/* A measure with its parameter: what "atkinson:0.5" names. */
+struct measure_choice {
+    const struct measure *measure;
+    double parameter; /* NO_VALUE when it takes none */
+    const char *id;   /* as printed: "atkinson:0.5" */
+};
+
+/* All of them with their usual parameters, in the order of the output. */
+size_t measures_list(struct measure_choice **out, struct arena *arena);
+/* False when the id or its parameter is unknown. [id] must stay alive. */
+bool measure_find(const char *id, struct measure_choice *out);
+const char *measure_nearest(const char *id);
+
+/* Fills the prepared part from the given part. Lives in the arena. */
+void sample_prepare(struct sample *sample, struct arena *arena);
+
+#endif

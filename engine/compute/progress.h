@@ -1,0 +1,34 @@
+/*
+ * progress.h - results against their targets.
+ *
+ *  (1) The target of an area: approved ones only; one for that very area goes
+ *      before one for its class of areas, that before one for all; then legal,
+ *      provincial, internal. `root` targets are the root's alone, `each` the
+ *      areas' below it.
+ *  (2) In the target's own year a closed whole count meets it or does not: a
+ *      fact, on the unrounded value. Where the figure is not closed or whole
+ *      (estimated, forecast, incomplete, after the report's date) and carries
+ *      noise there is a probability: likely_met from .75, likely_not_met to
+ *      .25, else uncertain.
+ *  (3) Between two target years the goal is interpolated (note
+ *      target.milestone); before the first it is the first (note
+ *      target.future). Neither is due, so there is a gap and no verdict.
+ *  (4) A target that counts other things than the indicator's base (provinces)
+ *      cannot be judged: not_assessable and a finding. Nor can a target by
+ *      class of area where the area's class is not known (target.class).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_PROGRESS_H
+#define HOCTAP_COMPUTE_PROGRESS_H
+
+#include "engine/model/finding.h"
+#include "engine/model/results.h"
+#include "engine/model/study.h"
+
+/* Fills target, gap, probability, verdict, target_index and notes. Targets
+ * for `root` are those of [root]. [findings] may be NULL. */
+void progress_judge(struct results *results, const struct study *study,
+                    uint32_t root, struct findings *findings);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * trace.h - a value walked back to the lines it came from.
+ *
+ * For one indicator, area and period: every term of its formula with the value
+ * it took, and the observations behind it: the area's own, or those of the
+ * areas below that were added up.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_TRACE_H
+#define HOCTAP_COMPUTE_TRACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/compute/formulas.h"
+#include "engine/model/cube.h"
+#include "engine/model/results.h"
+#include "engine/model/study.h"
+
+struct trace_line {
+    uint32_t row; /* of the cube's table: file and line stand there */
+    uint32_t area;
+    double value;
+};
+
+struct trace_term {
+    const char *text; /* as the catalogue writes it */
+    uint16_t quantity;
+    period period; /* with the lag */
+    bool in_numerator, in_denominator;
+    double value; /* as used in the formula */
+    enum status status;
+    struct trace_line *lines;
+    size_t count;
+    size_t room;
+};
+
+struct trace {
+    struct result result; /* as indicator_compute gives it, without change */
+    struct trace_term *terms;
+    size_t count;
+};
+
+/* NULL when the indicator gives this area no row in this period. */
+struct trace *trace_build(uint16_t indicator, uint32_t area, period p,
+                          double confidence, const struct formulas *formulas,
+                          const struct cube *cube, const struct study *study,
+                          struct arena *arena);
+
+#endif
