@@ -78,9 +78,8 @@ bool sheet_only(const struct sheet *sheet, const char *const known[],
 bool sheet_number(const struct sheet *sheet, size_t row, size_t column,
                   double *out, struct fault *fault)
     __attribute__((warn_unused_result));
-bool sheet_date(const struct sheet *sheet, size_t row, size_t column,
-                date *out, struct fault *fault)
-    __attribute__((warn_unused_result));
+bool sheet_date(const struct sheet *sheet, size_t row, size_t column, date *out,
+                struct fault *fault) __attribute__((warn_unused_result));
 /* *out = index among [words]; compared as they stand. */
 bool sheet_choice(const struct sheet *sheet, size_t row, size_t column,
                   const char *const words[], size_t count, int *out,

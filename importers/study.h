@@ -26,9 +26,9 @@ struct arena;
 struct findings;
 
 struct study_request {
-    const char *project;     /* the folder with project.yaml; NULL: data only */
+    const char *project; /* the folder with project.yaml; NULL: data only */
     const char *data_folder;
-    const char *language;    /* NULL: the project's, else "en" */
+    const char *language; /* NULL: the project's, else "en" */
 };
 
 /*
