@@ -36,7 +36,7 @@ enum tier {
 extern const char *const tier_names[TIER_COUNT]; /* "", "country", … */
 enum tier tier_find(const char *name);           /* TIER_NONE when unknown */
 
-enum { NO_AREA = 0xffffffffu };
+#define NO_AREA UINT32_MAX
 
 struct area {
     const char *code, *name, *name_en, *type;
@@ -62,12 +62,16 @@ struct areas {
 };
 
 /*
- * Puts [areas] (items in any order, parent_code set) into the order parents
- * first, then code, then life; links parents and children and makes the
- * indexes. Faults with [file] and line: an unknown parent, a circle, two lives
- * of one code and tier that overlap. A parent is looked up by code at the
- * child's tier or above and must live at the child's first day; when none does
- * at that day, the one whose life overlaps the child's.
+ * Puts [areas] (items in any order, parent_code set) into the order tier, code,
+ * life; links parents and children and makes the indexes. The names must stay
+ * where they are as long as the areas. Faults with [file] and line: no code, no
+ * tier, an empty life, two lives of one code and tier that overlap, an unknown
+ * parent.
+ *
+ * A parent is an area of a higher tier, so parents stand before children and a
+ * circle cannot be; of several tiers with that code the nearest one counts. It
+ * must live on the child's first day (on its last when the beginning is open);
+ * when none does, the latest one whose life overlaps the child's.
  */
 bool areas_build(struct areas *areas, const char *file, struct arena *arena,
                  struct fault *fault);
@@ -76,17 +80,22 @@ bool area_lives(const struct areas *areas, uint32_t area, date day);
 /* Is [area] below [above], or the same? */
 bool area_is_in(const struct areas *areas, uint32_t area, uint32_t above);
 
-/* The area of that code on that day; TIER_NONE = any tier. NO_AREA if none. */
+/*
+ * The area of that code on that day, NO_AREA if there is none. TIER_NONE = any
+ * tier, the highest first; an open day = any, the latest life first.
+ */
 uint32_t area_by_code(const struct areas *areas, const char *code, date day,
                       enum tier tier);
 
 /*
  * The form in which names are compared, which holds no more than a decision:
  * NFC, Ð to Đ, ƣ to ư, case and white space folded, tone mark placement made
- * one (hoà = hòa), final i and y made one (Quí = Quý), the type in front taken
- * off (Huyện, H., TP, Thị trấn, TT, Phường, P., Xã, X., tỉnh …). Marks stay:
- * Hưng Hà is not Hùng Hà. [type] may be NULL; else it gets the tier that the
- * stripped type word implies, or TIER_NONE.
+ * one (hoà = hòa), a final i or y that is the whole vowel made one (Quí = Quý,
+ * but Thúy is not Thúi), dashes and apostrophes made one, one type word taken
+ * off (Huyện, H., TP, Thị trấn, TT, Phường, P., Xã, X., tỉnh …; city, district
+ * … in English) when something is left. Marks stay: Hưng Hà is not Hùng Hà.
+ * [implied] may be NULL; else it gets the one tier that the type word implies,
+ * or TIER_NONE: a thành phố may be a province or a district.
  */
 char *area_name_key(struct arena *arena, const char *written,
                     enum tier *implied);
@@ -100,15 +109,22 @@ struct area_scope {
 
 /*
  * All areas of that name or alias in the scope; returns how many there are, of
- * which at most [room] are put into [found]. A type in front of the name
- * narrows the tier when the scope leaves it open.
+ * which at most [room] are put into [found], in the register's order. A type in
+ * front of the name must agree with the scope's tier: in a column of communes
+ * "Huyện Hưng Hà" is not the town of that name.
+ *
+ * Only when nobody has that name, one repair is tried: old fonts lose the
+ * letter ư (Kiến Xơng), so names are compared without it. A repair counts when
+ * exactly one area fits; [repaired], which may be NULL, says so.
  */
 size_t areas_named(const struct areas *areas, const char *written,
-                   struct area_scope scope, uint32_t found[], size_t room);
+                   struct area_scope scope, uint32_t found[], size_t room,
+                   bool *repaired);
 
 /*
  * Up to [room] areas in the scope whose name is nearest to the written one,
- * nearest first, for suggestions only. Compared without marks, too.
+ * nearest first (without marks, then with marks, then by code), for suggestions
+ * only; no further than a third of the name's length.
  */
 size_t areas_near(const struct areas *areas, const char *written,
                   struct area_scope scope, uint32_t found[], size_t room);

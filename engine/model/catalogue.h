@@ -73,5 +73,8 @@ const char *indicator_nearest(const struct catalogue *catalogue,
                               const char *id);
 const char *indicator_name(const struct indicator *indicator,
                            const char *language);
+/* Falls back to the other language when one is not given. */
+const char *indicator_unit(const struct indicator *indicator,
+                           const char *language);
 
 #endif

@@ -95,7 +95,8 @@ struct finding_place {
 };
 
 /* After the place come pairs of const char *: key, value, …, NULL. All texts
- * are copied. Returns the finding, whose count (1) may be raised. */
+ * are copied. Returns the finding, whose count (1) may be raised until the
+ * next one is added. The sentence may use the fields of the finding, too. */
 struct finding *finding_add(struct findings *findings, enum finding_rule rule,
                             struct finding_place place, ...)
     __attribute__((sentinel));

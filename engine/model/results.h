@@ -66,19 +66,23 @@ struct result {
 struct results {
     struct result *items;
     size_t count, room;
+    uint32_t *slots; /* private: the index that results_sort makes */
+    size_t slot_count;
 };
 
 /* Freed with the arena. */
 struct results *results_new(struct arena *arena);
 struct result *results_add(struct results *results); /* all absent */
-/* NULL when there is none. Results must be sorted. */
+/* NULL when there is none. Quick once the results are sorted; a walk through
+ * all of them when some were added since. */
 const struct result *results_find(const struct results *results,
                                   uint16_t indicator, uint32_t area, period p,
                                   struct breakdown breakdown);
 #define WHOLE ((struct breakdown){ NO_INDEX, NO_INDEX })
 
 struct study;
-/* By indicator, area code, period, breakdown: the order of the files. */
+/* By indicator id, area code, period, breakdown, as text: the order of the
+ * files. The whole comes before its parts. */
 void results_sort(struct results *results, const struct study *study);
 
 /* A measure of inequality over the areas of a tier. */

@@ -92,8 +92,10 @@ void table_drop(struct table *table, const uint8_t *drop);
 
 struct codebook;
 struct areas;
-/* The order in which observations are printed: quantity, area code, period,
- * cell, source, line. Returns row numbers in the arena. */
+/* The order in which observations are printed: quantity, area code, period, the
+ * codes of the dimensions (in the order of the dimensions' ids), all compared
+ * as the text that is printed; then source and line. Without [areas] the names
+ * as written. Returns row numbers in the arena. */
 uint32_t *table_order(const struct table *table, const struct areas *areas,
                       const struct codebook *book, struct arena *arena);
 

@@ -57,7 +57,8 @@ struct breaks {
     size_t count;
 };
 
-/* Does a break of this indicator and area lie in (from, to]? */
+/* Does a break of this indicator and area part the two periods? The breaks of
+ * the areas above are the caller's question. */
 bool breaks_between(const struct breaks *breaks, uint16_t indicator,
                     uint32_t area, period from, period to);
 

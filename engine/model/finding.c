@@ -1,0 +1,148 @@
+/*
+ * finding.c - the ledger of trouble.
+ *
+ *  (1) All texts of a finding are copied into the ledger's arena: readers give
+ *      away their buffers after every row.
+ *  (2) Sorting keeps the order in which equal places were met, so that the same
+ *      input prints the same ledger.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/fault.h"
+#include "engine/base/grow.h"
+#include "engine/model/finding.h"
+
+const char *const weight_names[WEIGHT_COUNT] = {
+    [WEIGHT_NOTE] = "note",
+    [WEIGHT_DOUBT] = "doubt",
+    [WEIGHT_REJECT] = "reject",
+};
+
+struct rule {
+    const char *name;
+    enum finding_weight weight;
+};
+
+static const struct rule rules[FINDING_RULE_COUNT] = {
+#define FINDING_ROW(id, weight) { #id, WEIGHT_##weight },
+    FINDING_RULES(FINDING_ROW)
+#undef FINDING_ROW
+};
+
+const char *finding_rule_name(enum finding_rule rule)
+{
+    assert((unsigned)rule < FINDING_RULE_COUNT);
+    return rules[rule].name;
+}
+
+enum finding_weight finding_weight(enum finding_rule rule)
+{
+    assert((unsigned)rule < FINDING_RULE_COUNT);
+    return rules[rule].weight;
+}
+
+struct findings *findings_new(struct arena *arena)
+{
+    struct findings *findings = arena_new_of(arena, struct findings);
+    findings->arena = arena;
+    arena_defer(arena, grow_release, &findings->items);
+    return findings;
+}
+
+static const char *kept(struct arena *arena, const char *text)
+{
+    return text == NULL ? NULL : arena_string(arena, text);
+}
+
+static const char *pack_all(struct arena *arena, va_list arguments)
+{
+    char room[4 * FAULT_ROOM] = "";
+    size_t used = 0;
+    const char *key;
+    while ((key = va_arg(arguments, const char *)) != NULL)
+        used = pack_pair(room, sizeof room, used, key,
+                         va_arg(arguments, const char *));
+    return arena_copy(arena, room, used + 1);
+}
+
+struct finding *finding_add(struct findings *findings, enum finding_rule rule,
+                            struct finding_place place, ...)
+{
+    grow(findings->items, findings->count, findings->room);
+    struct finding *finding = &findings->items[findings->count++];
+    struct arena *arena = findings->arena;
+    *finding = (struct finding){
+        .rule = rule,
+        .file = kept(arena, place.file),
+        .line = place.line,
+        .column = place.column,
+        .header = kept(arena, place.header),
+        .value = kept(arena, place.value),
+        .suggestion = kept(arena, place.suggestion),
+        .count = 1,
+    };
+    va_list arguments;
+    va_start(arguments, place);
+    finding->arguments = pack_all(arena, arguments);
+    va_end(arguments);
+    return finding;
+}
+
+size_t findings_standing(const struct findings *findings,
+                         enum finding_weight at_least)
+{
+    size_t standing = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (!finding->decided && finding_weight(finding->rule) >= at_least)
+            standing++;
+    }
+    return standing;
+}
+
+struct numbered {
+    struct finding finding;
+    size_t number;
+};
+
+static int order_of(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct numbered *l = left, *r = right;
+    const struct finding *a = &l->finding, *b = &r->finding;
+    int order = order_of(finding_weight(b->rule), finding_weight(a->rule));
+    if (order == 0)
+        order = order_of(a->rule, b->rule);
+    if (order == 0)
+        order = strcmp(a->file == NULL ? "" : a->file,
+                       b->file == NULL ? "" : b->file);
+    if (order == 0)
+        order = order_of(a->line, b->line);
+    if (order == 0)
+        order = order_of(a->column, b->column);
+    return order != 0 ? order : order_of(l->number, r->number);
+}
+
+void findings_sort(struct findings *findings)
+{
+    struct arena *scratch = arena_new();
+    struct numbered *rows =
+        arena_array(scratch, findings->count, struct numbered);
+    for (size_t i = 0; i < findings->count; i++)
+        rows[i] = (struct numbered){ findings->items[i], i };
+    if (findings->count > 1)
+        qsort(rows, findings->count, sizeof *rows, compare);
+    for (size_t i = 0; i < findings->count; i++)
+        findings->items[i] = rows[i].finding;
+    arena_free(scratch);
+}

@@ -1,0 +1,133 @@
+/*
+ * table.c - observations in columns.
+ *
+ *  (1) All columns have the same room and grow together.
+ *  (2) Columns live on the heap and are freed with the table's arena.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/model/table.h"
+
+const char *const status_names[STATUS_COUNT] = {
+    [STATUS_OK] = "ok",
+    [STATUS_ZERO] = "zero",
+    [STATUS_MISSING] = "missing",
+    [STATUS_NA] = "na",
+    [STATUS_SUPPRESSED] = "suppressed",
+    [STATUS_SUPPRESSED2] = "suppressed2",
+    [STATUS_ESTIMATED] = "estimated",
+    [STATUS_IMPUTED] = "imputed",
+    [STATUS_PROVISIONAL] = "provisional",
+    [STATUS_FORECAST] = "forecast",
+    [STATUS_BREAK] = "break",
+    [STATUS_UNRELIABLE] = "unreliable",
+    [STATUS_INVALID] = "invalid",
+};
+
+enum status status_find(const char *name)
+{
+    int status = 0;
+    while (status < STATUS_COUNT && strcmp(status_names[status], name) != 0)
+        status++;
+    return (enum status)status;
+}
+
+/* Every column once: what is done to one is done to all. */
+#define COLUMNS(X)                                                             \
+    X(area)                                                                    \
+    X(period)                                                                  \
+    X(quantity)                                                                \
+    X(cell)                                                                    \
+    X(value)                                                                   \
+    X(state)                                                                   \
+    X(published)                                                               \
+    X(source)                                                                  \
+    X(line)
+
+static void table_release(void *thing)
+{
+    struct table *table = thing;
+#define COLUMN_FREE(column) free(table->column);
+    COLUMNS(COLUMN_FREE)
+#undef COLUMN_FREE
+    free(table->sources);
+}
+
+struct table *table_new(struct arena *arena)
+{
+    struct table *table = arena_new_of(arena, struct table);
+    bands_start(&table->bands);
+    arena_defer(arena, table_release, table);
+    return table;
+}
+
+static void table_grow(struct table *table)
+{
+    size_t room = table->room;
+#define COLUMN_GROW(column)                                                    \
+    room = table->room;                                                        \
+    table->column = grow_to(table->column, &room, table->count + 1,            \
+                            sizeof *table->column);
+    COLUMNS(COLUMN_GROW)
+#undef COLUMN_GROW
+    table->room = room;
+}
+
+void table_add(struct table *table, struct observation observation)
+{
+    if (table->count == table->room)
+        table_grow(table);
+    size_t row = table->count++;
+    table->area[row] = observation.area;
+    table->period[row] = observation.period;
+    table->quantity[row] = observation.quantity;
+    table->cell[row] = observation.cell;
+    table->value[row] = observation.value;
+    table->state[row] = (uint8_t)observation.state;
+    table->published[row] = observation.published;
+    table->source[row] = observation.source;
+    table->line[row] = observation.line;
+}
+
+struct observation table_at(const struct table *table, size_t row)
+{
+    assert(row < table->count);
+    return (struct observation){
+        .area = table->area[row],
+        .period = table->period[row],
+        .quantity = table->quantity[row],
+        .cell = table->cell[row],
+        .value = table->value[row],
+        .state = (enum status)table->state[row],
+        .published = table->published[row] != 0,
+        .source = table->source[row],
+        .line = table->line[row],
+    };
+}
+
+uint32_t table_add_source(struct table *table, struct source source)
+{
+    grow(table->sources, table->source_count, table->source_room);
+    table->sources[table->source_count] = source;
+    return (uint32_t)table->source_count++;
+}
+
+void table_drop(struct table *table, const uint8_t *drop)
+{
+    size_t kept = 0;
+    for (size_t row = 0; row < table->count; row++) {
+        if (drop[row] != 0)
+            continue;
+#define COLUMN_MOVE(column) table->column[kept] = table->column[row];
+        COLUMNS(COLUMN_MOVE)
+#undef COLUMN_MOVE
+        kept++;
+    }
+    table->count = kept;
+}
