@@ -22,18 +22,23 @@
 
 struct arena;
 
-/* A growing list of layouts; grow_release frees it with its arena. */
+/*
+ * A growing list of layouts. A later folder replaces the layouts of an earlier
+ * one by id, while the same id twice in one folder is a fault: [pass] counts
+ * the folders, and every layout keeps the pass it came with.
+ */
 struct layout_list {
     struct layout *items;
     size_t count, room;
+    unsigned *passes;
+    size_t pass_room;
+    unsigned pass;
 };
+/* An empty list that is freed with the arena. */
+struct layout_list *layout_list_new(struct arena *arena);
 
-/*
- * Adds the layouts of one file. One whose id is already there takes its place,
- * unless it stands at index [fresh_from] or later: then two files of the same
- * folder name it, which is a fault.
- */
-bool layout_load(struct layout_list *into, const char *path, size_t fresh_from,
+/* Adds the layouts of one file. */
+bool layout_load(struct layout_list *into, const char *path,
                  const struct codebook *book, struct arena *arena,
                  struct fault *fault) __attribute__((warn_unused_result));
 
@@ -48,6 +53,6 @@ const struct layout *layout_find(const struct layout *layouts, size_t count,
                                  const char *id); /* NULL when unknown */
 /* The nearest id, or NULL. */
 const char *layout_nearest(const struct layout *layouts, size_t count,
-                           const char *id, struct arena *scratch);
+                           const char *id);
 
 #endif
