@@ -1,0 +1,159 @@
+/*
+ * figures.c - chart specs from results.
+ *
+ *  (1) Everything printed is worded here, in the report's language; the charts
+ *      room places it.
+ *  (2) The description (alt text) is made from the data: what the picture
+ *      shows, the extremes, the whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/report/figures.h"
+
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/fault.h"
+#include "engine/base/number.h"
+#include "engine/report/figure_kinds.h"
+#include "engine/report/views.h"
+
+static const struct figure_kind {
+    const char *id;
+    bool (*fill)(struct chart_spec *spec, const struct figure_request *request,
+                 const struct report_input *input);
+} kinds[] = {
+    { "league", figure_league },
+    { "tartan", figure_tartan },
+    { "trend", figure_trend },
+    { "lorenz", figure_lorenz },
+};
+
+enum { KIND_COUNT_HERE = sizeof kinds / sizeof *kinds };
+
+static const struct figure_kind *find_kind(const char *id)
+{
+    for (size_t i = 0; i < KIND_COUNT_HERE; i++)
+        if (strcmp(kinds[i].id, id) == 0)
+            return &kinds[i];
+    return NULL;
+}
+
+bool figure_kind_known(const char *kind)
+{
+    return find_kind(kind) != NULL;
+}
+
+static const char *slug(const struct figure_request *request,
+                        const struct report_input *input)
+{
+    if (request->name != NULL)
+        return request->name;
+    const char *id =
+        input->study->catalogue.items[request->indicators[0]].id;
+    if (request->area == NO_AREA)
+        return arena_format(input->arena, "%s-%s", request->kind, id);
+    return arena_format(input->arena, "%s-%s-%s", request->kind, id,
+                        input->study->areas.items[request->area].code);
+}
+
+static void common(struct chart_spec *spec,
+                   const struct figure_request *request,
+                   const struct report_input *input)
+{
+    const struct indicator *indicator =
+        &input->study->catalogue.items[request->indicators[0]];
+    memset(spec, 0, sizeof *spec);
+    spec->kind = request->kind;
+    spec->name = slug(request, input);
+    spec->language = input_language(input);
+    spec->style = &input->study->style;
+    spec->decimals = indicator_decimals(indicator);
+    spec->low = indicator->bound_low;
+    spec->high = indicator->bound_high;
+    spec->proportion = indicator->kind == KIND_PROPORTION;
+    spec->axis = indicator_unit(indicator, spec->language);
+    spec->legend[0] = say(input, "legend.better", NULL);
+    spec->legend[1] = say(input, "legend.similar", NULL);
+    spec->legend[2] = say(input, "legend.worse", NULL);
+    spec->legend[3] = say(input, "legend.none", NULL);
+    spec->whole.value = spec->target.value = NO_VALUE;
+}
+
+bool figure_build(struct chart_spec *out, const struct figure_request *request,
+                  const struct report_input *input, struct fault *fault)
+{
+    const struct figure_kind *kind = find_kind(request->kind);
+    if (kind == NULL)
+        return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.unknown_kind",
+                         "kind", request->kind, NULL);
+    common(out, request, input);
+    if (request->title != NULL)
+        out->title = request->title;
+    if (!kind->fill(out, request, input))
+        return fault_set(
+            fault, FAULT_USAGE, NO_PLACE, "figure.nothing", "kind",
+            request->kind, "indicator",
+            input->study->catalogue.items[request->indicators[0]].id, "period",
+            say_period(input, input->study->project.period), NULL);
+    return true;
+}
+
+static bool same_figure(const struct figure *figure,
+                        const struct chart_spec *spec)
+{
+    return strcmp(figure->spec.name, spec->name) == 0;
+}
+
+/* The indicators of a chapter that have data, in the plan's order. */
+static size_t with_data(const struct report_input *input,
+                        const struct chapter_plan *chapter, uint16_t **out)
+{
+    size_t count = 0;
+    *out = arena_array(input->arena, chapter->indicator_count + 1, uint16_t);
+    for (size_t i = 0; i < chapter->indicator_count; i++)
+        if (view_has_data(input, chapter->indicators[i]))
+            (*out)[count++] = chapter->indicators[i];
+    return count;
+}
+
+static bool plan_figure(struct figure *figure, const struct chapter_plan *chapter,
+                        const struct chart_plan *plan,
+                        const struct report_input *input)
+{
+    struct figure_request request = { .kind = plan->kind, .area = NO_AREA };
+    struct fault ignored = { 0 };
+    uint16_t *found;
+    size_t count = with_data(input, chapter, &found);
+    figure->indicator = plan->indicator;
+    request.indicators = plan->indicator == NO_INDEX ? found : &plan->indicator;
+    request.indicator_count = plan->indicator == NO_INDEX ? count : 1;
+    if (plan->indicator == NO_INDEX)
+        request.name =
+            arena_format(input->arena, "%s-%s", plan->kind, chapter->id);
+    return request.indicator_count > 0 &&
+           figure_build(&figure->spec, &request, input, &ignored);
+}
+
+size_t figures_of_report(struct figure **out, const struct report_input *input)
+{
+    const struct report_plan *plan = input->study->report_plan;
+    size_t count = 0, room = 0;
+    for (size_t c = 0; plan != NULL && c < plan->chapter_count; c++)
+        room += plan->chapters[c].chart_count;
+    *out = arena_array(input->arena, room + 1, struct figure);
+    for (size_t c = 0; plan != NULL && c < plan->chapter_count; c++) {
+        const struct chapter_plan *chapter = &plan->chapters[c];
+        for (size_t i = 0; i < chapter->chart_count; i++) {
+            struct figure *figure = &(*out)[count];
+            bool again = false;
+            figure->chapter = c;
+            if (!plan_figure(figure, chapter, &chapter->charts[i], input))
+                continue;
+            for (size_t k = 0; k < count; k++)
+                again = again || same_figure(&(*out)[k], &figure->spec);
+            count += !again;
+        }
+    }
+    return count;
+}

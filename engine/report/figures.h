@@ -1,0 +1,45 @@
+/*
+ * figures.h - chart specs from results: the words and numbers of a picture.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_REPORT_FIGURES_H
+#define HOCTAP_REPORT_FIGURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/model/chart_spec.h"
+#include "engine/report/words.h"
+
+/* What a single picture is asked for. */
+struct figure_request {
+    const char *kind;
+    const char *name;           /* the slug; NULL = made from kind and ids */
+    const uint16_t *indicators; /* the first for all kinds but tartan */
+    size_t indicator_count;
+    uint32_t area; /* trend: of this area beside the whole; NO_AREA = root */
+    const char *title; /* NULL = made from the indicator */
+};
+
+/*
+ * Fills the spec; false, and a fault that says what is lacking, when the
+ * results hold nothing for it. An unknown kind is a usage fault.
+ */
+bool figure_build(struct chart_spec *out, const struct figure_request *request,
+                  const struct report_input *input, struct fault *fault);
+
+/* The kinds that figure_build can fill, for the list of what exists. */
+bool figure_kind_known(const char *kind);
+
+/* A figure of the report: where it belongs. */
+struct figure {
+    size_t chapter; /* index into the report plan */
+    uint16_t indicator; /* NO_INDEX = all of the chapter */
+    struct chart_spec spec;
+};
+
+/* All figures that the report plan names and the results can fill. */
+size_t figures_of_report(struct figure **out, const struct report_input *input);
+
+#endif

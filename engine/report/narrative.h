@@ -1,0 +1,30 @@
+/*
+ * narrative.h - sentences from results.
+ *
+ * A sentence says what is known and no more: the value with its base, the
+ * change like for like, the target and how far, and areas by name only where
+ * the decision function told them apart.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_REPORT_NARRATIVE_H
+#define HOCTAP_REPORT_NARRATIVE_H
+
+#include "engine/report/words.h"
+
+/* "Tỷ lệ …: 33,7% (632.477/1.876.579), tăng 1,2 điểm phần trăm so với năm
+ * 2022; …" NULL when the root has no value. */
+char *sentence_value(const struct report_input *input, uint16_t indicator);
+
+/* Which areas stand out from the whole, or that none can be told apart. NULL
+ * when fewer than two areas have a value or the indicator has no better way. */
+char *sentence_areas(const struct report_input *input, uint16_t indicator);
+
+/* How far the areas lie apart; NULL when it was not measured. */
+char *sentence_equity(const struct report_input *input, uint16_t indicator);
+
+/* "Đạt chỉ tiêu …", "Chưa đạt …, còn thiếu …"; NULL without a target. */
+char *sentence_target(const struct report_input *input,
+                      const struct result *result);
+
+#endif
