@@ -32,6 +32,7 @@
 #include <stddef.h>
 
 #include "engine/compute/measure.h"
+#include "engine/model/area.h"
 #include "engine/model/results.h"
 
 struct study;

@@ -32,7 +32,7 @@
 
 struct arena;
 
-enum { SAMPLE_NONE = 0xffffffffu };
+#define SAMPLE_NONE UINT32_MAX
 
 struct sample {
     size_t count;
@@ -45,6 +45,7 @@ struct sample {
     uint32_t reference; /* an index, or SAMPLE_NONE */
     enum better better;
     double target; /* in the unit; NO_VALUE without */
+    double unit;   /* of proportions: 100 = per cent; NO_VALUE for others */
 
     /* prepared by sample_prepare */
     double total, mean;
@@ -121,6 +122,16 @@ size_t measures_list(struct measure_choice **out, struct arena *arena);
 /* False when the id or its parameter is unknown. [id] must stay alive. */
 bool measure_find(const char *id, struct measure_choice *out);
 const char *measure_nearest(const char *id);
+
+/* Is everything there that the measure needs? */
+bool measure_applies(const struct measure *measure,
+                     const struct sample *sample);
+/*
+ * Its value, or NO_VALUE. What rounding put just outside the bounds is brought
+ * back to them. The scratch is rewound.
+ */
+double measure_value(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch);
 
 /* Fills the prepared part from the given part. Lives in the arena. */
 void sample_prepare(struct sample *sample, struct arena *arena);

@@ -1,0 +1,231 @@
+/*
+ * measure.c - the register of measures, and the sample they share.
+ *
+ * The register is the folder measures/: the build lists it into
+ * generated/measures.def, a line REGISTER_ENTRY(name) for each file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/measure.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+#include "engine/compute/weighted.h"
+
+#define REGISTER_ENTRY(name) extern const struct measure_family measures_##name;
+#include "generated/measures.def"
+#undef REGISTER_ENTRY
+
+static const struct measure_family *const families[] = {
+#define REGISTER_ENTRY(name) &measures_##name,
+#include "generated/measures.def"
+#undef REGISTER_ENTRY
+};
+
+enum { FAMILIES = sizeof families / sizeof *families };
+
+/* How far rounding may carry a measure over its bound. */
+static const double ROUNDING = 1e-12;
+
+static const struct measure *measure_named(const char *id, size_t length)
+{
+    for (size_t f = 0; f < FAMILIES; f++)
+        for (size_t i = 0; i < families[f]->count; i++) {
+            const struct measure *m = &families[f]->items[i];
+            if (strlen(m->id) == length && memcmp(m->id, id, length) == 0)
+                return m;
+        }
+    return NULL;
+}
+
+bool measure_find(const char *id, struct measure_choice *out)
+{
+    const struct measure *whole = measure_named(id, strlen(id));
+    const char *colon = strrchr(id, ':');
+
+    *out = (struct measure_choice){ whole, NO_VALUE, id };
+    if (whole && whole->parameter_count == 0)
+        return true;
+    if (!colon)
+        return false;
+    out->measure = measure_named(id, (size_t)(colon - id));
+    return out->measure && out->measure->parameter_count > 0 &&
+           number_parse(colon + 1, &out->parameter);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct measure_choice *l = left, *r = right;
+
+    if (l->measure->place != r->measure->place)
+        return l->measure->place < r->measure->place ? -1 : 1;
+    return (l->parameter > r->parameter) - (l->parameter < r->parameter);
+}
+
+static size_t usual_parameters(const struct measure *measure)
+{
+    return measure->parameter_count > 0 ? measure->parameter_count : 1;
+}
+
+static struct measure_choice choice_at(const struct measure *m, size_t k,
+                                       struct arena *arena)
+{
+    struct text id;
+    struct measure_choice choice = { m, NO_VALUE, m->id };
+
+    if (m->parameter_count == 0)
+        return choice;
+    id = text_new();
+    text_add(&id, m->id);
+    text_add_char(&id, ':');
+    number_add(&id, m->parameters[k]);
+    choice.parameter = m->parameters[k];
+    choice.id = arena_string(arena, id.bytes);
+    text_free(&id);
+    return choice;
+}
+
+size_t measures_list(struct measure_choice **out, struct arena *arena)
+{
+    size_t count = 0;
+
+    for (size_t f = 0; f < FAMILIES; f++)
+        for (size_t i = 0; i < families[f]->count; i++)
+            count += usual_parameters(&families[f]->items[i]);
+    *out = arena_array(arena, count, struct measure_choice);
+    count = 0;
+    for (size_t f = 0; f < FAMILIES; f++)
+        for (size_t i = 0; i < families[f]->count; i++) {
+            const struct measure *m = &families[f]->items[i];
+            for (size_t k = 0; k < usual_parameters(m); k++)
+                (*out)[count++] = choice_at(m, k, arena);
+        }
+    qsort(*out, count, sizeof **out, by_place);
+    return count;
+}
+
+const char *measure_nearest(const char *id)
+{
+    struct arena *arena = arena_new();
+    struct measure_choice *all;
+    size_t count = measures_list(&all, arena);
+    const char **ids = arena_array(arena, count, const char *);
+    const char *found = NULL;
+
+    for (size_t i = 0; i < count; i++)
+        ids[i] = all[i].id;
+    const char *near = text_nearest(id, ids, count);
+    /* The text must outlive the list: the register's own id does. */
+    for (size_t i = 0; near && i < count; i++)
+        if (strcmp(all[i].id, near) == 0)
+            found = all[i].measure->id;
+    arena_free(arena);
+    return found;
+}
+
+bool measure_applies(const struct measure *m, const struct sample *s)
+{
+    bool relative = s->mean > 0 && s->low >= 0;
+
+    return s->count > 0 && !((m->needs & MEASURE_NEEDS_ORDER) && !s->order) &&
+           !((m->needs & MEASURE_NEEDS_GROUP) && !s->group) &&
+           !((m->needs & MEASURE_NEEDS_REFERENCE) &&
+             s->reference == SAMPLE_NONE) &&
+           !((m->needs & MEASURE_NEEDS_TARGET) && !has_value(s->target)) &&
+           !((m->needs & MEASURE_NEEDS_MEAN) && !relative) &&
+           !((m->needs & MEASURE_NEEDS_BETTER) && s->better == BETTER_NONE) &&
+           !((m->needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
+}
+
+double measure_value(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch)
+{
+    const struct measure *m = choice->measure;
+    struct arena_mark mark;
+    double value;
+
+    if (!measure_applies(m, sample))
+        return NO_VALUE;
+    mark = arena_mark(scratch);
+    value = m->compute(sample, choice->parameter, scratch);
+    arena_rewind(scratch, mark);
+    if (!has_value(value))
+        return NO_VALUE;
+    if (value < m->low && value >= m->low - ROUNDING)
+        return m->low;
+    if (value > m->high && value <= m->high + ROUNDING)
+        return m->high;
+    return value;
+}
+
+/* The mean over the areas at one end of the order, and the area when single. */
+static double end_of_order(const struct sample *s, double order, uint32_t *at)
+{
+    double sum = 0, weight = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        if (s->order[i] <= order && s->order[i] >= order) {
+            sum += s->weight[i] * s->value[i];
+            weight += s->weight[i];
+            *at = (uint32_t)i;
+            count++;
+        }
+    if (count != 1)
+        *at = SAMPLE_NONE;
+    return count == 1 ? s->value[*at] : sum / weight;
+}
+
+static void prepare_order(struct sample *s, struct arena *arena)
+{
+    double *rank = arena_array(arena, s->count, double);
+    uint32_t *by_order = arena_array(arena, s->count, uint32_t);
+
+    weighted_order(by_order, s->order, s->count);
+    weighted_midranks(rank, s->order, s->weight, by_order, s->count);
+    s->rank = rank;
+    s->most = end_of_order(s, s->order[by_order[0]], &s->most_at);
+    s->least = end_of_order(s, s->order[by_order[s->count - 1]], &s->least_at);
+}
+
+static void prepare_ratios(struct sample *s, struct arena *arena)
+{
+    double *ratio = arena_array(arena, s->count, double);
+    double *log_ratio = arena_array(arena, s->count, double);
+
+    for (size_t i = 0; i < s->count; i++) {
+        ratio[i] = s->value[i] / s->mean;
+        log_ratio[i] = ratio[i] > 0 ? log(ratio[i]) : -HUGE_VAL;
+    }
+    s->ratio = ratio;
+    s->log_ratio = log_ratio;
+}
+
+void sample_prepare(struct sample *s, struct arena *arena)
+{
+    double *share = arena_array(arena, s->count, double);
+    uint32_t *ascending = arena_array(arena, s->count, uint32_t);
+
+    assert(s->count > 0);
+    s->total = weighted_sum(s->weight, s->count);
+    s->mean = weighted_mean(s->value, s->weight, s->count);
+    for (size_t i = 0; i < s->count; i++)
+        share[i] = s->weight[i] / s->total;
+    weighted_order(ascending, s->value, s->count);
+    s->share = share;
+    s->ascending = ascending;
+    s->low = s->value[ascending[0]];
+    s->high = s->value[ascending[s->count - 1]];
+    s->best = s->better == BETTER_LOWER ? s->low : s->high;
+    s->least_at = s->most_at = SAMPLE_NONE;
+    s->ratio = s->log_ratio = s->rank = NULL;
+    if (s->order)
+        prepare_order(s, arena);
+    if (s->mean > 0 && s->low >= 0)
+        prepare_ratios(s, arena);
+}

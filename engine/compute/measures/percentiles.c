@@ -1,0 +1,53 @@
+/*
+ * percentiles.c - the gap and the ratio of the 90th and 10th percentile.
+ *
+ * A percentile is the smallest value whose cumulative share of the population
+ * reaches it. The ratio has no value when the lower one is 0.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "engine/compute/measure.h"
+#include "engine/compute/weighted.h"
+
+static double at(const struct sample *s, double q)
+{
+    return weighted_quantile(s->value, s->weight, s->ascending, s->count, q);
+}
+
+static double percentile_gap(const struct sample *s, double parameter,
+                             struct arena *scratch)
+{
+    (void)parameter, (void)scratch;
+    return at(s, 0.9) - at(s, 0.1);
+}
+
+static double percentile_ratio(const struct sample *s, double parameter,
+                               struct arena *scratch)
+{
+    double low = at(s, 0.1);
+
+    (void)parameter, (void)scratch;
+    return low > 0 ? at(s, 0.9) / low : NO_VALUE;
+}
+
+static const struct measure measures[] = {
+    { .id = "percentile_gap",
+      .place = 280,
+      .low = 0,
+      .high = HUGE_VAL,
+      .equal = 0,
+      .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |
+              MEASURE_SHIFT_FREE,
+      .compute = percentile_gap },
+    { .id = "percentile_ratio",
+      .place = 290,
+      .low = 1,
+      .high = HUGE_VAL,
+      .equal = 1,
+      .needs = MEASURE_NEEDS_MEAN,
+      .laws = MEASURE_EQUAL | MEASURE_SCALE_FREE | MEASURE_REPLICATION,
+      .compute = percentile_ratio },
+};
+const struct measure_family measures_percentiles = MEASURE_FAMILY(measures);

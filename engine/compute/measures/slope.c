@@ -1,0 +1,209 @@
+/*
+ * slope.c - the slope and the relative index of inequality.
+ *
+ *  (1) A line is fitted to the values over the mid-ranks X, each area weighted
+ *      by its share of the population, once. The slope index is the fitted
+ *      value at the top of the order minus that at the bottom, the relative
+ *      index the one over the other.
+ *  (2) `:logit` fits a logistic curve in place of the line, for proportions.
+ *  (3) The variance of the slope index follows from that of the absolute
+ *      concentration, to which it is proportional.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "engine/compute/measure.h"
+
+/* Below this the mid-ranks do not vary: all areas share one order. */
+static const double FLAT = 1e-12;
+
+struct fit {
+    double bottom, top; /* at X = 0 and X = 1; NO_VALUE without a fit */
+};
+
+static double rank_variance(const struct sample *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        sum += s->share[i] * (s->rank[i] - 0.5) * (s->rank[i] - 0.5);
+    return sum;
+}
+
+static struct fit line(const struct sample *s)
+{
+    double spread = rank_variance(s), sum = 0, slope;
+
+    if (spread < FLAT)
+        return (struct fit){ NO_VALUE, NO_VALUE };
+    for (size_t i = 0; i < s->count; i++)
+        sum += s->share[i] * (s->rank[i] - 0.5) * (s->value[i] - s->mean);
+    slope = sum / spread;
+    return (struct fit){ s->mean - slope / 2, s->mean + slope / 2 };
+}
+
+static double logistic(double x)
+{
+    return 1 / (1 + exp(-x));
+}
+
+/* Minus the log-likelihood, for the damping of Newton's steps. */
+static double misfit(const struct sample *s, double a, double b)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->count; i++) {
+        double eta = a + b * (s->rank[i] - 0.5);
+        double log_one_plus =
+            eta > 0 ? eta + log1p(exp(-eta)) : log1p(exp(eta));
+        sum += s->share[i] * (log_one_plus - eta * s->value[i] / s->unit);
+    }
+    return sum;
+}
+
+struct newton {
+    double a, b;   /* where we are */
+    double da, db; /* the step */
+};
+
+static bool newton_step(const struct sample *s, struct newton *n)
+{
+    double g0 = 0, g1 = 0, h00 = 0, h01 = 0, h11 = 0, determinant;
+
+    for (size_t i = 0; i < s->count; i++) {
+        double x = s->rank[i] - 0.5, p = logistic(n->a + n->b * x);
+        double error = s->share[i] * (s->value[i] / s->unit - p);
+        double weight = s->share[i] * p * (1 - p);
+        g0 += error;
+        g1 += error * x;
+        h00 += weight;
+        h01 += weight * x;
+        h11 += weight * x * x;
+    }
+    determinant = h00 * h11 - h01 * h01;
+    if (!(determinant > FLAT * FLAT))
+        return false;
+    n->da = (h11 * g0 - h01 * g1) / determinant;
+    n->db = (h00 * g1 - h01 * g0) / determinant;
+    return true;
+}
+
+/* Newton's method with halved steps; no fit when the areas are 0 and 1 only. */
+static struct fit curve(const struct sample *s)
+{
+    enum { STEPS = 100, HALVINGS = 40 };
+    double p = s->mean / s->unit;
+    struct newton n = { log(p / (1 - p)), 0, 0, 0 };
+    const struct fit none = { NO_VALUE, NO_VALUE };
+
+    if (!(p > 0 && p < 1) || s->low < 0 || s->high > s->unit ||
+        rank_variance(s) < FLAT)
+        return none;
+    for (int step = 0; step < STEPS; step++) {
+        double before = misfit(s, n.a, n.b), size = 1;
+        if (!newton_step(s, &n))
+            return none;
+        for (int k = 0; k < HALVINGS; k++, size /= 2)
+            if (misfit(s, n.a + size * n.da, n.b + size * n.db) <= before)
+                break;
+        n.a += size * n.da;
+        n.b += size * n.db;
+        if (fabs(n.da) + fabs(n.db) < 1e-12 * (1 + fabs(n.a) + fabs(n.b)))
+            return (struct fit){ s->unit * logistic(n.a - n.b / 2),
+                                 s->unit * logistic(n.a + n.b / 2) };
+    }
+    return none;
+}
+
+static double gap(struct fit fit)
+{
+    return fit.top - fit.bottom;
+}
+
+static double quotient(struct fit fit)
+{
+    return fit.bottom > 0 && fit.top >= 0 ? fit.top / fit.bottom : NO_VALUE;
+}
+
+static double slope_index(const struct sample *s, double parameter,
+                          struct arena *scratch)
+{
+    (void)parameter, (void)scratch;
+    return gap(line(s));
+}
+
+static double relative_index(const struct sample *s, double parameter,
+                             struct arena *scratch)
+{
+    (void)parameter, (void)scratch;
+    return quotient(line(s));
+}
+
+static double slope_index_logit(const struct sample *s, double parameter,
+                                struct arena *scratch)
+{
+    (void)parameter, (void)scratch;
+    return gap(curve(s));
+}
+
+static double relative_index_logit(const struct sample *s, double parameter,
+                                   struct arena *scratch)
+{
+    (void)parameter, (void)scratch;
+    return quotient(curve(s));
+}
+
+/* (3) */
+static double slope_variance(const struct sample *s, double parameter)
+{
+    double spread = rank_variance(s), sum = 0;
+
+    (void)parameter;
+    if (!s->sigma || spread < FLAT)
+        return NO_VALUE;
+    for (size_t i = 0; i < s->count; i++) {
+        double part = s->share[i] * s->sigma[i] * (s->rank[i] - 0.5);
+        sum += part * part;
+    }
+    return sum / (spread * spread);
+}
+
+#define LINE_LAWS (MEASURE_EQUAL | MEASURE_REPLICATION)
+
+static const struct measure measures[] = {
+    { .id = "slope_index",
+      .place = 50,
+      .low = -HUGE_VAL,
+      .high = HUGE_VAL,
+      .equal = 0,
+      .needs = MEASURE_NEEDS_ORDER,
+      .laws = LINE_LAWS | MEASURE_SCALES | MEASURE_SHIFT_FREE,
+      .compute = slope_index,
+      .variance = slope_variance },
+    { .id = "relative_index",
+      .place = 60,
+      .low = 0,
+      .high = HUGE_VAL,
+      .equal = 1,
+      .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_MEAN,
+      .laws = LINE_LAWS | MEASURE_SCALE_FREE,
+      .compute = relative_index },
+    { .id = "slope_index:logit",
+      .place = 70,
+      .low = -HUGE_VAL,
+      .high = HUGE_VAL,
+      .equal = 0,
+      .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_SHARES,
+      .laws = LINE_LAWS | MEASURE_SCALES,
+      .compute = slope_index_logit },
+    { .id = "relative_index:logit",
+      .place = 80,
+      .low = 0,
+      .high = HUGE_VAL,
+      .equal = 1,
+      .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_SHARES,
+      .laws = LINE_LAWS | MEASURE_SCALE_FREE,
+      .compute = relative_index_logit },
+};
+const struct measure_family measures_slope = MEASURE_FAMILY(measures);
