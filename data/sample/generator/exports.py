@@ -90,9 +90,12 @@ def bodies(series, schools, folder):
     heads = [
         ["TT", "Huyện, thành phố", "Xã, phường, thị trấn có hội",
          "Cơ sở giáo dục", "", "Cơ quan, đơn vị có tổ chức đảng", "",
-         "Doanh nghiệp", "", "Thôn, tổ dân phố có chi hội"],
+         "Doanh nghiệp", "", "Thôn, tổ dân phố có chi hội",
+         "Hội viên được quán triệt", "Cán bộ khuyến học cấp xã", "",
+         "Xã có lãnh đạo hội tham gia quản lý TTHTCĐ"],
         ["", "", "", "Tổng số", "Có tổ chức hội", "Tổng số",
-         "Có tổ chức hội", "Tổng số", "Có tổ chức hội", ""],
+         "Có tổ chức hội", "Tổng số", "Có tổ chức hội", "", "", "Tổng số",
+         "Tham gia TTHTCĐ và bồi dưỡng CNTT", ""],
     ]
     width = len(heads[0])
     for year in range(2021, 2024):
@@ -111,7 +114,9 @@ def bodies(series, schools, folder):
                 "communes_with_association", "schools",
                 "schools_with_association", "agencies",
                 "agencies_with_association", "enterprises",
-                "enterprises_with_association", "villages_with_chapter")]
+                "enterprises_with_association", "villages_with_chapter",
+                "members_briefed", "commune_cadres",
+                "commune_cadres_in_centres", "communes_chair_in_centre")]
 
         whole, parts = total_and_rows(series, year, line)
         names = district_names("abbreviated")
@@ -145,6 +150,10 @@ def models(series, folder):
             heads[0] += [title, "", ""]
             heads[1] += [base, "Đạt danh hiệu", ""]
             heads[2] += ["", "Số lượng", "Tỷ lệ (%)"]
+        if year >= 2022:
+            heads[0].append("")
+            heads[1].append("")
+            heads[2].append("Có kỹ năng số")
         width = len(heads[0])
 
         def line(figure):
@@ -152,6 +161,8 @@ def models(series, folder):
             for _, _, base, part in kinds:
                 cells += [spaces(figure(base)), spaces(figure(part)),
                           percent(figure(part), figure(base))]
+            if year >= 2022:
+                cells.append(spaces(figure("learning_citizens_digital")))
             return cells
 
         whole, parts = total_and_rows(series, year, line)

@@ -78,49 +78,62 @@ def pupils_by_age(series, schools, folder):
 
 def pupils_by_grade(schools, folder):
     rows = [["Năm học", "Huyện, thành phố"]
-            + [f"Lớp {grade}" for grade in range(1, 13)]]
+            + [f"Lớp {grade}" for grade in range(1, 13)]
+            + [f"Tuyển mới lớp {LEVELS[level][0]}" for level in LEVELS]]
     names = district_names("abbreviated")
     for year in YEARS:
         for code in CODES:
             rows.append([school_year(year, " - "), names[code]] + [
                 schools.pupils(year, code, grade=grade)
-                for grade in range(1, 13)])
+                for grade in range(1, 13)] + [
+                schools.flows[year, code, level]["new_entrants"]
+                for level in LEVELS])
     write_table(folder, "hoc-sinh-theo-lop.csv", rows, delimiter="\t")
 
 
-def school_flows(schools, folder):
+def school_places(schools, folder):
     """A database extract: decimal point, commas between thousands."""
     rows = [["Năm học", "Mã huyện", "Huyện", "Cấp học", "Số trường",
-             "Số lớp", "Số giáo viên", "Sĩ số bình quân", "Tuyển mới",
-             "Lưu ban", "Bỏ học", "Hoàn thành cấp học"]]
+             "Số lớp", "Số giáo viên", "Sĩ số bình quân"]]
     for year in YEARS:
         for code in CODES:
             for level in LEVEL_NAMES:
                 flow = schools.flows[year, code, level]
                 pupils = schools.pupils(year, code, level)
                 mean = (20 * pupils + flow["classes"]) // (2 * flow["classes"])
-                row = [school_year(year), code, DISTRICTS[code][0],
-                       LEVEL_NAMES[level], flow["schools"],
-                       commas(flow["classes"]), commas(flow["teachers"]),
-                       f"{mean // 10}.{mean % 10}"]
-                for name in ("new_entrants", "repeaters", "leavers",
-                             "completers"):
-                    open_year = year == YEARS[-1] and name != "new_entrants"
-                    row.append("" if name not in flow else
-                               "đang cập nhật" if open_year else
-                               commas(flow[name]))
-                rows.append(row)
+                rows.append([school_year(year), code, DISTRICTS[code][0],
+                             LEVEL_NAMES[level], flow["schools"],
+                             commas(flow["classes"]), commas(flow["teachers"]),
+                             f"{mean // 10}.{mean % 10}"])
     write_table(folder, "truong-lop-giao-vien.csv", rows, delimiter=",")
 
 
-def universal(schools, folder):
+def school_results(schools, folder):
+    """What became of the pupils; the last school year is not over."""
+    rows = [["Năm học", "Huyện, thành phố", "Cấp học", "Lưu ban", "Bỏ học",
+             "Hoàn thành cấp học"]]
+    names = district_names("short")
+    for year in YEARS:
+        for code in CODES:
+            for level in LEVELS:
+                flow = schools.flows[year, code, level]
+                rows.append([school_year(year, "–"), names[code],
+                             LEVEL_NAMES[level]] + [
+                    "đang cập nhật" if year == YEARS[-1] else flow[name]
+                    for name in ("repeaters", "leavers", "completers")])
+    write_table(folder, "bien-dong-hoc-sinh.csv", rows, newline="\n")
+
+
+def universal(series, schools, folder):
     """The yearly universal-education check, girls beside the whole."""
     heads = [["Năm", "Huyện, thành phố", "Trẻ 5 tuổi hoàn thành CT GDMN", "",
               "Trẻ 6 tuổi vào lớp 1", "", "Trẻ 11 tuổi hoàn thành CT tiểu "
-              "học", ""],
-             ["", ""] + ["Tổng số", "Nữ"] * 3]
+              "học", "", "Xã đạt chuẩn", "", "", ""],
+             ["", ""] + ["Tổng số", "Nữ"] * 3
+             + ["PCGDMN trẻ 5 tuổi", "PCGDTH mức độ 3",
+                "PCGD THCS mức độ 3", "XMC mức độ 2"]]
     names = district_names("full")
-    table = [padded(8, "KẾT QUẢ PHỔ CẬP GIÁO DỤC, XÓA MÙ CHỮ GIAI ĐOẠN "
+    table = [padded(12, "KẾT QUẢ PHỔ CẬP GIÁO DỤC, XÓA MÙ CHỮ GIAI ĐOẠN "
                     "2018 - 2023"), *heads]
     for year in YEARS:
         for code in CODES:
@@ -128,6 +141,9 @@ def universal(schools, folder):
             row = [year, names[code]]
             for name in ("completed_5", "entered_6", "attained_11"):
                 row += [dots(found[name][0]), dots(found[name][1])]
+            communes = series.of["communes"][year][code]
+            row += [communes, communes,
+                    series.of["universal_lower_3"][year][code], communes]
             table.append(row)
     write_table(folder, "pho-cap-giao-duc.csv", table, mark=True)
 

@@ -80,6 +80,7 @@ SHARES = {
         ("organisations", [.884, .912, .903, .921, .948, .967]),
     "heads_assessed_on_learning":
         ("heads_assessed", [.553, .584, .612, .647, .693, .738]),
+    "members_briefed": ("members", [.902, .911, .906, .924, .941, .956]),
     "issues_resolved": ("issues_raised", [.706, .728, .684, .713, .768, .803]),
 }
 CITIZENS = {2022: (1196850, 256126), 2023: (1204201, 322726)}
@@ -196,6 +197,10 @@ class Series:
             self.put("learning_citizens", year, spread_rate(
                 learning, bases, effects("learning_citizens", year),
                 "learning_citizens", year, noise=.04))
+            self.put("learning_citizens_digital", year, spread_rate(
+                round(learning * (.514 + .062 * (year - 2022))),
+                self.of["learning_citizens"][year], effects("digital", year),
+                "digital", year, noise=.04))
 
     def money(self):
         """Balance = balance before + raised - spent, in tenths of a million."""
@@ -228,16 +233,23 @@ class Series:
                     ("committees", units, .956 + .008 * step),
                     ("plans_with_targets", units, .62 + .05 * step),
                     ("inspections", units, .28 + .034 * step),
-                    ("learning_communes", communes, min(1.0, .872 + .026 * step)),
+                    ("learning_communes", communes,
+                     1.0 if year == 2023 else .872 + .026 * step),
+                    ("communes_chair_in_centre", communes, .83 + .025 * step),
+                    ("universal_lower_3", communes, min(1.0, .58 + .14 * step)),
                     ("centres_good", communes, .71 + .024 * step),
                     ("centres_it", communes, .30 + .064 * step),
                     ("libraries_commune", communes, .79 + .02 * step),
             ):
-                share = 1.0 if year == 2023 and name == "learning_communes" \
-                    else share
                 total = round(share * sum(base.values()))
                 self.put(name, year, spread_rate(
                     total, base, effects(name, year), name, year, noise=.05))
+            cadres = {code: 3 * count + round(wobble(4, "cadres", code))
+                      for code, count in communes.items()}
+            self.put("commune_cadres", year, cadres)
+            self.put("commune_cadres_in_centres", year, spread_rate(
+                round((.20 + .033 * step) * sum(cadres.values())), cadres,
+                effects("cadres_it", year), "cadres_it", year))
             self.put("libraries_lifelong", year, spread_rate(
                 round((.25 + .03 * step) * self.total("libraries_commune",
                                                       year)),
