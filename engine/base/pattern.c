@@ -128,14 +128,15 @@ bool pattern_match(const struct pattern *pattern, const char *subject,
     int found =
         pcre2_match(pattern->code, (PCRE2_SPTR)subject, PCRE2_ZERO_TERMINATED,
                     0, options, data, pattern->limits);
-    for (size_t i = 0; i < count && found > 0; i++) {
+    const size_t *ends = pcre2_get_ovector_pointer(data);
+    for (size_t i = 0; i < count; i++) {
         uint32_t number = group_number(pattern, i);
-        const size_t *ends = pcre2_get_ovector_pointer(data);
         groups[i] = NULL;
-        if (number < (uint32_t)found && ends[2 * number] != PCRE2_UNSET &&
-            ends[2 * number] <= ends[2 * number + 1])
-            groups[i] = arena_copy(arena, subject + ends[2 * number],
-                                   ends[2 * number + 1] - ends[2 * number]);
+        if (found <= 0 || number >= (uint32_t)found)
+            continue;
+        size_t from = ends[2 * number], to = ends[2 * number + 1];
+        if (from != PCRE2_UNSET && from <= to) /* \K can turn them round */
+            groups[i] = arena_copy(arena, subject + from, to - from);
     }
     pcre2_match_data_free(data);
     return found > 0;

@@ -30,7 +30,8 @@ const char *pattern_group_name(const struct pattern *pattern, size_t group);
 /*
  * Does the pattern occur in [subject]? The groups' texts are put into
  * groups[0..count), in the order of pattern_group_name, NULL for a group that
- * took no part; unnamed first group is group 0 when there are no names.
+ * took no part, and all NULL without a match. When no group has a name,
+ * groups[0] is the first group, or the whole match of a pattern without groups.
  * [whole]: must the match cover all of the subject?
  */
 bool pattern_match(const struct pattern *pattern, const char *subject,

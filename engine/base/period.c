@@ -255,18 +255,19 @@ static bool list_add(struct period_list *list, period p)
 }
 
 /* One part between commas: a period, or two with ".." between them. */
-static bool list_part(struct period_list *list, char *part)
+static bool list_part(struct period_list *list, char *part,
+                      struct arena *scratch)
 {
     period from, to;
     char *dots = strstr(part, "..");
     if (dots != NULL)
         *dots = '\0';
-    if (!period_parse(part, PERIOD_SCHOOL_START, &from))
+    if (!period_parse(text_trim(scratch, part), PERIOD_SCHOOL_START, &from))
         return false;
     if (dots == NULL)
         return list_add(list, from);
-    if (!period_parse(dots + 2, PERIOD_SCHOOL_START, &to) || to < from ||
-        period_kind(to) != period_kind(from))
+    if (!period_parse(text_trim(scratch, dots + 2), PERIOD_SCHOOL_START, &to) ||
+        to < from || period_kind(to) != period_kind(from))
         return false;
     for (period p = from; p <= to; p = next_of(p))
         if (!list_add(list, p))
@@ -281,7 +282,7 @@ bool period_list_parse(const char *string, struct period_list *out)
     char *cursor = arena_string(scratch, string), *part;
     bool good = true;
     while (good && (part = strsep(&cursor, ",")) != NULL)
-        good = list_part(out, text_trim(scratch, part));
+        good = list_part(out, part, scratch);
     arena_free(scratch);
     if (!good)
         period_list_free(out);

@@ -114,14 +114,28 @@ static void add_json(struct rows *rows, const char *cell, bool number)
         text_add_char(rows->out, '}');
 }
 
+/* Control characters, the two-byte ones (U+0080 to U+009F) too: spaces. */
+static char *harmless(struct arena *arena, const char *cell)
+{
+    char *copy = text_repair(arena, cell), *end = copy;
+    for (char *c = copy; *c != '\0'; c++) {
+        unsigned char byte = (unsigned char)*c, after = (unsigned char)c[1];
+        if (byte == 0xC2 && after < 0xA0)
+            *c = c[1] = ' ';
+        else if (byte < ' ' || byte == 0x7F)
+            *c = ' ';
+        if (*c != ' ')
+            end = c + 1;
+    }
+    *end = '\0'; /* no spaces at the end of a line */
+    return copy;
+}
+
 static void hold(struct rows *rows, const char *cell, bool number)
 {
-    char *copy = text_repair(rows->arena, cell);
-    for (char *c = copy; *c != '\0'; c++)
-        if ((unsigned char)*c < ' ' || *c == '\x7F')
-            *c = ' ';
     grow(rows->cells, rows->count, rows->room);
-    rows->cells[rows->count++] = (struct held){ copy, number };
+    rows->cells[rows->count++] =
+        (struct held){ harmless(rows->arena, cell), number };
 }
 
 static void add_cell(struct rows *rows, const char *cell, bool number)

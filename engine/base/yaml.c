@@ -199,7 +199,9 @@ static bool read_many(struct yaml **out, struct reader *reader,
     *out = node;
     if (kind == YAML_LIST)
         node->keys = NULL;
-    return keys_differ(node, reader) && next(reader);
+    else if (!keys_differ(node, reader))
+        return false;
+    return next(reader);
 }
 
 /* The node the reader looks at; leaves the reader behind it. */
