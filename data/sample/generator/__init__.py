@@ -1,0 +1,1 @@
+"""The modules of the sample generator; see ../generate.py."""
