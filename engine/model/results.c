@@ -35,7 +35,7 @@ const char *const standing_names[STANDING_COUNT] = {
     [STANDING_WORSE] = "worse",
 };
 
-enum { EMPTY_SLOT = UINT32_MAX };
+#define EMPTY_SLOT UINT32_MAX
 
 struct results *results_new(struct arena *arena)
 {
