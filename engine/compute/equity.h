@@ -12,15 +12,19 @@
  *
  * Every row's note is one message id, the weightiest that applies:
  *
- *   equity.undefined          the measure has no value for these figures
  *   equity.no_areas           nothing to measure
- *   equity.one_area           one area: nothing to compare
- *   equity.zero_mean          the mean is 0: no relative measure
+ *   equity.needs_order, _group, _reference, _target, _better
+ *                             the measure was asked for without what it needs
+ *   equity.needs_proportions  it is for proportions only
  *   equity.negative           a value below 0: no relative measure
+ *   equity.zero_mean          the mean is 0: no relative measure
  *   equity.zero_value         a value of 0: no ratio or logarithm
+ *   equity.undefined          it has no value for these figures
+ *   equity.one_area           one area: nothing to compare
  *   equity.rows_left_out      some areas had no usable figure
  *   equity.unweighted         no base to weigh by: each area counts the same
  *   equity.fact               a whole count: the figure stands alone
+ *   equity.no_error           the table gives no sampling errors
  *   equity.interval_withheld  noise, but no closed form that holds
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -62,11 +66,12 @@ struct equity_request {
 struct equity_request equity_request_plain(void);
 
 /*
- * Adds a row for each measure. Measures that were named but whose needs are
- * not met (no order, no target …) are given empty with the note
- * equity.needs_order, .needs_group, .needs_reference, .needs_target or
- * .needs_better; of an unnamed list they are left out. Fields of the result
- * that a table does not know (indicator, period, tier) are NO_INDEX, 0, 0.
+ * Adds a row for each measure. A measure that was named but lacks what it needs
+ * (an order, a target …) is given empty with its note; without names such
+ * measures are left out. An order or grouping counts when every usable row has
+ * its own. Sampling errors come from the counts, or from [se] when every row
+ * gives one. What a table does not know (indicator, period, tier) is NO_INDEX,
+ * 0, 0.
  */
 void equity_table(struct equity_results *into, const struct equity_row rows[],
                   size_t count, const struct equity_request *request,

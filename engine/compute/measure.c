@@ -49,12 +49,12 @@ bool measure_find(const char *id, struct measure_choice *out)
     const char *colon = strrchr(id, ':');
 
     *out = (struct measure_choice){ whole, NO_VALUE, id };
-    if (whole && whole->parameter_count == 0)
+    if (whole && !whole->usual)
         return true;
     if (!colon)
         return false;
     out->measure = measure_named(id, (size_t)(colon - id));
-    return out->measure && out->measure->parameter_count > 0 &&
+    return out->measure && out->measure->usual &&
            number_parse(colon + 1, &out->parameter);
 }
 
@@ -67,27 +67,16 @@ static int by_place(const void *left, const void *right)
     return (l->parameter > r->parameter) - (l->parameter < r->parameter);
 }
 
-static size_t usual_parameters(const struct measure *measure)
+static size_t choices_of(const struct measure *m)
 {
-    return measure->parameter_count > 0 ? measure->parameter_count : 1;
+    return m->usual ? m->usual_count : 1;
 }
 
-static struct measure_choice choice_at(const struct measure *m, size_t k,
-                                       struct arena *arena)
+static struct measure_choice choice_at(const struct measure *m, size_t k)
 {
-    struct text id;
-    struct measure_choice choice = { m, NO_VALUE, m->id };
-
-    if (m->parameter_count == 0)
-        return choice;
-    id = text_new();
-    text_add(&id, m->id);
-    text_add_char(&id, ':');
-    number_add(&id, m->parameters[k]);
-    choice.parameter = m->parameters[k];
-    choice.id = arena_string(arena, id.bytes);
-    text_free(&id);
-    return choice;
+    if (!m->usual)
+        return (struct measure_choice){ m, NO_VALUE, m->id };
+    return (struct measure_choice){ m, m->usual[k].parameter, m->usual[k].id };
 }
 
 size_t measures_list(struct measure_choice **out, struct arena *arena)
@@ -96,14 +85,14 @@ size_t measures_list(struct measure_choice **out, struct arena *arena)
 
     for (size_t f = 0; f < FAMILIES; f++)
         for (size_t i = 0; i < families[f]->count; i++)
-            count += usual_parameters(&families[f]->items[i]);
+            count += choices_of(&families[f]->items[i]);
     *out = arena_array(arena, count, struct measure_choice);
     count = 0;
     for (size_t f = 0; f < FAMILIES; f++)
         for (size_t i = 0; i < families[f]->count; i++) {
             const struct measure *m = &families[f]->items[i];
-            for (size_t k = 0; k < usual_parameters(m); k++)
-                (*out)[count++] = choice_at(m, k, arena);
+            for (size_t k = 0; k < choices_of(m); k++)
+                (*out)[count++] = choice_at(m, k);
         }
     qsort(*out, count, sizeof **out, by_place);
     return count;
@@ -115,17 +104,13 @@ const char *measure_nearest(const char *id)
     struct measure_choice *all;
     size_t count = measures_list(&all, arena);
     const char **ids = arena_array(arena, count, const char *);
-    const char *found = NULL;
+    const char *near;
 
     for (size_t i = 0; i < count; i++)
         ids[i] = all[i].id;
-    const char *near = text_nearest(id, ids, count);
-    /* The text must outlive the list: the register's own id does. */
-    for (size_t i = 0; near && i < count; i++)
-        if (strcmp(all[i].id, near) == 0)
-            found = all[i].measure->id;
+    near = text_nearest(id, ids, count);
     arena_free(arena);
-    return found;
+    return near;
 }
 
 bool measure_applies(const struct measure *m, const struct sample *s)

@@ -83,14 +83,20 @@ enum measure_laws {
     MEASURE_SHIFT_FREE = 64   /* the same added to each: no change */
 };
 
+/* A usual parameter of a measure that takes one. */
+struct measure_usual {
+    double parameter;
+    const char *id; /* "atkinson:0.5" */
+};
+
 struct measure {
     const char *id;          /* messages: measure.ID.title, .reading */
     unsigned place;          /* in the output; unique */
     double low, high, equal; /* bounds; the value when all areas are alike */
     unsigned needs, laws;
-    bool percent;             /* given times 100 */
-    const double *parameters; /* the usual ones: atkinson:0.5, :1, :2 */
-    size_t parameter_count;   /* 0 = takes none */
+    bool percent;                      /* given times 100 */
+    const struct measure_usual *usual; /* NULL = takes no parameter */
+    size_t usual_count;
     double (*compute)(const struct sample *sample, double parameter,
                       struct arena *scratch);
     /*
@@ -117,7 +123,8 @@ struct measure_choice {
     const char *id;   /* as printed: "atkinson:0.5" */
 };
 
-/* All of them with their usual parameters, in the order of the output. */
+/* All of them with their usual parameters, in the order of the output. The
+ * list lives in the arena, the ids in the register. */
 size_t measures_list(struct measure_choice **out, struct arena *arena);
 /* False when the id or its parameter is unknown. [id] must stay alive. */
 bool measure_find(const char *id, struct measure_choice *out);

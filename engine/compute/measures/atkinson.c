@@ -31,7 +31,11 @@ static double atkinson(const struct sample *s, double e, struct arena *scratch)
     return 1 - pow(sum, 1 / (1 - e));
 }
 
-static const double usual[] = { 0.5, 1, 2 };
+static const struct measure_usual usual[] = {
+    { 0.5, "atkinson:0.5" },
+    { 1, "atkinson:1" },
+    { 2, "atkinson:2" },
+};
 
 static const struct measure measures[] = { {
     .id = "atkinson",
@@ -42,8 +46,8 @@ static const struct measure measures[] = { {
     .needs = MEASURE_NEEDS_MEAN,
     .laws = MEASURE_EQUAL | MEASURE_SCALE_FREE | MEASURE_REPLICATION |
             MEASURE_TRANSFER,
-    .parameters = usual,
-    .parameter_count = 3,
+    .usual = usual,
+    .usual_count = 3,
     .compute = atkinson,
 } };
 const struct measure_family measures_atkinson = MEASURE_FAMILY(measures);

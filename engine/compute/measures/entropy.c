@@ -56,7 +56,7 @@ static double generalised_entropy(const struct sample *s, double a,
     return sum / (a * (a - 1));
 }
 
-static const double usual[] = { 2 };
+static const struct measure_usual usual[] = { { 2, "generalised_entropy:2" } };
 
 #define ENTROPY_LAWS                                                           \
     (MEASURE_EQUAL | MEASURE_SCALE_FREE | MEASURE_REPLICATION |                \
@@ -80,8 +80,8 @@ static const struct measure measures[] = {
       .high = HUGE_VAL,
       .needs = MEASURE_NEEDS_MEAN,
       .laws = ENTROPY_LAWS,
-      .parameters = usual,
-      .parameter_count = 1,
+      .usual = usual,
+      .usual_count = 1,
       .compute = generalised_entropy },
 };
 const struct measure_family measures_entropy = MEASURE_FAMILY(measures);
