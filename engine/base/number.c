@@ -144,7 +144,7 @@ static struct decimal decimal_of(double value, int significant)
     for (; *c != 'e'; c++)
         if (digit(*c) && decimal.count < MOST_DIGITS)
             decimal.digits[decimal.count++] = *c;
-    decimal.point = atoi(c + 1) + 1;
+    decimal.point = (int)strtol(c + 1, NULL, 10) + 1;
     while (decimal.count > 0 && decimal.digits[decimal.count - 1] == '0')
         decimal.count--;
     decimal.digits[decimal.count] = '\0';
@@ -171,7 +171,9 @@ static struct decimal decimal_exact(double value)
 static char digit_at(const struct decimal *decimal, int place)
 {
     int index = decimal->point + place;
-    return index >= 0 && index < decimal->count ? decimal->digits[index] : '0';
+    if (index < 0 || index >= decimal->count)
+        return '0';
+    return decimal->digits[index];
 }
 
 static void add_plain(struct text *text, const struct decimal *decimal)

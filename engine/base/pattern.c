@@ -130,9 +130,9 @@ bool pattern_match(const struct pattern *pattern, const char *subject,
                     0, options, data, pattern->limits);
     const size_t *ends = pcre2_get_ovector_pointer(data);
     for (size_t i = 0; i < count; i++) {
-        uint32_t number = group_number(pattern, i);
+        size_t number = group_number(pattern, i);
         groups[i] = NULL;
-        if (found <= 0 || number >= (uint32_t)found)
+        if (found <= 0 || number >= (size_t)found)
             continue;
         size_t from = ends[2 * number], to = ends[2 * number + 1];
         if (from != PCRE2_UNSET && from <= to) /* \K can turn them round */

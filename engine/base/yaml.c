@@ -161,8 +161,9 @@ static bool keys_differ(const struct yaml *map, struct reader *reader)
         return true;
     struct yaml **sorted =
         arena_array(reader->arena, map->count, struct yaml *);
-    memcpy(sorted, map->keys, map->count * sizeof *sorted);
-    qsort(sorted, map->count, sizeof *sorted, by_key);
+    for (size_t i = 0; i < map->count; i++)
+        sorted[i] = map->keys[i];
+    qsort(sorted, map->count, sizeof sorted[0], by_key);
     for (size_t i = 1; i < map->count; i++)
         if (text_same(sorted[i - 1]->text, sorted[i]->text))
             return fault_set(reader->fault, FAULT_USAGE, yaml_place(sorted[i]),
@@ -222,7 +223,9 @@ static bool read_node(struct yaml **out, struct reader *reader, unsigned depth)
 /* Stream start, document start, one node, document end, stream end. */
 static bool read_document(struct yaml **out, struct reader *reader)
 {
-    if (!next(reader) || !next(reader))
+    if (!next(reader))
+        return false;
+    if (!next(reader))
         return false;
     if (reader->event.type == YAML_STREAM_END_EVENT) {
         *out = node_new(reader, YAML_MAP);

@@ -37,18 +37,24 @@ bool yaml_expect(const struct yaml *node, enum yaml_kind kind,
                      (char *)NULL);
 }
 
-/* [message] with the word and, when one is near, "…_near" with both. */
-static bool unknown_word(const struct yaml *node, const char *message,
-                         const char *message_near, const char *key,
+/*
+ * A word nobody knows, with the nearest known one when there is one near. It is
+ * a value of [key], or a key itself when that is NULL.
+ */
+static bool unknown_word(const struct yaml *node, const char *key,
                          const char *const words[], size_t count,
                          struct fault *fault)
 {
     const char *near = text_nearest(node->text, words, count);
+    const char *message =
+        key == NULL ? "yaml.unknown_key" : "yaml.unknown_word";
+    const char *named = key == NULL ? node->text : key;
     if (near == NULL)
         return fault_set(fault, FAULT_USAGE, yaml_place(node), message, "key",
-                         key, "value", node->text, (char *)NULL);
-    return fault_set(fault, FAULT_USAGE, yaml_place(node), message_near, "key",
-                     key, "value", node->text, "near", near, (char *)NULL);
+                         named, "value", node->text, (char *)NULL);
+    message = key == NULL ? "yaml.unknown_key_near" : "yaml.unknown_word_near";
+    return fault_set(fault, FAULT_USAGE, yaml_place(node), message, "key",
+                     named, "value", node->text, "near", near, (char *)NULL);
 }
 
 bool yaml_only_keys(const struct yaml *map, const char *const known[],
@@ -62,9 +68,7 @@ bool yaml_only_keys(const struct yaml *map, const char *const known[],
         while (k < count && !text_same(known[k], key->text))
             k++;
         if (k == count)
-            return unknown_word(key, "yaml.unknown_key",
-                                "yaml.unknown_key_near", key->text, known,
-                                count, fault);
+            return unknown_word(key, NULL, known, count, fault);
     }
     return true;
 }
@@ -149,8 +153,7 @@ bool yaml_choice(const struct yaml *map, const char *key,
             *out = (int)i;
             return true;
         }
-    return unknown_word(found, "yaml.unknown_word", "yaml.unknown_word_near",
-                        key, words, count, fault);
+    return unknown_word(found, key, words, count, fault);
 }
 
 bool yaml_texts(const struct yaml *map, const char *key, struct arena *arena,
