@@ -1,0 +1,81 @@
+/*
+ * formulas.c - every indicator of the catalogue, ready to compute.
+ *
+ *  (1) An indicator divides by its denominator, or has none (a count, an
+ *      index). A proportion, rate, ratio, mean or parity without one is a
+ *      broken definition, and so is a count with one.
+ *  (2) Survival is rebuilt from grades and repeaters by a method of its own,
+ *      which is no expression: formula.no_method.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/formulas.h"
+
+#include "engine/base/arena.h"
+#include "engine/model/study.h"
+
+static bool divides(enum indicator_kind kind)
+{
+    return kind == KIND_PROPORTION || kind == KIND_RATE || kind == KIND_RATIO ||
+           kind == KIND_MEAN || kind == KIND_PARITY;
+}
+
+static bool sound(const struct indicator *in, struct fault *fault)
+{
+    if (in->kind == KIND_COHORT_SURVIVAL)
+        return fault_set(fault, FAULT_USAGE, in->place, "formula.no_method",
+                         "indicator", in->id, "kind", kind_names[in->kind],
+                         NULL);
+    if (!in->numerator)
+        return fault_set(fault, FAULT_USAGE, in->place, "formula.no_numerator",
+                         "indicator", in->id, NULL);
+    if (divides(in->kind) && !in->denominator)
+        return fault_set(fault, FAULT_USAGE, in->place,
+                         "formula.no_denominator", "indicator", in->id, "kind",
+                         kind_names[in->kind], NULL);
+    if (in->kind == KIND_COUNT && in->denominator)
+        return fault_set(fault, FAULT_USAGE, in->denominator_place,
+                         "formula.count_divided", "indicator", in->id, NULL);
+    return true;
+}
+
+static bool addable(const struct terms *terms, const struct codebook *book)
+{
+    for (size_t i = 0; i < terms->count; i++)
+        if (book->quantities[terms->items[i].quantity].over_areas !=
+            OVER_AREAS_SUM)
+            return false;
+    return true;
+}
+
+static bool compile(struct formula *out, const struct indicator *in,
+                    const struct codebook *book, struct arena *arena,
+                    struct fault *fault)
+{
+    if (!sound(in, fault) ||
+        !expr_parse(&out->numerator, &out->terms, in->numerator,
+                    in->numerator_place, book, arena, fault))
+        return false;
+    if (in->denominator &&
+        !expr_parse(&out->denominator, &out->terms, in->denominator,
+                    in->denominator_place, book, arena, fault))
+        return false;
+    out->addable = addable(&out->terms, book);
+    return true;
+}
+
+bool formulas_compile(struct formulas **out, const struct study *study,
+                      struct arena *arena, struct fault *fault)
+{
+    const struct catalogue *catalogue = &study->catalogue;
+    struct formulas *formulas = arena_new_of(arena, struct formulas);
+
+    formulas->items = arena_array(arena, catalogue->count, struct formula);
+    formulas->count = catalogue->count;
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (!compile(&formulas->items[i], &catalogue->items[i],
+                     &study->codebook, arena, fault))
+            return false;
+    *out = formulas;
+    return true;
+}
