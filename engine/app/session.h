@@ -95,6 +95,10 @@ struct selection {
     size_t dimension_count;
 };
 bool session_selection(struct session *session, struct selection *out);
+bool selection_has_indicator(const struct selection *s, uint16_t indicator);
+bool selection_has_period(const struct selection *s, period p);
+bool selection_has_result(const struct selection *s, const struct study *study,
+                          const struct result *r);
 /* One area by code or unambiguous name on a day; the tier narrows. */
 bool session_find_area(struct session *session, const char *word, date day,
                        uint32_t *out);

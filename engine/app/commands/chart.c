@@ -1,0 +1,124 @@
+/*
+ * chart.c - one picture: SVG on stdout, or a file by its suffix.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "charts/chart.h"
+#include "engine/app/pictures.h"
+#include "engine/app/session.h"
+#include "engine/base/files.h"
+#include "engine/report/figures.h"
+
+/* -k must name a kind. */
+static bool known_kind(struct session *session, const char **kind)
+{
+    const char *names[64];
+    size_t count = chart_kind_count();
+    *kind = option_text(&session->options, OPTION_KIND, NULL);
+    if (*kind == NULL)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.needs_option", "option", "kind", "command",
+                         "chart", NULL);
+    if (chart_kind_find(*kind) != NULL)
+        return true;
+    for (size_t i = 0; i < count && i < 64; i++)
+        names[i] = chart_kind_at(i)->id;
+    return fault_unknown(&session->fault, "usage.kind", *kind,
+                         text_nearest(*kind, names, count));
+}
+
+/* Without a file the picture is drawn aside and copied to stdout. */
+static bool draw_to_stdout(struct session *session,
+                           const struct chart_spec *spec)
+{
+    char folder[] = "/tmp/hoctap-XXXXXX";
+    struct chart_options options = { .format = CHART_SVG };
+    char *bytes;
+    size_t length;
+    if (mkdtemp(folder) == NULL)
+        return fault_errno(&session->fault, folder, "file.unwritable");
+    const char *path = path_join(session->arena, folder, "picture.svg");
+    bool done = chart_draw_file(spec, path, &options, &session->fault) &&
+                file_read(&bytes, &length, path, 0, session->arena,
+                          &session->fault);
+    if (done) {
+        struct text out = text_new();
+        text_add_bytes(&out, bytes, length);
+        done = session_print(session, &out);
+        text_free(&out);
+    }
+    unlink(path);
+    rmdir(folder);
+    return done;
+}
+
+static bool draw_one(struct session *session, const struct chart_spec *spec)
+{
+    const char *out = session_out(session);
+    struct chart_options options = {
+        .keep_scripts = option_given(&session->options, OPTION_KEEP_SCRIPTS)
+    };
+    if (!chart_accepts(spec, &session->fault))
+        return false;
+    return out == NULL ? draw_to_stdout(session, spec)
+                       : chart_draw_file(spec, out, &options, &session->fault);
+}
+
+/* Is the file's suffix one that can be drawn? Asked before the long work. */
+static bool good_suffix(struct session *session)
+{
+    enum chart_format format;
+    const char *out = session_out(session);
+    return out == NULL || chart_format_of(out, &format) ||
+           fault_set(&session->fault, FAULT_USAGE, PLACE_FILE(out),
+                     "chart.suffix", NULL);
+}
+
+static int run_chart(struct session *session)
+{
+    const char *kind;
+    struct selection selection;
+    struct chart_spec spec;
+    if (!known_kind(session, &kind) || !good_suffix(session) ||
+        !session_study(session, session_project(session)) ||
+        !session_selection(session, &selection))
+        return session_failed(session);
+    if (selection.indicator_count == 0) {
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.needs_option",
+                  "option", "indicator", "command", "chart", NULL);
+        return session_failed(session);
+    }
+    if (selection.period_count > 0)
+        session->study->project.period =
+            selection.periods[selection.period_count - 1];
+    if (selection.tier != TIER_NONE)
+        session->study->project.tier = selection.tier;
+    if (!session_equity(session))
+        return session_failed(session);
+    struct report_input input = session_report_input(session);
+    struct figure_request request = {
+        .kind = kind,
+        .indicators = selection.indicators,
+        .indicator_count = selection.indicator_count,
+        .area = selection.area,
+    };
+    warn_about_font(session);
+    if (!figure_build(&spec, &request, &input, &session->fault) ||
+        !draw_one(session, &spec))
+        return session_failed(session);
+    return EXIT_DONE;
+}
+
+const struct command command_chart = {
+    .name = "chart",
+    .order = 6,
+    .accepts = OPTION_SET(KIND) | OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) |
+               OPTION_SET(AREA) | OPTION_SET(TIER) | OPTION_SET(OUT) |
+               OPTION_SET(KEEP_SCRIPTS),
+    .most = 1,
+    .run = run_chart,
+};

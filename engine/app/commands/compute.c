@@ -1,0 +1,50 @@
+/*
+ * compute.c - indicator values with their intervals.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/app/session.h"
+#include "engine/app/table_mode.h"
+#include "engine/report/listing.h"
+
+static void keep_selected(struct session *session,
+                          const struct selection *selection)
+{
+    struct results *results = session->results;
+    size_t kept = 0;
+    for (size_t i = 0; i < results->count; i++)
+        if (selection_has_result(selection, session->study, &results->items[i]))
+            results->items[kept++] = results->items[i];
+    results->count = kept;
+}
+
+static int run_compute(struct session *session)
+{
+    struct selection selection;
+    enum rows_format format;
+    if (option_given(&session->options, OPTION_TABLE))
+        return table_compute(session);
+    if (!session_format(session, &format) ||
+        !session_study(session, session_project(session)) ||
+        !session_selection(session, &selection) || !session_results(session))
+        return session_failed(session);
+    keep_selected(session, &selection);
+    struct text out = text_new();
+    list_results(&out, format, session->results, session->study,
+                 session->scratch);
+    bool printed = session_print(session, &out);
+    text_free(&out);
+    return printed ? session_done(session) : session_failed(session);
+}
+
+const struct command command_compute = {
+    .name = "compute",
+    .order = 4,
+    .accepts = OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(AREA) |
+               OPTION_SET(TIER) | OPTION_SET(BY) | OPTION_SET(CONFIDENCE) |
+               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
+               OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
+               OPTION_SET(METHOD) | OPTION_SET(NOISE) | OPTION_SET(STRICT),
+    .most = 1,
+    .run = run_compute,
+};

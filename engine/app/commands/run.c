@@ -1,0 +1,119 @@
+/*
+ * run.c - the main job: import, compute, judge, draw, report.
+ *
+ *  (1) Everything goes into one folder that is safe to delete: PROJECT/out, or
+ *      -o DIR.
+ *  (2) Pictures and the page come after the figures, so that a missing gnuplot
+ *      leaves the CSV files.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdio.h>
+
+#include "engine/app/pictures.h"
+#include "engine/app/session.h"
+#include "engine/base/files.h"
+#include "engine/report/build.h"
+#include "engine/report/listing.h"
+#include "engine/report/writer.h"
+
+static bool write_list(struct session *session, const char *folder,
+                       const char *name, struct text *list)
+{
+    bool written = file_write(path_join(session->arena, folder, name),
+                              list->bytes, list->length, &session->fault);
+    text_clear(list);
+    return written;
+}
+
+static bool write_figures(struct session *session, const char *folder,
+                          enum rows_format format)
+{
+    const struct study *study = session->study;
+    struct text out = text_new();
+    list_observations(&out, format, session->table, study, session->scratch);
+    bool done = write_list(session, folder, "observations.csv", &out);
+    list_results(&out, format, session->results, study, session->scratch);
+    done = done && write_list(session, folder, "indicators.csv", &out);
+    list_equity(&out, format, session->equity, study);
+    done = done && write_list(session, folder, "equity.csv", &out);
+    findings_sort(session->findings);
+    list_findings(&out, format, session->findings, &study->messages);
+    done = done && write_list(session, folder, "findings.csv", &out);
+    text_free(&out);
+    return done;
+}
+
+static bool write_page(struct session *session, const char *folder,
+                       size_t *pictures)
+{
+    struct figure *figures;
+    struct report *report;
+    const struct report_writer *writer = report_writer_find("html");
+    const char *charts = path_join(session->arena, folder, "charts");
+    struct report_input input = session_report_input(session);
+    return draw_pictures(session, &input, charts, &figures, pictures) &&
+           report_build(&report, &input, figures, *pictures, charts,
+                        &session->fault) &&
+           writer->write(report,
+                         path_join(session->arena, folder, "report.html"),
+                         &session->fault);
+}
+
+static void say_what_came_out(const struct session *session, const char *folder,
+                              size_t pictures)
+{
+    char words[4][24];
+    snprintf(words[0], sizeof words[0], "%zu", session->table->source_count);
+    snprintf(words[1], sizeof words[1], "%zu", session->table->count);
+    snprintf(words[2], sizeof words[2], "%zu", session->results->count);
+    snprintf(words[3], sizeof words[3], "%zu", pictures);
+    session_say(session, "run.done", "files", words[0], "observations",
+                words[1], "results", words[2], "pictures", words[3], "folder",
+                folder, NULL);
+}
+
+/* CSV, plain or for spreadsheets; the other formats are for the streams. */
+static bool csv_style(struct session *session, enum rows_format *format)
+{
+    static const char *const styles[] = { "plain", "excel-vi" };
+    int style = 0;
+    if (!option_choice(&session->options, OPTION_CSV_STYLE, styles, 2, &style,
+                       &session->fault))
+        return false;
+    *format = style == 1 ? ROWS_CSV_EXCEL : ROWS_CSV;
+    return true;
+}
+
+static int run_run(struct session *session)
+{
+    size_t pictures = 0;
+    enum rows_format format;
+    struct selection selection;
+    const char *project = session_project(session);
+    if (!csv_style(session, &format) || !session_study(session, project) ||
+        !session_selection(session, &selection))
+        return session_failed(session);
+    if (selection.period_count > 0)
+        session->study->project.period =
+            selection.periods[selection.period_count - 1];
+    const char *folder = option_text(
+        &session->options, OPTION_OUT, path_join(session->arena, project, "out"));
+    if (!folder_make(folder, &session->fault) || !session_equity(session) ||
+        !write_figures(session, folder, format) ||
+        !write_page(session, folder, &pictures))
+        return session_failed(session);
+    int status = session_done(session);
+    say_what_came_out(session, folder, pictures);
+    return status;
+}
+
+const struct command command_run = {
+    .name = "run",
+    .order = 1,
+    .accepts = OPTION_SET(OUT) | OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
+               OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
+               OPTION_SET(STRICT),
+    .most = 1,
+    .run = run_run,
+};

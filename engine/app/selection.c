@@ -1,0 +1,180 @@
+/*
+ * selection.c - which indicators, periods and areas a command speaks of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/app/session.h"
+
+enum { CANDIDATES = 6 };
+
+bool session_find_indicator(struct session *session, const char *word,
+                            uint16_t *out)
+{
+    const struct catalogue *catalogue = &session->study->catalogue;
+    *out = indicator_find(catalogue, word);
+    return *out != NO_INDEX ||
+           fault_unknown(&session->fault, "usage.indicator", word,
+                         indicator_nearest(catalogue, word));
+}
+
+/* "336 Thái Bình, 340 Đông Hưng" */
+static void add_candidates(struct text *out, const struct session *session,
+                           const uint32_t found[], size_t count)
+{
+    const struct areas *areas = &session->study->areas;
+    for (size_t i = 0; i < count && i < CANDIDATES; i++)
+        text_addf(out, "%s%s %s", i ? ", " : "", areas->items[found[i]].code,
+                  area_name(areas, found[i], study_language(session->study)));
+}
+
+static bool no_such_area(struct session *session, const char *word,
+                         struct area_scope scope)
+{
+    uint32_t near[3];
+    size_t count = areas_near(&session->study->areas, word, scope, near, 3);
+    if (count == 0)
+        return fault_unknown(&session->fault, "usage.area", word, NULL);
+    struct text list = text_new();
+    add_candidates(&list, session, near, count);
+    fault_unknown(&session->fault, "usage.area", word, list.bytes);
+    text_free(&list);
+    return false;
+}
+
+bool session_find_area(struct session *session, const char *word, date day,
+                       uint32_t *out)
+{
+    const struct areas *areas = &session->study->areas;
+    uint32_t found[CANDIDATES];
+    struct area_scope scope = { .day = day, .within = NO_AREA };
+    const char *tier = option_text(&session->options, OPTION_TIER, "");
+    scope.tier = tier_find(tier);
+    *out = area_by_code(areas, word, day, scope.tier);
+    if (*out != NO_AREA)
+        return true;
+    size_t count = areas_named(areas, word, scope, found, CANDIDATES,
+                               &(bool){ false });
+    if (count == 1) {
+        *out = found[0];
+        return true;
+    }
+    if (count == 0)
+        return no_such_area(session, word, scope);
+    struct text list = text_new();
+    add_candidates(&list, session, found, count);
+    fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.area_ambiguous",
+              "word", word, "candidates", list.bytes, NULL);
+    text_free(&list);
+    return false;
+}
+
+static bool select_indicators(struct session *session, struct selection *out)
+{
+    char **words;
+    size_t count = option_list(&session->options, OPTION_INDICATOR,
+                               session->arena, &words);
+    out->indicators = arena_array(session->arena, count + 1, uint16_t);
+    for (size_t i = 0; i < count; i++)
+        if (!session_find_indicator(session, words[i], &out->indicators[i]))
+            return false;
+    out->indicator_count = count;
+    return true;
+}
+
+static bool select_periods(struct session *session, struct selection *out)
+{
+    const char *word = option_text(&session->options, OPTION_PERIOD, NULL);
+    struct period_list list = { 0 };
+    if (word == NULL)
+        return true;
+    if (!period_list_parse(word, &list)) {
+        period_list_free(&list);
+        return fault_unknown(&session->fault, "usage.period", word, NULL);
+    }
+    out->periods = arena_array(session->arena, list.count, period);
+    for (size_t i = 0; i < list.count; i++)
+        out->periods[i] = period_calendar(list.items[i]);
+    out->period_count = list.count;
+    period_list_free(&list);
+    return true;
+}
+
+static bool select_tier(struct session *session, struct selection *out)
+{
+    const char *word = option_text(&session->options, OPTION_TIER, NULL);
+    if (word == NULL)
+        return true;
+    out->tier = tier_find(word);
+    return out->tier != TIER_NONE ||
+           fault_unknown(&session->fault, "usage.tier", word,
+                         text_nearest(word, tier_names + 1, TIER_COUNT - 1));
+}
+
+static bool select_dimensions(struct session *session, struct selection *out)
+{
+    const struct codebook *book = &session->study->codebook;
+    char **words;
+    size_t count =
+        option_list(&session->options, OPTION_BY, session->arena, &words);
+    out->dimensions = arena_array(session->arena, count + 1, uint16_t);
+    for (size_t i = 0; i < count; i++) {
+        out->dimensions[i] = dimension_find(book, words[i]);
+        if (out->dimensions[i] == NO_INDEX)
+            return fault_unknown(&session->fault, "usage.dimension", words[i],
+                                 dimension_nearest(book, words[i]));
+    }
+    out->dimension_count = count;
+    return true;
+}
+
+bool session_selection(struct session *session, struct selection *out)
+{
+    const char *area = option_text(&session->options, OPTION_AREA, NULL);
+    memset(out, 0, sizeof *out);
+    out->area = NO_AREA;
+    if (!select_indicators(session, out) || !select_periods(session, out) ||
+        !select_tier(session, out) || !select_dimensions(session, out))
+        return false;
+    date day = out->period_count > 0
+                   ? period_end(out->periods[out->period_count - 1])
+                   : period_end(session->study->project.period);
+    return area == NULL || session_find_area(session, area, day, &out->area);
+}
+
+static bool listed16(const uint16_t list[], size_t count, uint16_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == item)
+            return true;
+    return count == 0;
+}
+
+bool selection_has_indicator(const struct selection *s, uint16_t indicator)
+{
+    return listed16(s->indicators, s->indicator_count, indicator);
+}
+
+bool selection_has_period(const struct selection *s, period p)
+{
+    for (size_t i = 0; i < s->period_count; i++)
+        if (s->periods[i] == p)
+            return true;
+    return s->period_count == 0;
+}
+
+bool selection_has_result(const struct selection *s, const struct study *study,
+                          const struct result *r)
+{
+    bool broken_down = r->breakdown.dimension != NO_INDEX;
+    if (s->dimension_count > 0 &&
+        (!broken_down ||
+         !listed16(s->dimensions, s->dimension_count, r->breakdown.dimension)))
+        return false;
+    return selection_has_indicator(s, r->indicator) &&
+           selection_has_period(s, r->period) &&
+           (s->area == NO_AREA || s->area == r->area) &&
+           (s->tier == TIER_NONE ||
+            s->tier == study->areas.items[r->area].tier);
+}

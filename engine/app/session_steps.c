@@ -1,0 +1,154 @@
+/*
+ * session_steps.c - the road, step by step, each done once: study, observations,
+ * facts, results, evenness.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "engine/app/session.h"
+#include "engine/base/files.h"
+#include "engine/compute/cube_build.h"
+#include "engine/compute/decide.h"
+#include "engine/compute/equity.h"
+#include "engine/compute/formulas.h"
+#include "engine/compute/indicator.h"
+#include "engine/compute/progress.h"
+#include "importers/import.h"
+#include "importers/study.h"
+
+enum { PERCENT = 100 };
+
+/* --- progress on a terminal, after one second ------------------------------ */
+
+struct ticker {
+    const struct session *session;
+    struct timespec start;
+    bool shown;
+    int percent;
+};
+
+static void tick(void *to, size_t done, size_t all)
+{
+    struct ticker *ticker = to;
+    struct timespec now;
+    char words[16];
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (now.tv_sec - ticker->start.tv_sec < 1 || all == 0)
+        return;
+    int percent = (int)(done * PERCENT / all);
+    if (ticker->shown && percent == ticker->percent)
+        return;
+    struct text line = text_new();
+    snprintf(words, sizeof words, "%d", percent);
+    message_add(&line, &ticker->session->messages, "progress.reading",
+                "percent", words, NULL);
+    fprintf(stderr, "\r%s\033[K", line.bytes);
+    text_free(&line);
+    ticker->shown = true;
+    ticker->percent = percent;
+}
+
+/* --- the steps ------------------------------------------------------------- */
+
+bool session_study(struct session *session, const char *path)
+{
+    struct study_request request = {
+        .project = path,
+        .data_folder = session->data_folder,
+        .language = option_text(&session->options, OPTION_LANG, NULL),
+    };
+    return session->study != NULL ||
+           study_load(&session->study, &request, session->arena,
+                      session->findings, &session->fault);
+}
+
+bool session_table(struct session *session)
+{
+    struct ticker ticker = { .session = session };
+    bool eye = isatty(STDERR_FILENO);
+    if (session->table != NULL)
+        return true;
+    clock_gettime(CLOCK_MONOTONIC, &ticker.start);
+    session->table = table_new(session->batch);
+    struct import_context context = {
+        .study = session->study,
+        .findings = session->findings,
+        .scratch = session->scratch,
+        .progress = { eye ? tick : NULL, &ticker },
+    };
+    bool done = import_project(session->table, &context, &session->fault);
+    if (ticker.shown)
+        fputs("\r\033[K", stderr);
+    return done;
+}
+
+bool session_cube(struct session *session)
+{
+    return session->cube != NULL ||
+           (session_table(session) &&
+            cube_build(&session->cube, session->table, session->study,
+                       session->batch, session->findings, &session->fault));
+}
+
+static bool asked_confidence(struct session *session, double *confidence)
+{
+    *confidence = 0.95;
+    return option_number(&session->options, OPTION_CONFIDENCE, confidence,
+                         &session->fault) &&
+           ((*confidence > 0 && *confidence < 1) ||
+            fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                      "usage.confidence", "word",
+                      option_text(&session->options, OPTION_CONFIDENCE, ""),
+                      NULL));
+}
+
+bool session_results(struct session *session)
+{
+    const struct study *study = session->study;
+    struct compute_request request = {
+        .root = study->project.root,
+        .breakdowns = true,
+    };
+    if (session->results != NULL)
+        return true;
+    if (!asked_confidence(session, &request.confidence) ||
+        !formulas_compile(&session->formulas, study, session->arena,
+                          &session->fault) ||
+        !session_cube(session))
+        return false;
+    session->results = results_new(session->batch);
+    for (uint16_t i = 0; i < study->catalogue.count; i++) {
+        struct arena_mark mark = arena_mark(session->scratch);
+        indicator_compute(session->results, i, session->formulas, session->cube,
+                          study, &request, session->scratch,
+                          session->findings);
+        arena_rewind(session->scratch, mark);
+    }
+    results_sort(session->results, study);
+    progress_judge(session->results, study, study->project.root,
+                   session->findings);
+    decide_results(session->results, study->project.root, study,
+                   session->scratch);
+    return true;
+}
+
+bool session_equity(struct session *session)
+{
+    const struct study *study = session->study;
+    if (session->equity != NULL)
+        return true;
+    if (!session_results(session))
+        return false;
+    session->equity = equity_results_new(session->batch);
+    for (uint16_t i = 0; i < study->catalogue.count; i++) {
+        struct arena_mark mark = arena_mark(session->scratch);
+        equity_compute(session->equity, session->results, i,
+                       study->project.tier, study, session->scratch);
+        arena_rewind(session->scratch, mark);
+    }
+    return true;
+}

@@ -1,0 +1,175 @@
+/*
+ * table_equity.c - equity --table: measures of inequality over any table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/app/table_mode.h"
+#include "engine/base/number.h"
+#include "engine/compute/equity.h"
+
+struct columns {
+    size_t numerator, denominator, estimate, population, se;
+    size_t order, group, reference;
+};
+
+static bool find_columns(struct session *session, const struct sheet *sheet,
+                         struct columns *out)
+{
+    size_t subgroup;
+    out->numerator = sheet_column(sheet, "numerator");
+    out->denominator = sheet_column(sheet, "denominator");
+    out->estimate = sheet_column(sheet, "estimate");
+    out->population = sheet_column(sheet, "population");
+    out->se = sheet_column(sheet, "se");
+    out->order = sheet_column(sheet, "order");
+    out->group = sheet_column(sheet, "group");
+    out->reference = sheet_column(sheet, "reference");
+    if (!sheet_needs(sheet, "subgroup", &subgroup, &session->fault))
+        return false;
+    bool counts = out->numerator != NO_COLUMN && out->denominator != NO_COLUMN;
+    bool figures = out->estimate != NO_COLUMN && out->population != NO_COLUMN;
+    if (counts || figures)
+        return true;
+    return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE(sheet->path),
+                     "table.needs_figures", NULL);
+}
+
+static bool read_row(struct session *session, const struct sheet *sheet,
+                     size_t row, const struct columns *columns,
+                     struct equity_row *out)
+{
+    struct fault *fault = &session->fault;
+    double reference = 0;
+    *out = (struct equity_row){ NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE,
+                                NO_VALUE, NO_VALUE, NULL,     false };
+    if (!sheet_number(sheet, row, columns->numerator, &out->numerator, fault) ||
+        !sheet_number(sheet, row, columns->denominator, &out->denominator,
+                      fault) ||
+        !sheet_number(sheet, row, columns->estimate, &out->estimate, fault) ||
+        !sheet_number(sheet, row, columns->population, &out->population,
+                      fault) ||
+        !sheet_number(sheet, row, columns->se, &out->se, fault) ||
+        !sheet_number(sheet, row, columns->order, &out->order, fault) ||
+        !sheet_number(sheet, row, columns->reference, &reference, fault))
+        return false;
+    const char *group = sheet_cell(sheet, row, columns->group);
+    out->group = *group != '\0' ? group : NULL;
+    out->reference = reference == 1;
+    return true;
+}
+
+static bool one_reference(struct session *session, const struct sheet *sheet,
+                          const struct equity_row rows[], size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += rows[i].reference;
+    return found <= 1 ||
+           fault_set(&session->fault, FAULT_USAGE, PLACE_FILE(sheet->path),
+                     "table.one_reference", NULL);
+}
+
+static bool choose_measures(struct session *session,
+                            struct equity_request *request)
+{
+    char **words;
+    size_t count = option_list(&session->options, OPTION_MEASURE,
+                               session->arena, &words);
+    if (count == 0)
+        return true;
+    struct measure_choice *choices =
+        arena_array(session->arena, count, struct measure_choice);
+    for (size_t i = 0; i < count; i++)
+        if (!measure_find(words[i], &choices[i]))
+            return fault_unknown(&session->fault, "usage.measure", words[i],
+                                 measure_nearest(words[i]));
+    request->measures = choices;
+    request->measure_count = count;
+    return true;
+}
+
+static bool read_request(struct session *session,
+                         const struct table_request *table,
+                         struct equity_request *out)
+{
+    static const char *const ways[] = { "higher", "lower" };
+    int better = 0;
+    long number = 0;
+    *out = equity_request_plain();
+    out->kind = table->kind;
+    out->scale = table->scale;
+    out->noise = table->noise;
+    out->confidence = table->confidence[0];
+    if (table->confidence_count > 1)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.one_confidence", NULL);
+    if (!option_choice(&session->options, OPTION_BETTER, ways, 2, &better,
+                       &session->fault) ||
+        !option_number(&session->options, OPTION_TARGET, &out->target,
+                       &session->fault) ||
+        !option_whole(&session->options, OPTION_DRAWS, &number,
+                      &session->fault) ||
+        !option_whole(&session->options, OPTION_SEED, &number,
+                      &session->fault) ||
+        !option_whole(&session->options, OPTION_THREADS, &number,
+                      &session->fault))
+        return false;
+    out->better = better == 0 ? BETTER_HIGHER : BETTER_LOWER;
+    return choose_measures(session, out);
+}
+
+static void print_rows(const struct session *session,
+                       const struct equity_results *results,
+                       enum rows_format format, struct text *out)
+{
+    static const char *const names[] = {
+        "measure",           "estimate", "se",        "lower", "upper",
+        "expected_if_equal", "p_value",  "corrected", "n",     "note",
+    };
+    struct rows *rows =
+        rows_new(format, names, sizeof names / sizeof *names, out);
+    for (size_t i = 0; i < results->count; i++) {
+        const struct equity_result *r = &results->items[i];
+        rows_text(rows, r->measure);
+        rows_number(rows, r->estimate);
+        rows_number(rows, r->se);
+        rows_number(rows, r->lower);
+        rows_number(rows, r->upper);
+        rows_number(rows, r->expected_if_equal);
+        rows_number(rows, r->p_value);
+        rows_number(rows, r->corrected);
+        rows_whole(rows, (long)r->count);
+        rows_text(rows, r->note ? message_text(&session->messages, r->note)
+                                : "");
+    }
+    rows_finish(rows);
+}
+
+int table_equity(struct session *session)
+{
+    struct table_request table;
+    struct equity_request request;
+    struct columns columns;
+    enum rows_format format;
+    struct text out = text_new();
+    bool done = table_request_read(session, &table) &&
+                read_request(session, &table, &request) &&
+                session_format(session, &format) &&
+                find_columns(session, &table.sheet, &columns);
+    size_t count = done ? table.sheet.row_count : 0;
+    struct equity_row *rows =
+        arena_array(session->batch, count + 1, struct equity_row);
+    for (size_t i = 0; i < count && done; i++)
+        done = read_row(session, &table.sheet, i, &columns, &rows[i]);
+    done = done && one_reference(session, &table.sheet, rows, count);
+    if (done) {
+        struct equity_results *results = equity_results_new(session->batch);
+        equity_table(results, rows, count, &request, session->scratch);
+        print_rows(session, results, format, &out);
+        done = session_print(session, &out);
+    }
+    text_free(&out);
+    return done ? EXIT_DONE : session_failed(session);
+}
