@@ -80,7 +80,8 @@ static bool bad_cell(const struct sheet *sheet, size_t row, size_t column,
                      const char *message, struct fault *fault)
 {
     return fault_set(fault, FAULT_USAGE, sheet_place(sheet, row, column),
-                     message, "head", sheet->heads[column], "value",
+                     message, "head",
+                     column == NO_COLUMN ? "" : sheet->heads[column], "value",
                      sheet_cell(sheet, row, column), (char *)NULL);
 }
 

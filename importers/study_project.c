@@ -1,0 +1,171 @@
+/*
+ * study_project.c - project.yaml: what is reported on, when, by whom.
+ *
+ *  (1) Without `root` the one area that lies in no other on the last day of the
+ *      period is the root; several are a fault that names the first two.
+ *  (2) Without `tier` the tier of the root's children is compared.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/files.h"
+#include "engine/base/text.h"
+#include "importers/study_loader.h"
+#include "importers/unknown.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static bool bad_word(const struct study_loader *loader, const struct yaml *map,
+                     const char *key, const char *message)
+{
+    const struct yaml *node = yaml_find(map, key);
+    return unknown_word(loader->fault, yaml_place(node), message, node->text,
+                        NULL);
+}
+
+static bool read_times(const struct study_loader *loader,
+                       const struct yaml *map, struct project *project)
+{
+    const char *when = NULL, *day = NULL;
+    if (!yaml_text(map, "period", &when, loader->fault) ||
+        !yaml_text(map, "report_date", &day, loader->fault))
+        return false;
+    if (!period_parse(when, PERIOD_SCHOOL_START, &project->period))
+        return bad_word(loader, map, "period", "study.bad_period");
+    if (day != NULL && day[0] != '\0' &&
+        !date_parse(day, &project->report_date))
+        return bad_word(loader, map, "report_date", "study.bad_date");
+    return true;
+}
+
+static bool read_choices(const struct study_loader *loader,
+                         const struct yaml *map, struct project *project)
+{
+    static const char *const languages[] = { "vi", "en" };
+    static const char *const audiences[] = { "internal", "public" };
+    static const char *const forms[] = { "state", "party", "association" };
+    /* Others are a way of computing that is not written yet: never silently
+     * the wrong map. */
+    static const char *const boundaries[] = { "reported" };
+    int language = -1, audience = AUDIENCE_INTERNAL, form = FORM_STATE;
+    int tier = -1, boundary = 0;
+    struct fault *fault = loader->fault;
+    if (!yaml_choice(map, "language", languages, COUNT(languages), &language,
+                     fault) ||
+        !yaml_choice(map, "audience", audiences, COUNT(audiences), &audience,
+                     fault) ||
+        !yaml_choice(map, "form", forms, COUNT(forms), &form, fault) ||
+        !yaml_choice(map, "tier", tier_names + 1, TIER_COUNT - 1, &tier, fault))
+        return false;
+    struct fault refused;
+    if (!yaml_choice(map, "boundaries", boundaries, COUNT(boundaries),
+                     &boundary, &refused))
+        return bad_word(loader, map, "boundaries",
+                        "project.boundaries_not_supported");
+    project->language = language < 0 ? NULL : languages[language];
+    project->audience = (enum audience)audience;
+    project->form = (enum form)form;
+    project->tier = (enum tier)(tier + 1);
+    return true;
+}
+
+static bool read_texts(struct study_loader *loader, const struct yaml *map,
+                       struct project *project)
+{
+    struct fault *fault = loader->fault;
+    const struct yaml *root = yaml_find(map, "root");
+    if (root != NULL && root->kind == YAML_SCALAR && root->text[0] != '\0') {
+        loader->root_code = root->text;
+        loader->root_place = yaml_place(root);
+    } else if (root != NULL && !yaml_expect(root, YAML_SCALAR, fault)) {
+        return false;
+    }
+    if (!yaml_text(map, "title", &project->title, fault) ||
+        !yaml_text(map, "title_en", &project->title_en, fault) ||
+        !yaml_text(map, "issuer", &project->issuer, fault) ||
+        !yaml_text(map, "note", &project->note, fault) ||
+        !yaml_text(map, "note_en", &project->note_en, fault) ||
+        !yaml_number(map, "hide_below", &project->hide_below, fault))
+        return false;
+    return project->hide_below >= 0 ||
+           bad_word(loader, map, "hide_below", "project.bad_hide_below");
+}
+
+bool study_load_project(struct study_loader *loader)
+{
+    static const char *const known[] = {
+        "title",  "title_en", "language", "root",       "tier",
+        "period", "issuer",   "audience", "boundaries", "report_date",
+        "form",   "sources",  "note",     "note_en",    "hide_below",
+    };
+    struct project *project = &loader->study->project;
+    project->folder = "";
+    project->root = NO_AREA;
+    if (loader->project == NULL)
+        return true;
+    project->folder = loader->project;
+    const char *path =
+        path_join(loader->arena, loader->project, "project.yaml");
+    if (!file_exists(path))
+        return fault_set(loader->fault, FAULT_FILE, PLACE_FILE(path),
+                         "project.missing", "folder", loader->project,
+                         (char *)NULL);
+    struct yaml *map;
+    return yaml_load(&map, path, loader->arena, loader->fault) &&
+           yaml_only_keys(map, known, COUNT(known), loader->fault) &&
+           yaml_needs(map, "title", loader->fault) &&
+           yaml_needs(map, "period", loader->fault) &&
+           read_texts(loader, map, project) &&
+           read_times(loader, map, project) &&
+           read_choices(loader, map, project) &&
+           study_read_sources(loader, yaml_find(map, "sources"));
+}
+
+/* Contract 1. */
+static bool find_root(struct study_loader *loader, date day)
+{
+    const struct areas *areas = &loader->study->areas;
+    uint32_t root = NO_AREA;
+    for (uint32_t i = 0; i < areas->count; i++) {
+        if (areas->items[i].parent != NO_AREA || !area_lives(areas, i, day))
+            continue;
+        if (root != NO_AREA)
+            return fault_set(
+                loader->fault, FAULT_USAGE,
+                PLACE_FILE(
+                    path_join(loader->arena, loader->project, "project.yaml")),
+                "project.several_roots", "first", areas->items[root].code,
+                "second", areas->items[i].code, (char *)NULL);
+        root = i;
+    }
+    loader->study->project.root = root;
+    return root != NO_AREA ||
+           fault_set(loader->fault, FAULT_USAGE,
+                     PLACE_FILE(path_join(loader->arena, loader->project,
+                                          "areas.csv")),
+                     "project.no_root", (char *)NULL);
+}
+
+bool study_settle_root(struct study_loader *loader)
+{
+    struct project *project = &loader->study->project;
+    const struct areas *areas = &loader->study->areas;
+    if (loader->project == NULL)
+        return true;
+    date day = period_end(project->period);
+    if (loader->root_code != NULL
+            ? !study_area_of(loader, loader->root_code, loader->root_place, day,
+                             TIER_NONE, &project->root)
+            : !find_root(loader, day))
+        return false;
+    /* Contract 2. */
+    for (uint32_t i = areas->items[project->root].first_child;
+         i != NO_AREA && project->tier == TIER_NONE;
+         i = areas->items[i].next_sibling)
+        if (area_lives(areas, i, day))
+            project->tier = areas->items[i].tier;
+    if (project->tier == TIER_NONE)
+        project->tier = areas->items[project->root].tier;
+    return true;
+}
