@@ -111,7 +111,8 @@ struct area_scope {
  * All areas of that name or alias in the scope; returns how many there are, of
  * which at most [room] are put into [found], in the register's order. A type in
  * front of the name must agree with the scope's tier: in a column of communes
- * "Huyện Hưng Hà" is not the town of that name.
+ * "Huyện Hưng Hà" is not the town of that name. Of several areas of one name
+ * it picks those of its type (Huyện Kỳ Anh, not Thị xã Kỳ Anh).
  *
  * Only when nobody has that name, one repair is tried: old fonts lose the
  * letter ư (Kiến Xơng), so names are compared without it. A repair counts when

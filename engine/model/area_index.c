@@ -74,13 +74,16 @@ static bool entry_known(const struct area_index *index, int32_t first,
     return false;
 }
 
+/* [types]: of the area, for a name that does not say its own. */
 static void entry_add(struct area_index *index, uint32_t area, const char *name,
-                      struct arena *arena, struct arena *scratch)
+                      unsigned types, struct arena *arena,
+                      struct arena *scratch)
 {
     if (name == NULL || name[0] == '\0')
         return;
     struct arena_mark mark = arena_mark(scratch);
-    const char *key = area_read_name(scratch, name).key;
+    struct area_reading reading = area_read_name(scratch, name);
+    const char *key = reading.key;
     int32_t *chain = &index->by_key[area_hash(key, false) & index->mask];
     if (key[0] == '\0' || entry_known(index, *chain, area, key)) {
         arena_rewind(scratch, mark);
@@ -91,6 +94,7 @@ static void entry_add(struct area_index *index, uint32_t area, const char *name,
     entry->key = arena_string(arena, key);
     entry->bare = arena_string(arena, area_bare_key(scratch, key));
     entry->area = area;
+    entry->types = reading.types != 0 ? reading.types : types;
     entry->length = (uint32_t)text_length(entry->bare);
     entry->letters = area_letters(entry->bare);
     entry->next = *chain;
@@ -130,10 +134,13 @@ static void names_add(struct area_index *index, const struct areas *areas,
     struct arena *scratch = arena_new();
     for (uint32_t i = areas->count; i-- > 0;) {
         const struct area *area = &areas->items[i];
-        entry_add(index, i, area->name, arena, scratch);
-        entry_add(index, i, area->name_en, arena, scratch);
+        unsigned types = 0;
+        if (area->type != NULL)
+            types = area_read_type(scratch, area->type);
+        entry_add(index, i, area->name, types, arena, scratch);
+        entry_add(index, i, area->name_en, types, arena, scratch);
         for (size_t k = 0; k < area->alias_count; k++)
-            entry_add(index, i, area->aliases[k], arena, scratch);
+            entry_add(index, i, area->aliases[k], types, arena, scratch);
     }
     arena_free(scratch);
 }

@@ -19,6 +19,7 @@ enum { NO_ENTRY = -1 };
 struct area_entry {
     const char *key, *bare; /* bare: the key without marks */
     uint32_t area;
+    unsigned types;   /* of the name, else of the area's type; 0 = unknown */
     uint32_t length;  /* of bare, in code points */
     uint32_t letters; /* bit set of its letters */
     int32_t next, next_repaired;
@@ -34,12 +35,28 @@ struct area_index {
     int32_t *next_code;
 };
 
-/* A name read: its key and the tiers (bit 1 << tier) it may be of, 0 = any. */
+/* What a type word says, a bit each: the kinds of areas there are. */
+enum area_type {
+    TYPE_PROVINCE = 1,  /* tỉnh */
+    TYPE_CITY = 2,      /* thành phố: of a province's or a district's rank */
+    TYPE_URBAN = 4,     /* quận */
+    TYPE_RURAL = 8,     /* huyện */
+    TYPE_TOWN = 16,     /* thị xã */
+    TYPE_WARD = 32,     /* phường */
+    TYPE_TOWNSHIP = 64, /* thị trấn */
+    TYPE_COMMUNE = 128  /* xã */
+};
+
+/* A name read: its key and the types that its type word may mean, 0 = none. */
 struct area_reading {
     char *key;
-    unsigned tiers;
+    unsigned types;
 };
 struct area_reading area_read_name(struct arena *arena, const char *written);
+/* The types that a type column's text means: "Huyện", "Thành phố thuộc …". */
+unsigned area_read_type(struct arena *arena, const char *written);
+/* The tiers (bit 1 << tier) that areas of these types may have. */
+unsigned area_tiers_of(unsigned types);
 
 /* A key without marks and without an unmarked type word, for suggestions. */
 char *area_bare_key(struct arena *arena, const char *key);

@@ -21,64 +21,55 @@
 #include "engine/base/text.h"
 #include "engine/model/area_index.h"
 
-#define BIT(tier) (1u << (tier))
-enum {
-    ANY = 0,
-    PROVINCE = 1u << TIER_PROVINCE,
-    DISTRICT = 1u << TIER_DISTRICT,
-    COMMUNE = 1u << TIER_COMMUNE
-};
-
 struct type_word {
     const char *word; /* folded */
-    unsigned tiers;
+    unsigned types;
 };
 
 /* Longer words stand before those they begin with. */
 static const struct type_word types_before[] = {
-    { "thành phố", PROVINCE | DISTRICT },
-    { "thị trấn", COMMUNE },
-    { "thị xã", DISTRICT },
-    { "huyện", DISTRICT },
-    { "quận", DISTRICT },
-    { "phường", COMMUNE },
-    { "xã", COMMUNE },
-    { "tỉnh", PROVINCE },
-    { "district", DISTRICT },
-    { "ward", COMMUNE },
-    { "t.p.", PROVINCE | DISTRICT },
-    { "t.p", PROVINCE | DISTRICT },
-    { "tp.", PROVINCE | DISTRICT },
-    { "tp", PROVINCE | DISTRICT },
-    { "t.x.", DISTRICT },
-    { "t.x", DISTRICT },
-    { "tx.", DISTRICT },
-    { "tx", DISTRICT },
-    { "t.t.", COMMUNE },
-    { "t.t", COMMUNE },
-    { "tt.", COMMUNE },
-    { "tt", COMMUNE },
-    { "h.", DISTRICT },
-    { "q.", DISTRICT },
-    { "p.", COMMUNE },
-    { "x.", COMMUNE },
+    { "thành phố", TYPE_CITY },
+    { "thị trấn", TYPE_TOWNSHIP },
+    { "thị xã", TYPE_TOWN },
+    { "huyện", TYPE_RURAL },
+    { "quận", TYPE_URBAN },
+    { "phường", TYPE_WARD },
+    { "xã", TYPE_COMMUNE },
+    { "tỉnh", TYPE_PROVINCE },
+    { "district", TYPE_URBAN | TYPE_RURAL },
+    { "ward", TYPE_WARD },
+    { "t.p.", TYPE_CITY },
+    { "t.p", TYPE_CITY },
+    { "tp.", TYPE_CITY },
+    { "tp", TYPE_CITY },
+    { "t.x.", TYPE_TOWN },
+    { "t.x", TYPE_TOWN },
+    { "tx.", TYPE_TOWN },
+    { "tx", TYPE_TOWN },
+    { "t.t.", TYPE_TOWNSHIP },
+    { "t.t", TYPE_TOWNSHIP },
+    { "tt.", TYPE_TOWNSHIP },
+    { "tt", TYPE_TOWNSHIP },
+    { "h.", TYPE_RURAL },
+    { "q.", TYPE_URBAN },
+    { "p.", TYPE_WARD },
+    { "x.", TYPE_COMMUNE },
 };
 
 static const struct type_word types_behind[] = {
-    { "province", PROVINCE },
-    { "city", PROVINCE | DISTRICT },
-    { "district", DISTRICT },
-    { "commune", COMMUNE },
-    { "ward", COMMUNE },
-    { "township", COMMUNE },
-    { "town", DISTRICT | COMMUNE },
+    { "province", TYPE_PROVINCE },
+    { "city", TYPE_CITY },
+    { "district", TYPE_URBAN | TYPE_RURAL },
+    { "commune", TYPE_COMMUNE },
+    { "ward", TYPE_WARD },
+    { "township", TYPE_TOWNSHIP },
+    { "town", TYPE_TOWN | TYPE_TOWNSHIP },
 };
 
 /* Taken off for suggestions only: without marks "xa" may be a name's own. */
 static const struct type_word types_unmarked[] = {
-    { "thanh pho", ANY }, { "thi tran", ANY }, { "thi xa", ANY },
-    { "huyen", ANY },     { "quan", ANY },     { "phuong", ANY },
-    { "xa", ANY },        { "tinh", ANY },
+    { "thanh pho", 0 }, { "thi tran", 0 }, { "thi xa", 0 }, { "huyen", 0 },
+    { "quan", 0 },      { "phuong", 0 },   { "xa", 0 },     { "tinh", 0 },
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -99,12 +90,12 @@ static const char *behind_word(const char *name, const char *type)
 }
 
 static const char *strip_before(const char *name, const struct type_word *types,
-                                size_t count, unsigned *tiers)
+                                size_t count, unsigned *found)
 {
     for (size_t i = 0; i < count; i++) {
         const char *rest = behind_word(name, types[i].word);
         if (rest != NULL) {
-            *tiers = types[i].tiers;
+            *found = types[i].types;
             return rest;
         }
     }
@@ -112,7 +103,7 @@ static const char *strip_before(const char *name, const struct type_word *types,
 }
 
 /* Cuts an English type word off the end. */
-static void strip_behind(char *name, unsigned *tiers)
+static void strip_behind(char *name, unsigned *found)
 {
     size_t length = strlen(name);
     for (size_t i = 0; i < COUNT(types_behind); i++) {
@@ -121,7 +112,7 @@ static void strip_behind(char *name, unsigned *tiers)
             strcmp(name + length - word, types_behind[i].word) != 0)
             continue;
         name[length - word - 1] = '\0';
-        *tiers = types_behind[i].tiers;
+        *found = types_behind[i].types;
         return;
     }
 }
@@ -304,14 +295,41 @@ static const char *without_zeros(const char *name)
 
 struct area_reading area_read_name(struct arena *arena, const char *written)
 {
-    struct area_reading reading = { NULL, ANY };
+    struct area_reading reading = { NULL, 0 };
     char *name = fold_letters(arena, written);
     const char *rest =
-        strip_before(name, types_before, COUNT(types_before), &reading.tiers);
+        strip_before(name, types_before, COUNT(types_before), &reading.types);
     if (rest == name)
-        strip_behind(name, &reading.tiers);
+        strip_behind(name, &reading.types);
     reading.key = settle_syllables(arena, without_zeros(rest));
     return reading;
+}
+
+unsigned area_read_type(struct arena *arena, const char *written)
+{
+    const char *type = fold_letters(arena, written);
+    for (size_t i = 0; i < COUNT(types_before); i++) {
+        size_t length = strlen(types_before[i].word);
+        if (strncmp(type, types_before[i].word, length) == 0 &&
+            (type[length] == '\0' || type[length] == ' '))
+            return types_before[i].types;
+    }
+    for (size_t i = 0; i < COUNT(types_behind); i++)
+        if (strcmp(type, types_behind[i].word) == 0)
+            return types_behind[i].types;
+    return 0;
+}
+
+unsigned area_tiers_of(unsigned types)
+{
+    unsigned tiers = 0;
+    if (types & (TYPE_PROVINCE | TYPE_CITY))
+        tiers |= 1u << TIER_PROVINCE;
+    if (types & (TYPE_CITY | TYPE_URBAN | TYPE_RURAL | TYPE_TOWN))
+        tiers |= 1u << TIER_DISTRICT;
+    if (types & (TYPE_WARD | TYPE_TOWNSHIP | TYPE_COMMUNE))
+        tiers |= 1u << TIER_COMMUNE;
+    return tiers;
 }
 
 char *area_name_key(struct arena *arena, const char *written,
@@ -321,7 +339,7 @@ char *area_name_key(struct arena *arena, const char *written,
     if (implied != NULL) {
         *implied = TIER_NONE;
         for (int tier = TIER_COUNTRY; tier < TIER_COUNT; tier++)
-            if (reading.tiers == BIT(tier))
+            if (area_tiers_of(reading.types) == 1u << tier)
                 *implied = (enum tier)tier;
     }
     return reading.key;
@@ -329,9 +347,9 @@ char *area_name_key(struct arena *arena, const char *written,
 
 char *area_bare_key(struct arena *arena, const char *key)
 {
-    unsigned tiers = ANY;
+    unsigned types = 0;
     char *bare = text_plain(arena, key);
     const char *rest =
-        strip_before(bare, types_unmarked, COUNT(types_unmarked), &tiers);
+        strip_before(bare, types_unmarked, COUNT(types_unmarked), &types);
     return bare + (rest - bare);
 }

@@ -3,7 +3,10 @@
  *
  *  (1) A name decides only when its key is the same, marks and all. The one
  *      repair is the lost ư, and only when a single area fits.
- *  (2) Near names are for suggestions. A name further away in length, or in
+ *  (2) A type word may tell two areas of one name apart (Huyện Kỳ Anh, Thị xã
+ *      Kỳ Anh). Those whose own type agrees go first; only when there are none
+ *      does a name with another type fit, for types change with the years.
+ *  (3) Near names are for suggestions. A name further away in length, or in
  *      the letters it is made of, than the limit allows is passed over without
  *      counting its changes: each change brings or takes one letter at most.
  *
@@ -16,12 +19,10 @@
 #include "engine/model/area_index.h"
 
 static bool in_scope(const struct areas *areas, uint32_t area,
-                     const struct area_scope *scope, unsigned tiers)
+                     const struct area_scope *scope)
 {
     enum tier tier = areas->items[area].tier;
     if (scope->tier != TIER_NONE && tier != scope->tier)
-        return false;
-    if (tiers != 0 && (tiers & (1u << tier)) == 0)
         return false;
     if (!area_lives(areas, area, scope->day))
         return false;
@@ -35,6 +36,24 @@ struct finds {
     size_t count, room;
 };
 
+/* What is looked for; [types]: those an entry must be of, 0 = any. */
+struct wanted {
+    const struct areas *areas;
+    const char *key;
+    unsigned tiers, types;
+    struct area_scope scope;
+};
+
+static bool fits(const struct wanted *wanted, const struct area_entry *entry)
+{
+    enum tier tier = wanted->areas->items[entry->area].tier;
+    if (wanted->tiers != 0 && (wanted->tiers & (1u << tier)) == 0)
+        return false;
+    if (wanted->types != 0 && (wanted->types & entry->types) == 0)
+        return false;
+    return in_scope(wanted->areas, entry->area, &wanted->scope);
+}
+
 static void find_put(struct finds *finds, uint32_t area)
 {
     if (finds->count < finds->room)
@@ -42,39 +61,49 @@ static void find_put(struct finds *finds, uint32_t area)
     finds->count++;
 }
 
-static void find_exact(const struct areas *areas, struct area_reading wanted,
-                       const struct area_scope *scope, struct finds *finds)
+static void find_exact(const struct wanted *wanted, struct finds *finds)
 {
-    const struct area_index *index = areas->index;
-    size_t slot = area_hash(wanted.key, false) & index->mask;
+    const struct area_index *index = wanted->areas->index;
+    size_t slot = area_hash(wanted->key, false) & index->mask;
     for (int32_t i = index->by_key[slot]; i != NO_ENTRY;
          i = index->entries[i].next) {
         const struct area_entry *entry = &index->entries[i];
-        if (strcmp(entry->key, wanted.key) == 0 &&
-            in_scope(areas, entry->area, scope, wanted.tiers))
+        if (strcmp(entry->key, wanted->key) == 0 && fits(wanted, entry))
             find_put(finds, entry->area);
     }
 }
 
-/* The only area that fits without ư, else NO_AREA. */
-static uint32_t find_repaired(const struct areas *areas,
-                              struct area_reading wanted,
-                              const struct area_scope *scope)
+/* The only area that fits without ư. */
+static void find_repaired(const struct wanted *wanted, struct finds *finds)
 {
-    const struct area_index *index = areas->index;
+    const struct area_index *index = wanted->areas->index;
     uint32_t found = NO_AREA;
-    size_t slot = area_hash(wanted.key, true) & index->mask;
+    size_t slot = area_hash(wanted->key, true) & index->mask;
     for (int32_t i = index->repaired[slot]; i != NO_ENTRY;
          i = index->entries[i].next_repaired) {
         const struct area_entry *entry = &index->entries[i];
-        if (!area_same_repaired(entry->key, wanted.key) ||
-            !in_scope(areas, entry->area, scope, wanted.tiers))
+        if (!area_same_repaired(entry->key, wanted->key) ||
+            !fits(wanted, entry))
             continue;
         if (found != NO_AREA && found != entry->area)
-            return NO_AREA;
+            return;
         found = entry->area;
     }
-    return found;
+    if (found != NO_AREA)
+        find_put(finds, found);
+}
+
+typedef void find_function(const struct wanted *, struct finds *);
+
+/* Rule (2): first by type, then without. */
+static void find_by_type(find_function *find, struct wanted wanted,
+                         struct finds *finds)
+{
+    find(&wanted, finds);
+    if (finds->count == 0 && wanted.types != 0) {
+        wanted.types = 0;
+        find(&wanted, finds);
+    }
 }
 
 size_t areas_named(const struct areas *areas, const char *written,
@@ -82,16 +111,16 @@ size_t areas_named(const struct areas *areas, const char *written,
                    bool *repaired)
 {
     struct arena *scratch = arena_new();
-    struct area_reading wanted = area_read_name(scratch, written);
+    struct area_reading reading = area_read_name(scratch, written);
+    struct wanted wanted = { areas, reading.key, area_tiers_of(reading.types),
+                             reading.types, scope };
     struct finds finds = { found, 0, room };
     bool repair = false;
-    if (wanted.key[0] != '\0') {
-        find_exact(areas, wanted, &scope, &finds);
+    if (reading.key[0] != '\0') {
+        find_by_type(find_exact, wanted, &finds);
         if (finds.count == 0) {
-            uint32_t area = find_repaired(areas, wanted, &scope);
-            repair = area != NO_AREA;
-            if (repair)
-                find_put(&finds, area);
+            find_by_type(find_repaired, wanted, &finds);
+            repair = finds.count > 0;
         }
     }
     if (repaired != NULL)
@@ -149,7 +178,7 @@ static void near_put(const struct areas *areas, struct near_list *list,
     list->items[at] = near;
 }
 
-/* Rule (2): may the entry be within [limit] changes? */
+/* Rule (3): may the entry be within [limit] changes? */
 static bool may_be_near(const struct area_entry *entry, size_t length,
                         uint32_t letters, unsigned limit)
 {
@@ -178,7 +207,7 @@ static void near_search(const struct areas *areas, const char *key,
             list->items[list->room - 1].bare < limit)
             limit = list->items[list->room - 1].bare;
         if (!may_be_near(entry, length, letters, limit) ||
-            !in_scope(areas, entry->area, scope, 0))
+            !in_scope(areas, entry->area, scope))
             continue;
         struct near near = { entry->area, 0, 0 };
         near.bare = text_distance(bare, entry->bare, limit);

@@ -196,10 +196,43 @@ static void the_type_in_front_narrows_and_must_agree(void **state)
     assert_string_equal(named("TT Hưng Hà", day, TIER_NONE, NO_AREA), "12613");
     assert_string_equal(named("Huyện Hưng Hà", day, TIER_COMMUNE, NO_AREA), "");
     assert_string_equal(named("Thành phố Thái Bình", day, TIER_NONE, NO_AREA),
-                        "34 336");
+                        "336");
     assert_string_equal(named("TP Thái Bình", day, TIER_DISTRICT, NO_AREA),
                         "336");
     assert_string_equal(named("Tỉnh Thái Bình", day, TIER_NONE, NO_AREA), "34");
+}
+
+static void the_type_tells_two_of_one_name_apart(void **state)
+{
+    (void)state;
+    struct area list[] = {
+        { .code = "1", .tier = TIER_DISTRICT, .name = "Huyện Kỳ Anh" },
+        { .code = "2",
+          .tier = TIER_DISTRICT,
+          .name = "Kỳ Anh",
+          .type = "Thị xã" },
+        { .code = "3", .tier = TIER_DISTRICT, .name = "Vĩnh Hưng" },
+    };
+    struct areas few = { .items = list, .count = 3 };
+    struct fault fault;
+    struct area_scope scope = { DATE_OPEN, TIER_DISTRICT, NO_AREA };
+    uint32_t found[4];
+    assert_true(areas_build(&few, "areas.csv", arena, &fault));
+    assert_int_equal(areas_named(&few, "Kỳ Anh", scope, found, 4, NULL), 2);
+    assert_int_equal(areas_named(&few, "H. Kì Anh", scope, found, 4, NULL), 1);
+    assert_int_equal(found[0], 0);
+    assert_int_equal(areas_named(&few, "TX Kỳ Anh", scope, found, 4, NULL), 1);
+    assert_int_equal(found[0], 1);
+    assert_int_equal(areas_named(&few, "Ky Anh Town", scope, found, 4, NULL),
+                     0); /* marks decide */
+    /* No city of that name: any of the tier may be meant. */
+    assert_int_equal(areas_named(&few, "TP Kỳ Anh", scope, found, 4, NULL), 2);
+    /* A repair looks at types, too. */
+    bool repaired;
+    assert_int_equal(
+        areas_named(&few, "Huyện Vĩnh Hng", scope, found, 4, &repaired), 1);
+    assert_int_equal(found[0], 2);
+    assert_true(repaired);
 }
 
 static void lives_decide_who_bears_a_name(void **state)
@@ -400,6 +433,7 @@ int main(void)
         cmocka_unit_test(within_climbs),
         cmocka_unit_test(a_name_is_found_in_its_scope),
         cmocka_unit_test(the_type_in_front_narrows_and_must_agree),
+        cmocka_unit_test(the_type_tells_two_of_one_name_apart),
         cmocka_unit_test(lives_decide_who_bears_a_name),
         cmocka_unit_test(a_lost_letter_is_repaired_and_said),
         cmocka_unit_test(more_are_counted_than_fit),
