@@ -125,7 +125,7 @@ $(BUILD)/%.o: %.c | deps-first $(REGISTER_DEFS)
 define room_rule
 $(BUILD)/lib$(1).a: $(call objects,$(1))
 	$$(say) AR $$@
-	$$(Q)rm -f $$@; ar rcs $$@ $$(filter-out $(BUILD)/$(MAIN:.c=.o),$$^)
+	$$(Q)rm -f $$@; ar qcs $$@ $$(filter-out $(BUILD)/$(MAIN:.c=.o),$$^)
 endef
 $(foreach r,$(ROOMS),$(eval $(call room_rule,$(r))))
 
@@ -137,10 +137,11 @@ $(BUILD)/hoctap: $(BUILD)/$(MAIN:.c=.o) $(PROGRAM_LIBS)
 .PHONY: deps-first
 deps-first: $(if $(filter deps,$(MAKECMDGOALS)),deps)
 
-$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/house.o $$(call test_libs,tests/%.c)
+TEST_HOUSE = $(BUILD)/tests/house.o $(BUILD)/tests/program.o
+$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(TEST_HOUSE) $$(call test_libs,tests/$$*.c)
 	@mkdir -p $(dir $@)
 	$(say) TEST $<
-	$(Q)$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(BUILD)/tests/house.o \
+	$(Q)$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(TEST_HOUSE) \
 	    $(call test_libs,$<) $(LIBS) -lcmocka
 
 # --- running -----------------------------------------------------------------

@@ -1,0 +1,166 @@
+/*
+ * command_line.c - streams, exit codes and sentences, as a user meets them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/house.h"
+#include "tests/program.h"
+
+#define SAMPLE "data/sample/thai-binh"
+
+/* What must stand in the streams; NULL = nothing is asked. */
+static const struct line {
+    const char *words;
+    int status;
+    const char *out, *err;
+} lines[] = {
+    { "--version", 0, "hoctap ", NULL },
+    { "--help", 0, "hoctap run", NULL },
+    { "", 2, "hoctap run", NULL },
+    { "rnu", 2, NULL, "run" },
+    { "run --fromat csv", 2, NULL, "--fromat" },
+    { "compute --fromat csv", 2, NULL, "--format" },
+    { "compute " SAMPLE " -i member_rat", 2, NULL, "member_rate" },
+    { "compute " SAMPLE " -p 20x3", 2, NULL, "20x3" },
+    { "compute " SAMPLE " -a Tiền\\ Hãi", 2, NULL, "Tiền Hải" },
+    { "compute " SAMPLE " --format xml", 2, NULL, "xml" },
+    { "compute " SAMPLE " --lang fr", 2, NULL, "fr" },
+    { "compute " SAMPLE " --tier distric", 2, NULL, "district" },
+    { "compute " SAMPLE " --confidence 95", 2, NULL, "95" },
+    { "compute no-such-folder", 3, NULL, "no-such-folder" },
+    { "compute --table no-such-file.csv", 3, NULL, "no-such-file.csv" },
+    { "import no-such-file.csv", 3, NULL, "no-such-file.csv" },
+    { "list indicaters", 2, NULL, "indicators" },
+    { "list measures", 0, "theil", NULL },
+    { "list charts", 0, "tartan", NULL },
+    { "list writers", 0, "html", NULL },
+    { "list layouts", 0, "tidy", NULL },
+    { "list codes", 0, "lower_secondary", NULL },
+    { "list quantities", 0, "members", NULL },
+    { "list areas " SAMPLE, 0, "12586", NULL },
+    { "chart " SAMPLE " -k leage -i member_rate", 2, NULL, "league" },
+    { "chart " SAMPLE " -k league", 2, NULL, "--indicator" },
+    { "chart " SAMPLE " -k league -i member_rate -o x.jpg", 2, NULL, "x.jpg" },
+    { "chart " SAMPLE " -k league -i member_rate", 0, "<svg", NULL },
+    { "report " SAMPLE " -f docxx", 2, NULL, "docxx" },
+    { "equity --table tests/golden/table-counts.csv --measure theill", 2, NULL,
+      "theil" },
+    { "compute --table tests/golden/table-counts.csv --method byar", 2, NULL,
+      "byar" },
+    { "explain " SAMPLE " 34 member_rate 1990", 2, NULL, "1990" },
+    { "init", 2, NULL, "init" },
+    { "init " SAMPLE, 2, NULL, SAMPLE },
+};
+
+static void command_lines(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct line *line = &lines[i];
+        struct program_run run = program_run(line->words);
+        bool good = run.status == line->status &&
+                    (line->out == NULL || strstr(run.out, line->out)) &&
+                    (line->err == NULL || strstr(run.err, line->err));
+        if (!good)
+            print_error("hoctap %s: status %d, wanted %d\nout: %.300s\n"
+                        "err: %.300s\n",
+                        line->words, run.status, line->status, run.out,
+                        run.err);
+        assert_true(good);
+        program_free(&run);
+    }
+}
+
+/* A fault is one sentence on stderr, and stdout stays empty. */
+static void faults_are_one_line(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        if (lines[i].err == NULL)
+            continue;
+        struct program_run run = program_run(lines[i].words);
+        const char *end = strchr(run.err, '\n');
+        assert_non_null(end);
+        assert_string_equal(end, "\n");
+        assert_int_equal(run.out_length, 0);
+        program_free(&run);
+    }
+}
+
+static void every_command_has_help(void **state)
+{
+    static const char *const commands[] = { "run",    "check", "import",
+                                            "compute", "equity", "chart",
+                                            "report", "explain", "list",
+                                            "init" };
+    (void)state;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char words[64];
+        snprintf(words, sizeof words, "%s --help --lang vi", commands[i]);
+        struct program_run run = program_run(words);
+        assert_int_equal(run.status, 0);
+        /* No message id may show through. */
+        assert_null(strstr(run.out, "command."));
+        assert_null(strstr(run.out, "option."));
+        assert_non_null(strstr(run.out, commands[i]));
+        program_free(&run);
+    }
+}
+
+static void a_full_disk_is_said(void **state)
+{
+    (void)state;
+    struct program_run run =
+        program_run("compute " SAMPLE " -i member_rate -o /dev/full");
+    assert_int_equal(run.status, 3);
+    assert_non_null(strstr(run.err, "/dev/full"));
+    program_free(&run);
+}
+
+static void without_gnuplot_the_figures_stay(void **state)
+{
+    char words[512], path[512];
+    (void)state;
+    snprintf(words, sizeof words, "run " SAMPLE " -o %s", test_path("bare"));
+    struct program_run run = program_run_with("PATH=/nowhere", words);
+    assert_int_equal(run.status, 4);
+    assert_non_null(strstr(run.err, "gnuplot"));
+    snprintf(path, sizeof path, "test -s %s/indicators.csv -a ! -e "
+                                "%s/report.html",
+             test_path("bare"), test_path("bare"));
+    assert_int_equal(system(path), 0);
+    program_free(&run);
+}
+
+static void init_runs_clean(void **state)
+{
+    char words[1200];
+    (void)state;
+    snprintf(words, sizeof words, "init %s", test_path("new"));
+    struct program_run init = program_run(words);
+    assert_int_equal(init.status, 0);
+    snprintf(words, sizeof words, "run %s --strict", test_path("new"));
+    struct program_run run = program_run(words);
+    if (run.status != 0)
+        print_error("%s", run.err);
+    assert_int_equal(run.status, 0);
+    program_free(&init);
+    program_free(&run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(command_lines),
+        cmocka_unit_test(faults_are_one_line),
+        cmocka_unit_test(every_command_has_help),
+        cmocka_unit_test(a_full_disk_is_said),
+        cmocka_unit_test(without_gnuplot_the_figures_stay),
+        cmocka_unit_test(init_runs_clean),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
