@@ -1,0 +1,219 @@
+/*
+ * headers.c - the rows above the figures: titles, and heads in several rows.
+ *
+ *  (1) Merging, as the header says. A part is a repeat when it equals, folded,
+ *      an earlier part of the same column.
+ *  (2) Rows that a layout names must follow one another among the records that
+ *      are not blank, so that a merged head never skips a row of cells.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/pattern.h"
+#include "engine/base/text.h"
+#include "importers/headers.h"
+#include "importers/records.h"
+
+/* White space collapsed, as in a folded text, but nothing else changed. */
+static const char *squeezed(struct arena *arena, const char *cell)
+{
+    if (strpbrk(cell, " \t\r\n\xC2\xE2\xE3") == NULL)
+        return arena_string(arena, cell);
+    struct text text = text_new();
+    const char *word = text_trim(arena, cell);
+    bool space = false;
+    unsigned point;
+    size_t taken, left = strlen(word);
+    for (; (taken = text_decode(word, left, &point)) > 0;
+         word += taken, left -= taken) {
+        bool white = point == ' ' || (point >= '\t' && point <= '\r') ||
+                     point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
+                     point == 0x202F || point == 0x3000;
+        if (white && !space)
+            text_add_char(&text, ' ');
+        else if (!white)
+            text_add_bytes(&text, word, taken);
+        space = white;
+    }
+    const char *copy = arena_copy(arena, text.bytes, text.length);
+    text_free(&text);
+    return copy;
+}
+
+static void keep_row(struct top_row *row, const struct record *record,
+                     struct arena *arena)
+{
+    row->count = record->count < MOST_COLUMNS ? record->count : MOST_COLUMNS;
+    row->cells = arena_array(arena, row->count, const char *);
+    row->folded = arena_array(arena, row->count, const char *);
+    row->line = record->line;
+    row->row = record->row;
+    for (size_t i = 0; i < row->count; i++) {
+        row->cells[i] = squeezed(arena, record->cells[i]);
+        row->folded[i] = text_fold(arena, record->cells[i]);
+    }
+}
+
+void top_read(struct top *out, const char *text, size_t length, char delimiter,
+              struct arena *arena)
+{
+    struct records *records = records_new(text, length, delimiter, arena);
+    struct record record;
+    out->count = 0;
+    while (out->count < TOP_ROWS && records_next(records, &record))
+        keep_row(&out->rows[out->count++], &record, arena);
+}
+
+static bool is_repeat(const char *const parts[], size_t count, const char *part)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parts[i], part) == 0)
+            return true;
+    return false;
+}
+
+/* The cell of a head row, or the one it is merged with. */
+static size_t merged_cell(const struct top_row *row, size_t column, bool last)
+{
+    size_t at = column;
+    while (!last && at > 0 && (at >= row->count || row->folded[at][0] == '\0'))
+        at--;
+    return at;
+}
+
+static void merge_column(struct heads *out, const struct top *top,
+                         size_t column, const char *join, const char *join_key,
+                         bool folded_only, struct arena *arena)
+{
+    const char *keys[HEADS_ROWS];
+    struct text key = text_new(), written = text_new();
+    size_t count = 0;
+    text_add(&key, "");
+    text_add(&written, "");
+    for (size_t i = 0; i < out->height; i++) {
+        const struct top_row *row = &top->rows[out->first + i];
+        size_t at = merged_cell(row, column, i + 1 == out->height);
+        if (at >= row->count || row->folded[at][0] == '\0' ||
+            is_repeat(keys, count, row->folded[at]))
+            continue;
+        text_add(&key, count > 0 ? join_key : "");
+        text_add(&written, count > 0 ? join : "");
+        text_add(&key, row->folded[at]);
+        text_add(&written, row->cells[at]);
+        keys[count++] = row->folded[at];
+    }
+    out->folded[column] = arena_copy(arena, key.bytes, key.length);
+    if (!folded_only)
+        out->written[column] = arena_copy(arena, written.bytes, written.length);
+    text_free(&key);
+    text_free(&written);
+}
+
+void heads_merge(struct heads *out, const struct top *top, size_t first,
+                 size_t height, const char *join, bool folded_only,
+                 struct arena *arena)
+{
+    *out = (struct heads){ .first = first, .height = height };
+    for (size_t i = first; i < first + height; i++)
+        if (top->rows[i].count > out->count)
+            out->count = top->rows[i].count;
+    out->folded = arena_array(arena, out->count, const char *);
+    out->written = arena_array(arena, out->count, const char *);
+    if (height == 1) { /* nothing to merge: the common case */
+        out->folded = top->rows[first].folded;
+        out->written = top->rows[first].cells;
+        return;
+    }
+    /* Folding trims, so the join is folded between two letters. */
+    char *key = text_fold(arena, arena_format(arena, "x%sx", join));
+    key[strlen(key) - 1] = '\0';
+    for (size_t column = 0; column < out->count; column++)
+        merge_column(out, top, column, join, key + 1, folded_only, arena);
+}
+
+bool heads_at_rows(const struct top *top, const unsigned rows[], size_t count,
+                   size_t *first)
+{
+    size_t at = 0;
+    while (at < top->count && top->rows[at].row < rows[0])
+        at++;
+    *first = at;
+    for (size_t i = 0; i < count; i++, at++)
+        if (at >= top->count || top->rows[at].row != rows[i]) /* (2) */
+            return false;
+    return count > 0;
+}
+
+bool head_is(const char *folded, const char *alternatives)
+{
+    size_t length = strlen(folded);
+    for (const char *at = alternatives;; at++) {
+        at += strspn(at, " ");
+        size_t size = strcspn(at, "|"), used = size;
+        while (used > 0 && at[used - 1] == ' ')
+            used--;
+        if (used == length && memcmp(at, folded, length) == 0)
+            return true;
+        at += size;
+        if (*at == '\0')
+            return false;
+    }
+}
+
+size_t heads_find(const struct heads *heads, const char *alternatives)
+{
+    for (size_t i = 0; i < heads->count; i++)
+        if (head_is(heads->folded[i], alternatives))
+            return i;
+    return NO_HEAD;
+}
+
+const struct layout_column *head_column(const struct layout *layout,
+                                        const struct heads *heads, size_t at,
+                                        struct arena *scratch)
+{
+    if (heads->folded[at][0] == '\0')
+        return NULL;
+    for (size_t i = 0; i < layout->column_count; i++)
+        if (layout->columns[i].head != NULL &&
+            head_is(heads->folded[at], layout->columns[i].head))
+            return &layout->columns[i];
+    for (size_t i = 0; i < layout->column_count; i++)
+        if (layout->columns[i].match != NULL &&
+            pattern_match(layout->columns[i].match, heads->written[at], true,
+                          NULL, 0, scratch))
+            return &layout->columns[i];
+    return NULL;
+}
+
+const char *top_line(const struct top_row *row, bool folded,
+                     struct arena *arena)
+{
+    struct text line = text_new();
+    text_add(&line, "");
+    for (size_t i = 0; i < row->count; i++) {
+        const char *cell = folded ? row->folded[i] : row->cells[i];
+        if (cell[0] == '\0')
+            continue;
+        text_add(&line, line.length > 0 ? " " : "");
+        text_add(&line, cell);
+    }
+    const char *copy = arena_copy(arena, line.bytes, line.length);
+    text_free(&line);
+    return copy;
+}
+
+bool title_fits(const struct top *top, size_t first, const char *glob,
+                struct arena *scratch)
+{
+    for (size_t i = 0; i < first; i++) {
+        if (glob_match(glob, top_line(&top->rows[i], true, scratch)))
+            return true;
+        for (size_t k = 0; k < top->rows[i].count; k++)
+            if (glob_match(glob, top->rows[i].folded[k]))
+                return true;
+    }
+    return false;
+}

@@ -1,0 +1,53 @@
+/*
+ * words.h - what the words in cells and heads stand for.
+ *
+ * Codes of dimensions, statuses, periods and the signs for a missing figure, by
+ * the layout's own words first.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_IMPORTERS_WORDS_H
+#define HOCTAP_IMPORTERS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "importers/reading.h"
+
+/* The code of a folded word in a map, or NULL. */
+const char *words_in(const struct value_map *map, const char *folded);
+
+/*
+ * A word of a dimension into its byte in a cell, 0 = all: by the column's words
+ * ([own] may be NULL), the layout's, the codes themselves, then their names in
+ * both languages. Bands of ages are interned in the table.
+ */
+bool words_code(struct reading *reading, uint16_t dimension,
+                const struct value_map *own, const char *word, uint8_t *code);
+
+/* A status by the layout's words, by its own name, or by the usual marks of a
+ * provisional figure. */
+bool words_status(const struct reading *reading, const struct value_map *own,
+                  const char *word, enum status *status);
+
+/*
+ * A period in any of the forms of period.h, also after the words for "year" and
+ * "school year"; the mark of a provisional year goes into [status].
+ */
+bool words_period(const struct reading *reading, const struct value_map *own,
+                  const char *word, period *out, enum status *status);
+
+/* What a sign in a figure's cell is. */
+enum mark { MARK_NONE, MARK_DECLARED, MARK_USUAL, MARK_UNKNOWN };
+/*
+ * Is the cell a sign for a missing figure? Declared by the layout, or one of
+ * the usual ones, or (MARK_UNKNOWN) nothing but punctuation.
+ */
+enum mark words_missing(const struct reading *reading, const char *cell,
+                        enum status *status);
+
+/* A tick: x, ✓ and the like. */
+bool words_tick(const char *cell);
+
+#endif
