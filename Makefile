@@ -66,7 +66,7 @@ sees_app       = app charts importers report compute model base
 test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
-.PHONY: all deps demo check check-layers check-docs test sanitize valgrind coverage \
+.PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
 	bench fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
@@ -152,10 +152,13 @@ demo: $(BUILD)/hoctap
 	echo; echo "The report is $(BUILD)/demo/report.html"
 
 check: EXTRA += -Werror
-check: all check-layers test
+check: all check-layers check-messages test
 
 check-layers:
 	@sh tests/layers.sh
+
+check-messages:
+	@sh tests/messages.sh
 
 test: $(TEST_PROGRAMS) $(BUILD)/hoctap
 	@HOCTAP=$(BUILD)/hoctap sh tests/run.sh $(TEST_PROGRAMS)
