@@ -110,11 +110,14 @@ static bool read_life(const struct study_loader *loader,
         !sheet_date(sheet, row, table->columns[AREA_TO], &area->to,
                     loader->fault))
         return false;
-    return area->to == DATE_OPEN || area->from < area->to ||
-           fault_set(loader->fault, FAULT_USAGE,
+    if (area->to == DATE_OPEN || area->from < area->to)
+        return true;
+    /* areas_build would see it, too, but does not know the cell. */
+    return fault_set(loader->fault, FAULT_USAGE,
                      sheet_place(sheet, row, table->columns[AREA_TO]),
-                     "areas.ends_before_it_begins", "code", area->code,
-                     (char *)NULL);
+                     "areas.life_empty", "code", area->code, "from",
+                     cell_of(table, row, AREA_FROM), "to",
+                     cell_of(table, row, AREA_TO), (char *)NULL);
 }
 
 static bool read_area(struct study_loader *loader,
