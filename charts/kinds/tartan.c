@@ -1,0 +1,394 @@
+/*
+ * tartan.c - areas by indicators: who stands worse on what.
+ *
+ *  (1) A cell is coloured by its standing and says sign and number; a cell
+ *      without a number is grey and says why.
+ *  (2) Areas stand in columns; when there are many more of them than
+ *      indicators, the table is turned and they stand in rows.
+ *  (3) The picture is as wide as its cells need to hold their numbers.
+ *  (4) Heads are level when they fit, else they lean by 45 degrees, and the
+ *      grid gives way at the right so that the last ones are not cut.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "charts/colour.h"
+#include "charts/look.h"
+#include "charts/page.h"
+#include "engine/base/arena.h"
+#include "engine/base/fault.h"
+#include "engine/base/number.h"
+
+#define LEAN 45
+#define LEAN_SINE 0.70710678
+#define LABEL_GAP 10.0
+#define CELL_PADDING 7.0
+#define WIDEST_CELL 120.0
+#define LEAST_LETTERS 7.0
+
+enum { MOST_COLUMNS = 16 };
+
+struct tartan {
+    struct page page;
+    const struct chart_grid *grid;
+    bool turned; /* (2) */
+    size_t rows, columns;
+    struct text_face face; /* of cells */
+    struct text_lines *labels, *heads;
+    const char **texts; /* of cells, with signs */
+    double label_width, cell_width, cell_height, head_height;
+    bool leaning;
+};
+
+static bool accept(const struct chart_spec *spec, struct fault *fault)
+{
+    const struct chart_grid *grid = &spec->grid;
+    for (size_t i = 0; i < grid->rows * grid->columns; i++)
+        if (look_shown(grid->cells[i].status, 0))
+            return true;
+    return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
+                     "kind", spec->kind, "chart", spec->name, NULL);
+}
+
+/* --- the plan ---------------------------------------------------------------
+ */
+
+static const struct chart_cell *cell_at(const struct tartan *t, size_t row,
+                                        size_t column)
+{
+    size_t i = t->turned ? column * t->grid->columns + row
+                         : row * t->grid->columns + column;
+    return &t->grid->cells[i];
+}
+
+static const char *row_label(const struct tartan *t, size_t row)
+{
+    return t->turned ? t->grid->column_labels[row] : t->grid->row_labels[row];
+}
+
+static const char *head(const struct tartan *t, size_t column)
+{
+    return t->turned ? t->grid->row_labels[column]
+                     : t->grid->column_labels[column];
+}
+
+/* A cell without a number explains itself in the legend as "no data". */
+static unsigned standings(const struct chart_grid *grid)
+{
+    unsigned bits = 0;
+    for (size_t i = 0; i < grid->rows * grid->columns; i++) {
+        const struct chart_cell *cell = &grid->cells[i];
+        if (!look_shown(cell->status, 0))
+            bits |= 1u << STANDING_NONE;
+        else if (cell->standing != STANDING_NONE)
+            bits |= 1u << cell->standing;
+    }
+    return bits;
+}
+
+static double cell_height(size_t rows)
+{
+    if (rows <= 14)
+        return 34;
+    if (rows <= 24)
+        return 26;
+    return rows <= 40 ? 21 : 18;
+}
+
+static void plan_labels(struct tartan *t)
+{
+    double most = t->page.width * (t->cell_height >= 30 ? .24 : .3);
+    t->labels = arena_array(t->page.arena, t->rows, struct text_lines);
+    for (size_t i = 0; i < t->rows; i++) {
+        t->labels[i] = text_width_wrap(t->page.arena, row_label(t, i), t->face,
+                                       most, t->cell_height >= 30 ? 2 : 1);
+        t->label_width = fmax(t->label_width, t->labels[i].widest);
+    }
+}
+
+/* What a cell says, and the width that the widest needs. */
+static double plan_texts(struct tartan *t)
+{
+    double widest = 0;
+    t->texts = arena_array(t->page.arena, t->rows * t->columns, const char *);
+    for (size_t r = 0; r < t->rows; r++)
+        for (size_t c = 0; c < t->columns; c++) {
+            const struct chart_cell *cell = cell_at(t, r, c);
+            bool shown = look_shown(cell->status, 0);
+            struct text_lines text = text_width_wrap(
+                t->page.arena,
+                page_signed(t->page.arena,
+                            shown ? cell->standing : STANDING_NONE, cell->text),
+                t->face, WIDEST_CELL - 2 * CELL_PADDING, 1);
+            t->texts[r * t->columns + c] = text.count > 0 ? text.lines[0] : "";
+            widest = fmax(widest, text.widest);
+        }
+    return widest + 2 * CELL_PADDING;
+}
+
+static double grid_left(const struct tartan *t)
+{
+    return t->page.left + t->label_width + LABEL_GAP;
+}
+
+/* How far a leaning head reaches to the right of its column's middle. */
+static double head_reach(const struct tartan *t, size_t column)
+{
+    const struct text_lines *lines = &t->heads[column];
+    double depth = (double)lines->count * page_line(t->face);
+    return (lines->widest + depth) * LEAN_SINE;
+}
+
+static void wrap_heads(struct tartan *t, double width, size_t most)
+{
+    for (size_t c = 0; c < t->columns; c++)
+        t->heads[c] =
+            text_width_wrap(t->page.arena, head(t, c), t->face, width, most);
+}
+
+static double widest_word(struct arena *arena, const char *text,
+                          struct text_face face)
+{
+    double widest = 0;
+    char *rest = text_width_printable(arena, text), *word;
+    while ((word = strsep(&rest, " ")) != NULL)
+        widest = fmax(widest, text_width(word, face));
+    return widest;
+}
+
+/* Level heads: on up to three lines, no word broken, none cut. */
+static bool level_heads(struct tartan *t)
+{
+    double width = t->cell_width - 6;
+    size_t most = 0;
+    wrap_heads(t, width, 3);
+    for (size_t c = 0; c < t->columns; c++) {
+        if (t->heads[c].cut ||
+            widest_word(t->page.arena, head(t, c), t->face) > width)
+            return false;
+        most = t->heads[c].count > most ? t->heads[c].count : most;
+    }
+    t->head_height = (double)most * page_line(t->face) + 4;
+    return true;
+}
+
+/* (4) */
+static void lean_heads(struct tartan *t, double right)
+{
+    t->leaning = true;
+    double line = page_line(t->face);
+    bool two = t->cell_width * LEAN_SINE >= 2 * line;
+    wrap_heads(t, two ? 150 : 210, two ? 2 : 1);
+    for (int round = 0; round < 3; round++)
+        for (size_t c = 0; c < t->columns; c++) {
+            double middle = grid_left(t) + ((double)c + .5) * t->cell_width;
+            if (middle + head_reach(t, c) > right)
+                t->cell_width = fmin(t->cell_width,
+                                     (right - head_reach(t, c) - grid_left(t)) /
+                                         ((double)c + .5));
+        }
+    double highest = 0;
+    for (size_t c = 0; c < t->columns; c++)
+        highest = fmax(highest, head_reach(t, c));
+    t->head_height = highest + 6;
+}
+
+static void plan_cells(struct tartan *t, unsigned width, double needed)
+{
+    double right = width - (t->page.width - t->page.right);
+    t->cell_width = fmin((right - grid_left(t)) / (double)t->columns,
+                         fmax(WIDEST_CELL, needed));
+    t->heads = arena_array(t->page.arena, t->columns, struct text_lines);
+    t->leaning = false;
+    if (!level_heads(t))
+        lean_heads(t, right);
+}
+
+/* (3) The width a picture takes when it is free to choose. */
+static unsigned wish_width(struct tartan *t, double needed)
+{
+    unsigned width = (unsigned)t->page.width;
+    for (int round = 0; round < 6; round++) {
+        plan_cells(t, width, needed);
+        double missing = (needed - t->cell_width) * (double)t->columns;
+        if (missing <= .5)
+            break;
+        width += (unsigned)ceil(missing);
+    }
+    return width;
+}
+
+/* Lays everything out; returns the width. */
+static unsigned plan(struct tartan *t, const struct chart_spec *spec,
+                     struct arena *arena)
+{
+    *t = (struct tartan){ .grid = &spec->grid };
+    t->turned =
+        t->grid->columns > MOST_COLUMNS && t->grid->columns > t->grid->rows;
+    t->rows = t->turned ? t->grid->columns : t->grid->rows;
+    t->columns = t->turned ? t->grid->rows : t->grid->columns;
+    t->cell_height = cell_height(t->rows);
+    unsigned width = spec->width > 0 ? spec->width : spec->style->width;
+    for (int round = 0; round < 2; round++) {
+        page_plan(&t->page, spec, width, standings(t->grid), arena);
+        t->face =
+            (struct text_face){ fmin(t->page.label.size, t->cell_height * .64),
+                                false };
+        t->label_width = 0;
+        plan_labels(t);
+        double needed = plan_texts(t);
+        if (round == 0 && spec->width == 0)
+            width = wish_width(t, needed);
+        else
+            plan_cells(t, width, needed);
+    }
+    return width;
+}
+
+static void size(const struct chart_spec *spec, unsigned *width,
+                 unsigned *height)
+{
+    struct arena *arena = arena_new();
+    struct tartan t;
+    *width = plan(&t, spec, arena);
+    *height =
+        page_height(&t.page, t.head_height + (double)t.rows * t.cell_height);
+    arena_free(arena);
+}
+
+/* --- drawing ----------------------------------------------------------------
+ */
+
+static void draw_heads(const struct tartan *t, struct canvas *canvas,
+                       double top)
+{
+    struct canvas_letters letters =
+        page_letters(t->face, t->page.style->text, CANVAS_LEFT);
+    double line = page_line(t->face);
+    letters.turn = t->leaning ? LEAN : 0;
+    if (!t->leaning)
+        letters.align = CANVAS_CENTRE;
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct text_lines *lines = &t->heads[c];
+        double middle = grid_left(t) + ((double)c + .5) * t->cell_width;
+        double depth = (double)(lines->count > 0 ? lines->count - 1 : 0) * line;
+        struct canvas_point first = { middle, top - 3 - line / 2 - depth };
+        /* Leaning lines follow one another down and to the right. */
+        if (t->leaning)
+            first = (struct canvas_point){ middle - depth * LEAN_SINE / 2,
+                                           top - 8 - depth * LEAN_SINE };
+        canvas_lines(canvas, first, line, lines, letters);
+    }
+}
+
+static uint32_t cell_colour(const struct tartan *t,
+                            const struct chart_cell *cell)
+{
+    const struct chart_style *style = t->page.style;
+    bool shown = look_shown(cell->status, 0);
+    if (shown && cell->standing == STANDING_NONE)
+        return colour_mix(COLOUR_WHITE, style->none, .4);
+    return shown ? page_fill(style, cell->standing) : style->none;
+}
+
+struct cell_place {
+    struct canvas_point one, other;
+};
+
+static struct cell_place cell_place(const struct tartan *t, size_t row,
+                                    size_t column, double top, double height)
+{
+    double left = grid_left(t) + (double)column * t->cell_width;
+    double y = top + (double)row * height;
+    return (struct cell_place){ { round(left) + 1, round(y) + 1 },
+                                { round(left + t->cell_width) - 1,
+                                  round(y + height) - 1 } };
+}
+
+/* Fills a cell; returns the colour its words stand on. */
+static uint32_t draw_cell(const struct tartan *t, struct canvas *canvas,
+                          const struct chart_cell *cell,
+                          struct cell_place place)
+{
+    uint32_t colour = cell_colour(t, cell);
+    struct look_paint paint = look_paint(t->page.style, colour, cell->status);
+    canvas_rectangle(canvas, place.one, place.other,
+                     look_hollow(cell->status) ? paint.edge : paint.fill);
+    if (look_hollow(cell->status)) {
+        place.one.x += 2;
+        place.one.y += 2;
+        place.other.x -= 2;
+        place.other.y -= 2;
+        canvas_rectangle(canvas, place.one, place.other, paint.fill);
+    }
+    return paint.fill;
+}
+
+static void draw_text(const struct tartan *t, struct canvas *canvas,
+                      size_t index, struct cell_place place, uint32_t colour)
+{
+    struct text_face face = t->face;
+    const char *text = t->texts[index];
+    double room = place.other.x - place.one.x - 2,
+           width = text_width(text, face);
+    if (width > room)
+        face.size =
+            fmax(floor(face.size * room / width * 4) / 4, LEAST_LETTERS);
+    canvas_words(canvas,
+                 (struct canvas_point){ (place.one.x + place.other.x) / 2,
+                                        (place.one.y + place.other.y) / 2 },
+                 text, page_letters(face, colour, CANVAS_CENTRE));
+}
+
+static void draw_labels(const struct tartan *t, struct canvas *canvas,
+                        double top, double height)
+{
+    double line = ceil(t->face.size * 1.15);
+    double right = t->page.left + t->label_width;
+    for (size_t r = 0; r < t->rows; r++) {
+        const struct text_lines *lines = &t->labels[r];
+        double middle = top + ((double)r + .5) * height;
+        double up = lines->count > 0 ? (double)(lines->count - 1) : 0;
+        canvas_lines(canvas,
+                     (struct canvas_point){ right, middle - up * line / 2 },
+                     line, lines,
+                     page_letters(t->face, t->page.style->text, CANVAS_RIGHT));
+    }
+}
+
+static void draw(const struct chart_spec *spec, struct text *script,
+                 struct arena *scratch)
+{
+    struct tartan t;
+    plan(&t, spec, scratch);
+    struct canvas *canvas = page_canvas(&t.page, spec->height);
+    double top = t.page.top + t.head_height;
+    double height = (spec->height - t.page.foot - top) / (double)t.rows;
+    const struct chart_style *style = t.page.style;
+    uint32_t *fills = arena_array(scratch, t.rows * t.columns, uint32_t);
+    for (size_t r = 0; r < t.rows; r++)
+        for (size_t c = 0; c < t.columns; c++)
+            fills[r * t.columns + c] =
+                draw_cell(&t, canvas, cell_at(&t, r, c),
+                          cell_place(&t, r, c, top, height));
+    canvas_level(canvas);
+    for (size_t r = 0; r < t.rows; r++)
+        for (size_t c = 0; c < t.columns; c++) {
+            size_t i = r * t.columns + c;
+            bool shown = look_shown(cell_at(&t, r, c)->status, 0);
+            draw_text(&t, canvas, i, cell_place(&t, r, c, top, height),
+                      shown ? colour_on(fills[i], style->text) : style->muted);
+        }
+    draw_heads(&t, canvas, top);
+    draw_labels(&t, canvas, top, height);
+    canvas_write(canvas, script);
+}
+
+const struct chart_kind chart_tartan = {
+    .id = "tartan",
+    .accept = accept,
+    .write = draw,
+    .size = size,
+};

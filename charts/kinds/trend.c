@@ -1,0 +1,612 @@
+/*
+ * trend.c - are we on track: years of one area, the whole, the target path.
+ *
+ *  (1) Each series is named at its end, at the right edge, in its own colour;
+ *      names that would touch are moved apart and led to by a thin line.
+ *  (2) A line is cut at a break, and where a year is missing: years further
+ *      apart than the series' usual step are a gap, and so is a point without
+ *      a value. Only the target path runs over gaps.
+ *  (3) A break is a hair line with its words above the field.
+ *  (4) The interval is a band; a lone year has a whisker.
+ *  (5) Open circles on the target path are targets; points with the status
+ *      estimated are its steps between them and carry none.
+ *  (6) Estimates are hollow; the way to a provisional or forecast value is
+ *      dashed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include "charts/axis.h"
+#include "charts/colour.h"
+#include "charts/label_spread.h"
+#include "charts/look.h"
+#include "charts/page.h"
+#include "engine/base/arena.h"
+#include "engine/base/fault.h"
+#include "engine/base/number.h"
+#include "engine/base/text.h"
+
+#define FIELD_HEIGHT 300.0
+#define TICK_ROOM 24.0
+#define LABEL_GAP 14.0
+#define LABEL_SHARE .26 /* of the width, at most, for names */
+#define YEAR_WIDTH 44.0 /* that a year's number takes with its gap */
+#define FIELD_PADDING 12.0
+
+enum { MANY_POINTS = 20, MARK_ROWS = 12, NAME_LINES = 3 };
+
+struct name {
+    const struct chart_series *series;
+    const struct chart_point *end; /* its last value */
+    struct text_lines lines;
+    uint32_t colour;
+};
+
+struct mark_words {
+    struct text_lines text;
+    double left;
+    unsigned row;
+};
+
+struct trend {
+    struct page page;
+    const struct chart_spec *spec;
+    struct axis years, values;
+    double left, right, top, bottom; /* of the field */
+    struct name *names;
+    size_t name_count;
+    double names_width;
+    struct text_lines axis_words;
+    struct mark_words *marks;
+    double words_room;
+};
+
+static bool is_shown(const struct chart_point *point)
+{
+    return has_value(point->x) && look_shown(point->status, point->y);
+}
+
+static bool accept(const struct chart_spec *spec, struct fault *fault)
+{
+    for (size_t s = 0; s < spec->series_count; s++)
+        for (size_t i = 0; i < spec->series[s].count; i++)
+            if (is_shown(&spec->series[s].points[i]))
+                return true;
+    return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
+                     "kind", spec->kind, "chart", spec->name, NULL);
+}
+
+/* --- the plan ---------------------------------------------------------------
+ */
+
+struct range {
+    double least, most;
+};
+
+static void widen(struct range *range, double value)
+{
+    if (!has_value(value))
+        return;
+    range->least = fmin(range->least, value);
+    range->most = fmax(range->most, value);
+}
+
+static void plan_ranges(const struct chart_spec *spec, struct range *years,
+                        struct range *values)
+{
+    *years = *values = (struct range){ HUGE_VAL, -HUGE_VAL };
+    for (size_t s = 0; s < spec->series_count; s++)
+        for (size_t i = 0; i < spec->series[s].count; i++) {
+            const struct chart_point *point = &spec->series[s].points[i];
+            widen(years, point->x);
+            if (!is_shown(point))
+                continue;
+            widen(values, point->y);
+            widen(values, point->lower);
+            widen(values, point->upper);
+        }
+    for (size_t i = 0; i < spec->mark_count; i++)
+        widen(years, spec->marks[i].x);
+    if (!(years->most > years->least)) {
+        years->least -= .5;
+        years->most += .5;
+    }
+}
+
+static uint32_t series_colour(const struct trend *t,
+                              const struct chart_series *series)
+{
+    const struct chart_style *style = t->page.style;
+    switch (series->role) {
+    case SERIES_MAIN:
+        return style->main_series;
+    case SERIES_WHOLE:
+        return style->whole;
+    case SERIES_TARGET:
+        return style->target;
+    case SERIES_OTHER:
+        break;
+    }
+    return style->groups[(size_t)(series - t->spec->series) % 6];
+}
+
+/* (1) The name with the last value behind it. */
+static void plan_name(struct trend *t, const struct chart_series *series)
+{
+    const struct chart_point *end = NULL;
+    for (size_t i = 0; i < series->count; i++)
+        if (is_shown(&series->points[i]) &&
+            (end == NULL || series->points[i].x >= end->x))
+            end = &series->points[i];
+    if (end == NULL)
+        return;
+    struct text words = text_new();
+    text_add(&words, text_width_printable(t->page.arena, series->label));
+    text_add_char(&words, ' ');
+    number_add_local(&words, end->y, t->spec->decimals, t->spec->language);
+    struct name *name = &t->names[t->name_count++];
+    *name = (struct name){
+        .series = series,
+        .end = end,
+        .lines = text_width_wrap(t->page.arena, words.bytes, t->page.label,
+                                 t->page.width * LABEL_SHARE, NAME_LINES),
+        .colour = series_colour(t, series),
+    };
+    text_free(&words);
+    t->names_width = fmax(t->names_width, name->lines.widest);
+}
+
+/* Width of the widest number on the value axis. */
+static double ticks_width(const struct trend *t)
+{
+    double widest = 0;
+    for (size_t i = 0; i < t->values.ticks; i++)
+        widest = fmax(widest, text_width(axis_text(t->page.arena, &t->values, i,
+                                                   t->spec->language),
+                                         t->page.small));
+    return widest;
+}
+
+static double year_place(const struct trend *t, double year)
+{
+    return axis_place(&t->years, year, t->left + FIELD_PADDING,
+                      t->right - FIELD_PADDING);
+}
+
+static double value_place(const struct trend *t, double value)
+{
+    return axis_place(&t->values, value, t->bottom, t->top);
+}
+
+/* The first row in which the words touch nothing. */
+static unsigned free_row(const struct trend *t, size_t count,
+                         const struct mark_words *words)
+{
+    unsigned row = 0;
+    double end = t->page.left + t->axis_words.widest + 12;
+    if (t->axis_words.count > 0 && words->left < end)
+        row = 1;
+    for (size_t i = 0; i < count && row < MARK_ROWS; i++) {
+        const struct mark_words *other = &t->marks[i];
+        if (other->row == row &&
+            words->left < other->left + other->text.widest + 12 &&
+            other->left < words->left + words->text.widest + 12) {
+            row++;
+            i = (size_t)-1;
+        }
+    }
+    return row;
+}
+
+/* (3) */
+static void plan_marks(struct trend *t)
+{
+    unsigned rows = t->axis_words.count > 0 ? 1 : 0;
+    t->marks =
+        arena_array(t->page.arena, t->spec->mark_count + 1, struct mark_words);
+    for (size_t i = 0; i < t->spec->mark_count; i++) {
+        const struct chart_mark *mark = &t->spec->marks[i];
+        struct mark_words *words = &t->marks[i];
+        words->text = text_width_wrap(t->page.arena, mark->label, t->page.small,
+                                      (t->right - t->left) * .8, 1);
+        if (words->text.count == 0 || !has_value(mark->x))
+            continue;
+        double wide = words->text.widest;
+        words->left =
+            fmin(year_place(t, mark->x) - wide / 2, t->page.right - wide);
+        words->left = fmax(words->left, t->page.left);
+        words->row = free_row(t, i, words);
+        rows = words->row + 1 > rows ? words->row + 1 : rows;
+    }
+    t->words_room = 8 + rows * page_line(t->page.small);
+}
+
+static void plan(struct trend *t, const struct chart_spec *spec, unsigned width,
+                 struct arena *arena)
+{
+    struct range years, values;
+    *t = (struct trend){ .spec = spec };
+    page_plan(&t->page, spec, width, 0, arena);
+    plan_ranges(spec, &years, &values);
+    t->values =
+        axis_values((struct axis_wish){ values.least, values.most, spec->low,
+                                        spec->high, spec->proportion, 5 });
+    t->names = arena_array(arena, spec->series_count, struct name);
+    for (size_t s = 0; s < spec->series_count; s++)
+        plan_name(t, &spec->series[s]);
+    t->left = t->page.left + ticks_width(t) + 8;
+    t->right = t->page.right - t->names_width - LABEL_GAP;
+    double room = t->right - t->left - 2 * FIELD_PADDING;
+    t->years =
+        axis_years(years.least, years.most, (size_t)(room / YEAR_WIDTH) + 1);
+    t->axis_words =
+        text_width_wrap(arena, spec->axis, t->page.small, width * .5, 1);
+    plan_marks(t);
+}
+
+static void size(const struct chart_spec *spec, unsigned *width,
+                 unsigned *height)
+{
+    struct arena *arena = arena_new();
+    struct trend t;
+    *width = spec->width > 0 ? spec->width : spec->style->width;
+    plan(&t, spec, *width, arena);
+    *height = page_height(&t.page, t.words_room + FIELD_HEIGHT + TICK_ROOM);
+    arena_free(arena);
+}
+
+/* --- drawing ----------------------------------------------------------------
+ */
+
+static struct canvas_point point_place(const struct trend *t,
+                                       const struct chart_point *point)
+{
+    return (struct canvas_point){ year_place(t, point->x),
+                                  value_place(t, point->y) };
+}
+
+static void draw_scale(const struct trend *t, struct canvas *canvas)
+{
+    const struct chart_style *style = t->page.style;
+    struct arena *arena = t->page.arena;
+    for (size_t i = 0; i < t->values.ticks; i++) {
+        double y = value_place(t, axis_tick(&t->values, i));
+        bool zero = axis_tick(&t->values, i) == 0;
+        canvas_line(canvas, (struct canvas_point){ t->left, y },
+                    (struct canvas_point){ t->right, y },
+                    (struct canvas_stroke){ 1, zero ? style->axis : style->grid,
+                                            CANVAS_SOLID });
+        canvas_words(canvas, (struct canvas_point){ t->left - 8, y },
+                     axis_text(arena, &t->values, i, t->spec->language),
+                     page_letters(t->page.small, style->muted, CANVAS_RIGHT));
+    }
+    canvas_line(canvas, (struct canvas_point){ t->left, t->bottom },
+                (struct canvas_point){ t->right, t->bottom },
+                (struct canvas_stroke){ 1, style->axis, CANVAS_SOLID });
+    for (size_t i = 0; i < t->years.ticks; i++) {
+        double x = year_place(t, axis_tick(&t->years, i));
+        canvas_line(canvas, (struct canvas_point){ x, t->bottom },
+                    (struct canvas_point){ x, t->bottom + 4 },
+                    (struct canvas_stroke){ 1, style->axis, CANVAS_SOLID });
+        canvas_words(canvas, (struct canvas_point){ x, t->bottom + 14 },
+                     axis_year_text(arena, &t->years, i),
+                     page_letters(t->page.small, style->muted, CANVAS_CENTRE));
+    }
+    double line = page_line(t->page.small);
+    canvas_lines(canvas,
+                 (struct canvas_point){ t->page.left, t->page.top + line / 2 },
+                 line, &t->axis_words,
+                 page_letters(t->page.small, style->muted, CANVAS_LEFT));
+}
+
+/* (3) */
+static void draw_marks(const struct trend *t, struct canvas *canvas)
+{
+    const struct chart_style *style = t->page.style;
+    double line = page_line(t->page.small);
+    for (size_t i = 0; i < t->spec->mark_count; i++) {
+        const struct mark_words *words = &t->marks[i];
+        if (!has_value(t->spec->marks[i].x))
+            continue;
+        double x = year_place(t, t->spec->marks[i].x);
+        double y = t->page.top + (words->row + .5) * line;
+        double from = words->text.count > 0 ? y + line / 2 : t->top;
+        canvas_line(canvas, (struct canvas_point){ x, from },
+                    (struct canvas_point){ x, t->bottom },
+                    (struct canvas_stroke){ 1, style->muted, CANVAS_DOTTED });
+    }
+    canvas_level(canvas);
+    /* Words of an upper row's line pass under those of the rows below. */
+    for (size_t i = 0; i < t->spec->mark_count; i++) {
+        const struct mark_words *words = &t->marks[i];
+        if (words->text.count == 0)
+            continue;
+        double y = t->page.top + (words->row + .5) * line;
+        canvas_rectangle(
+            canvas, (struct canvas_point){ words->left - 2, y - line / 2 + 1 },
+            (struct canvas_point){ words->left + words->text.widest + 2,
+                                   y + line / 2 - 1 },
+            COLOUR_WHITE);
+        canvas_lines(canvas, (struct canvas_point){ words->left, y }, line,
+                     &words->text,
+                     page_letters(t->page.small, style->muted, CANVAS_LEFT));
+    }
+    canvas_level(canvas);
+}
+
+/* (2) The shortest way between two years of a series. */
+static double usual_step(const struct chart_series *series)
+{
+    double step = HUGE_VAL;
+    for (size_t i = 1; i < series->count; i++) {
+        double way = series->points[i].x - series->points[i - 1].x;
+        if (way > 0)
+            step = fmin(step, way);
+    }
+    return step;
+}
+
+/* Points [first, end) of a series that one line joins. */
+struct run {
+    size_t first, end;
+};
+
+/* (2) The next run from [run->end] on; false when there is none. */
+static bool next_run(const struct chart_series *series, double step,
+                     struct run *run)
+{
+    size_t i = run->end;
+    while (i < series->count && !is_shown(&series->points[i]))
+        i++;
+    if (i == series->count)
+        return false;
+    run->first = i++;
+    for (; i < series->count; i++) {
+        const struct chart_point *point = &series->points[i];
+        if (!is_shown(point) || point->cut_before ||
+            point->x - series->points[i - 1].x > step * 1.5)
+            break;
+    }
+    run->end = i;
+    return true;
+}
+
+static bool has_band(const struct chart_point *point)
+{
+    return has_value(point->lower) && has_value(point->upper);
+}
+
+static void draw_whisker(const struct trend *t, struct canvas *canvas,
+                         const struct chart_point *point)
+{
+    double x = year_place(t, point->x);
+    double low = value_place(t, point->lower);
+    double high = value_place(t, point->upper);
+    struct canvas_stroke stroke = {
+        1.3, colour_mix(COLOUR_WHITE, t->page.style->main_series, .6),
+        CANVAS_SOLID
+    };
+    canvas_line(canvas, (struct canvas_point){ x, low },
+                (struct canvas_point){ x, high }, stroke);
+    canvas_line(canvas, (struct canvas_point){ x - 4, low },
+                (struct canvas_point){ x + 4, low }, stroke);
+    canvas_line(canvas, (struct canvas_point){ x - 4, high },
+                (struct canvas_point){ x + 4, high }, stroke);
+}
+
+/* (4) Limits [first, end) of a run, there and back. */
+static void draw_band(const struct trend *t, struct canvas *canvas,
+                      const struct chart_point points[], struct run run)
+{
+    size_t count = run.end - run.first;
+    if (count == 1) {
+        draw_whisker(t, canvas, &points[run.first]);
+        return;
+    }
+    struct canvas_point *edge =
+        arena_array(t->page.arena, 2 * count, struct canvas_point);
+    for (size_t i = 0; i < count; i++) {
+        const struct chart_point *point = &points[run.first + i];
+        double x = year_place(t, point->x);
+        edge[i] = (struct canvas_point){ x, value_place(t, point->upper) };
+        edge[2 * count - 1 - i] =
+            (struct canvas_point){ x, value_place(t, point->lower) };
+    }
+    canvas_polygon(canvas, edge, 2 * count, t->page.style->band);
+}
+
+static void draw_bands(const struct trend *t, struct canvas *canvas,
+                       const struct chart_series *series)
+{
+    struct run run = { 0, 0 };
+    double step = usual_step(series);
+    while (next_run(series, step, &run)) {
+        size_t first = run.first;
+        for (size_t i = run.first; i <= run.end; i++)
+            if (i == run.end || !has_band(&series->points[i])) {
+                if (i > first)
+                    draw_band(t, canvas, series->points,
+                              (struct run){ first, i });
+                first = i + 1;
+            }
+    }
+}
+
+/* (6) */
+static bool is_uncertain_way(const struct chart_point *point)
+{
+    return point->status == STATUS_PROVISIONAL ||
+           point->status == STATUS_FORECAST;
+}
+
+/* The line of a run: pieces that are all solid or all dashed. */
+static void draw_run(const struct trend *t, struct canvas *canvas,
+                     const struct chart_series *series, struct run run,
+                     struct canvas_stroke stroke)
+{
+    struct canvas_point *line =
+        arena_array(t->page.arena, run.end - run.first, struct canvas_point);
+    bool target = series->role == SERIES_TARGET;
+    for (size_t i = run.first; i + 1 < run.end;) {
+        bool dashed = is_uncertain_way(&series->points[i + 1]);
+        size_t count = 0;
+        line[count++] = point_place(t, &series->points[i]);
+        while (i + 1 < run.end &&
+               (target || is_uncertain_way(&series->points[i + 1]) == dashed))
+            line[count++] = point_place(t, &series->points[++i]);
+        stroke.dash = target || dashed ? CANVAS_DASHED : CANVAS_SOLID;
+        canvas_path(canvas, line, count, stroke);
+    }
+}
+
+static void draw_lines(const struct trend *t, struct canvas *canvas,
+                       const struct chart_series *series)
+{
+    bool target = series->role == SERIES_TARGET;
+    double step = target ? HUGE_VAL : usual_step(series);
+    struct canvas_stroke stroke = { series->role == SERIES_MAIN ? 2.4 : 1.7,
+                                    series_colour(t, series), CANVAS_SOLID };
+    struct run run = { 0, 0 };
+    while (next_run(series, step, &run)) {
+        draw_run(t, canvas, series, run, stroke);
+        /* A lone value of a series without marks would not be seen. */
+        if (run.end - run.first == 1 && series->role == SERIES_WHOLE)
+            canvas_mark(canvas, point_place(t, &series->points[run.first]),
+                        CANVAS_DISC, 3, stroke.colour);
+    }
+}
+
+static void draw_points(const struct trend *t, struct canvas *canvas,
+                        const struct chart_series *series)
+{
+    uint32_t colour = series_colour(t, series);
+    double radius = series->count > MANY_POINTS ? 2.6 : 3.8;
+    bool target = series->role == SERIES_TARGET;
+    enum canvas_shape shape = CANVAS_DISC;
+    if (series->role == SERIES_OTHER)
+        shape = (enum canvas_shape)((size_t)(series - t->spec->series) % 6);
+    for (size_t i = 0; i < series->count; i++) {
+        const struct chart_point *point = &series->points[i];
+        if (!is_shown(point) || (target && point->status == STATUS_ESTIMATED))
+            continue;
+        struct canvas_point at = point_place(t, point);
+        struct look_paint paint =
+            look_paint(t->page.style, colour, point->status);
+        bool open = target || look_hollow(point->status);
+        canvas_mark(canvas, at, shape, radius + 1.6, COLOUR_WHITE);
+        canvas_mark(canvas, at, shape, radius + .4, open ? colour : paint.fill);
+        if (open)
+            canvas_mark(canvas, at, shape, radius - 1.2, COLOUR_WHITE);
+    }
+}
+
+/* What there is to say of a year without a value. */
+static void draw_absent(const struct trend *t, struct canvas *canvas,
+                        const struct chart_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const struct chart_point *point = &series->points[i];
+        if (is_shown(point) || !has_value(point->x))
+            continue;
+        bool hidden = point->status == STATUS_SUPPRESSED ||
+                      point->status == STATUS_SUPPRESSED2;
+        if (hidden || point->status == STATUS_MISSING)
+            canvas_words(
+                canvas,
+                (struct canvas_point){ year_place(t, point->x), t->bottom - 9 },
+                hidden ? "*" : "…",
+                page_letters(t->page.label, t->page.style->muted,
+                             CANVAS_CENTRE));
+    }
+}
+
+/* (1) A line from the end of the series to its name, if that is away. */
+static void draw_lead(const struct trend *t, struct canvas *canvas,
+                      const struct name *name, double y)
+{
+    struct canvas_point from = point_place(t, name->end);
+    struct canvas_stroke stroke = { 1,
+                                    colour_mix(COLOUR_WHITE, name->colour, .5),
+                                    CANVAS_DOTTED };
+    double elbow = fmax(t->right - 2, from.x);
+    from.x += 7;
+    if (elbow - from.x > 4)
+        canvas_line(canvas, from, (struct canvas_point){ elbow, from.y },
+                    stroke);
+    stroke.dash = CANVAS_SOLID;
+    if (elbow - from.x > 4 || fabs(y - from.y) > 3)
+        canvas_line(
+            canvas, (struct canvas_point){ fmax(elbow, from.x), from.y },
+            (struct canvas_point){ t->right + LABEL_GAP - 4, y }, stroke);
+}
+
+static void draw_names(const struct trend *t, struct canvas *canvas)
+{
+    double line = ceil(t->page.label.size * 1.2);
+    struct label_place *places =
+        arena_array(t->page.arena, t->name_count, struct label_place);
+    for (size_t i = 0; i < t->name_count; i++)
+        places[i] =
+            (struct label_place){ value_place(t, t->names[i].end->y),
+                                  (double)t->names[i].lines.count * line + 4 };
+    label_spread(places, t->name_count, t->top - 8, t->bottom + 8,
+                 t->page.arena);
+    for (size_t i = 0; i < t->name_count; i++) {
+        const struct name *name = &t->names[i];
+        double y = places[i].centre;
+        draw_lead(t, canvas, name, y);
+        y -= (double)(name->lines.count - 1) * line / 2;
+        canvas_lines(canvas, (struct canvas_point){ t->right + LABEL_GAP, y },
+                     line, &name->lines,
+                     page_letters(t->page.label, name->colour, CANVAS_LEFT));
+    }
+    canvas_level(canvas);
+}
+
+/* Series of one role, lines below points. */
+static void draw_role(const struct trend *t, struct canvas *canvas,
+                      enum series_role role)
+{
+    for (size_t s = 0; s < t->spec->series_count; s++)
+        if (t->spec->series[s].role == role)
+            draw_lines(t, canvas, &t->spec->series[s]);
+    canvas_level(canvas);
+    for (size_t s = 0; s < t->spec->series_count; s++)
+        if (t->spec->series[s].role == role && role != SERIES_WHOLE)
+            draw_points(t, canvas, &t->spec->series[s]);
+    canvas_level(canvas);
+}
+
+static void draw(const struct chart_spec *spec, struct text *script,
+                 struct arena *scratch)
+{
+    struct trend t;
+    plan(&t, spec, spec->width, scratch);
+    t.top = t.page.top + t.words_room;
+    t.bottom = spec->height - t.page.foot - TICK_ROOM;
+    struct canvas *canvas = page_canvas(&t.page, spec->height);
+    for (size_t s = 0; s < spec->series_count; s++)
+        if (spec->series[s].role == SERIES_MAIN)
+            draw_bands(&t, canvas, &spec->series[s]);
+    canvas_level(canvas);
+    draw_scale(&t, canvas);
+    draw_marks(&t, canvas);
+    draw_names(&t, canvas);
+    draw_role(&t, canvas, SERIES_WHOLE);
+    draw_role(&t, canvas, SERIES_OTHER);
+    draw_role(&t, canvas, SERIES_TARGET);
+    draw_role(&t, canvas, SERIES_MAIN);
+    for (size_t s = 0; s < spec->series_count; s++)
+        if (spec->series[s].role == SERIES_MAIN)
+            draw_absent(&t, canvas, &spec->series[s]);
+    canvas_write(canvas, script);
+}
+
+const struct chart_kind chart_trend = {
+    .id = "trend",
+    .accept = accept,
+    .write = draw,
+    .size = size,
+};

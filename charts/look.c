@@ -1,0 +1,46 @@
+/*
+ * look.c - status into paint.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "charts/look.h"
+#include "charts/colour.h"
+#include "engine/base/number.h"
+
+/* Under this contrast with the paper a field needs an edge to be seen. */
+#define FAINT 1.5
+
+bool look_shown(enum status status, double value)
+{
+    return has_value(value) && status != STATUS_MISSING &&
+           status != STATUS_NA && status != STATUS_SUPPRESSED &&
+           status != STATUS_SUPPRESSED2;
+}
+
+bool look_hollow(enum status status)
+{
+    return status == STATUS_ESTIMATED || status == STATUS_IMPUTED ||
+           status == STATUS_FORECAST || status == STATUS_PROVISIONAL;
+}
+
+static bool is_faded(enum status status)
+{
+    return status == STATUS_UNRELIABLE || status == STATUS_INVALID;
+}
+
+struct look_paint look_paint(const struct chart_style *style, uint32_t colour,
+                             enum status status)
+{
+    struct look_paint paint = { colour, colour, false };
+    if (look_hollow(status)) {
+        paint.fill = colour_mix(COLOUR_WHITE, colour, .25);
+        paint.edged = true;
+    } else if (is_faded(status)) {
+        paint.fill = colour_mix(COLOUR_WHITE, colour, .45);
+    }
+    if (colour_contrast(colour, COLOUR_WHITE) < FAINT) {
+        paint.edge = colour_mix(colour, style->text, .35);
+        paint.edged = true;
+    }
+    return paint;
+}

@@ -1,0 +1,32 @@
+/*
+ * look.h - how a number's status shows in a picture, in every kind alike.
+ *
+ *   estimated, imputed, forecast, provisional   pale with an edge (hollow)
+ *   unreliable, invalid                         faded
+ *   missing, not applicable, suppressed         no shape, grey words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_CHARTS_LOOK_H
+#define HOCTAP_CHARTS_LOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engine/model/chart_spec.h"
+
+/* Is there a number to draw? */
+bool look_shown(enum status status, double value);
+
+/* How a shape of [colour] is filled and edged for that status. */
+struct look_paint {
+    uint32_t fill, edge;
+    bool edged;
+};
+struct look_paint look_paint(const struct chart_style *style, uint32_t colour,
+                             enum status status);
+
+/* Is it drawn hollow? */
+bool look_hollow(enum status status);
+
+#endif
