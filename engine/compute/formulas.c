@@ -60,6 +60,9 @@ static bool compile(struct formula *out, const struct indicator *in,
         !expr_parse(&out->denominator, &out->terms, in->denominator,
                     in->denominator_place, book, arena, fault))
         return false;
+    if (out->terms.count == 0)
+        return fault_set(fault, FAULT_USAGE, in->numerator_place,
+                         "formula.no_quantity", "indicator", in->id, NULL);
     out->addable = addable(&out->terms, book);
     return true;
 }

@@ -1,0 +1,275 @@
+/*
+ * indicator.c - the values of an indicator for areas and periods; the numbers
+ * are those of the header.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/indicator.h"
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/compute/evaluation.h"
+#include "engine/compute/indicator_value.h"
+#include "engine/compute/words.h"
+
+struct job {
+    struct results *into;
+    uint16_t indicator;
+    const struct indicator *in;
+    struct evaluation *evaluation;
+    struct breakdown breakdown;
+    const struct compute_request *request;
+    struct findings *findings;
+    struct arena *scratch;
+};
+
+/* One period: the terms now, and now together with the year before. */
+struct moment {
+    period now, before;
+    const struct column **columns; /* of now, then of the year before */
+    struct joint joint, both;
+    bool *touched;  /* the map of the area changed in between; may be NULL */
+    unsigned tiers; /* with any figure */
+};
+
+static const struct areas *areas_of(const struct job *job)
+{
+    return &job->evaluation->study->areas;
+}
+
+static size_t terms_of(const struct job *job)
+{
+    return job->evaluation->formula->terms.count;
+}
+
+/* Is the area part of what was asked for? */
+static bool wanted(const struct job *job, const struct moment *m, uint32_t a)
+{
+    uint32_t root = job->request->root;
+
+    return area_lives(areas_of(job), a, period_end(m->now)) &&
+           (root == NO_AREA || area_is_in(areas_of(job), a, root));
+}
+
+static bool tier_asked(const struct job *job, enum tier tier)
+{
+    return job->request->tiers == 0 || (job->request->tiers & 1u << tier);
+}
+
+/* Does a quantity of the formula begin anew when the map changes? */
+static bool restarts(const struct job *job)
+{
+    for (size_t i = 0; i < terms_of(job); i++) {
+        uint16_t q = job->evaluation->terms[i].quantity;
+        if (job->evaluation->study->codebook.quantities[q].over_map ==
+            OVER_MAP_RESTART)
+            return true;
+    }
+    return false;
+}
+
+static void touch(bool touched[], const struct areas *areas, uint32_t area)
+{
+    for (; area != NO_AREA && !touched[area]; area = areas->items[area].parent)
+        touched[area] = true;
+}
+
+static bool *touched_areas(const struct job *job, const struct moment *m)
+{
+    const struct study *study = job->evaluation->study;
+    bool *touched = arena_array(job->scratch, study->areas.count, bool);
+
+    for (size_t i = 0; i < study->crosswalk.count; i++) {
+        const struct crossing *c = &study->crosswalk.items[i];
+        if (c->day <= period_end(m->before) || c->day > period_end(m->now))
+            continue;
+        touch(touched, &study->areas, c->from);
+        touch(touched, &study->areas, c->to);
+    }
+    return touched;
+}
+
+static void moment_start(struct moment *m, struct job *job, period p)
+{
+    size_t count = terms_of(job);
+    struct evaluation *e = job->evaluation;
+    date day = period_end(p);
+
+    *m = (struct moment){
+        .now = p,
+        .before = period_shift(p, -1),
+        .columns = arena_array(job->scratch, 2 * count, const struct column *),
+    };
+    evaluation_columns(e, m->columns, p);
+    evaluation_columns(e, m->columns + count, m->before);
+    rollup_joint(&m->joint, m->columns, count, e->formula->addable, day,
+                 areas_of(job), job->scratch);
+    rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable, day,
+                 areas_of(job), job->scratch);
+    if (restarts(job))
+        m->touched = touched_areas(job, m);
+    for (uint32_t a = 0; a < areas_of(job)->count; a++)
+        if (m->joint.complete[a] > 0 && wanted(job, m, a))
+            m->tiers |= 1u << areas_of(job)->items[a].tier;
+}
+
+static double part_value(const struct job *job, const double terms[],
+                         double *numerator, double *denominator)
+{
+    const struct formula *f = job->evaluation->formula;
+
+    *numerator = expr_value(&f->numerator, terms);
+    *denominator = f->denominator.count > 0 ? expr_value(&f->denominator, terms)
+                                            : NO_VALUE;
+    return indicator_value(job->in, *numerator, *denominator);
+}
+
+/* A break of the area's series, or of one of the areas it lies in. */
+static bool is_broken(const struct job *job, const struct moment *m, uint32_t a)
+{
+    const struct study *study = job->evaluation->study;
+
+    if (m->touched && m->touched[a])
+        return true;
+    for (; a != NO_AREA; a = study->areas.items[a].parent)
+        if (breaks_between(&study->breaks, job->indicator, a, m->before,
+                           m->now))
+            return true;
+    return false;
+}
+
+/* (7) */
+static void set_previous(struct result *r, const struct job *job,
+                         const struct moment *m, uint32_t a)
+{
+    size_t count = terms_of(job);
+    const double *now = m->both.values + a * 2 * count;
+    double x, n, value, previous;
+
+    if (m->both.complete[a] <= 0)
+        return;
+    value = part_value(job, now, &x, &n);
+    previous = part_value(job, now + count, &x, &n);
+    if (!has_value(value) || !has_value(previous))
+        return;
+    if (is_broken(job, m, a)) {
+        r->note = "change.break";
+        return;
+    }
+    r->previous = previous;
+    r->change = value - previous;
+    if (!m->both.direct[a])
+        r->note = "change.like_for_like";
+}
+
+static uint32_t own_row(const struct moment *m, size_t count, uint32_t a)
+{
+    for (size_t i = 0; i < count; i++)
+        if (m->columns[i]->row[a] != NO_ROW)
+            return m->columns[i]->row[a];
+    return NO_ROW;
+}
+
+static void add_result(const struct job *job, const struct moment *m,
+                       uint32_t a)
+{
+    const struct joint *j = &m->joint;
+    size_t count = terms_of(job);
+    struct result *r = results_add(job->into);
+
+    r->indicator = job->indicator;
+    r->area = a;
+    r->period = m->now;
+    r->breakdown = job->breakdown;
+    r->status = (enum status)j->status[a];
+    r->completeness = j->complete[a];
+    r->reported = j->reported[a];
+    r->expected = j->expected[a];
+    if (j->complete[a] <= 0)
+        return;
+    part_value(job, j->values + a * count, &r->numerator, &r->denominator);
+    indicator_set_value(r, job->in, job->request->confidence);
+    set_previous(r, job, m, a);
+    if (!j->direct[a] && !r->note)
+        r->note = "value.incomplete";
+    if (job->findings && job->breakdown.dimension == NO_INDEX)
+        indicator_tell(r, job->evaluation->study, job->evaluation->cube->table,
+                       own_row(m, count, a), job->findings, job->scratch);
+}
+
+/* A breakdown has rows only where the figures carry it. */
+static bool has_row(const struct job *job, const struct moment *m, uint32_t a)
+{
+    enum tier tier = areas_of(job)->items[a].tier;
+
+    if (!(m->tiers & 1u << tier) || !tier_asked(job, tier) ||
+        !wanted(job, m, a))
+        return false;
+    return job->breakdown.dimension == NO_INDEX || m->joint.complete[a] > 0;
+}
+
+static void compute_period(struct job *job, period p)
+{
+    struct moment m;
+
+    moment_start(&m, job, p);
+    for (uint32_t a = 0; m.tiers != 0 && a < areas_of(job)->count; a++)
+        if (has_row(job, &m, a))
+            add_result(job, &m, a);
+}
+
+static void compute_breakdown(struct job *job, const struct formula *formula,
+                              struct breakdown breakdown,
+                              const struct cube *cube,
+                              const struct study *study)
+{
+    const struct compute_request *request = job->request;
+    const period *periods = request->periods ? request->periods : cube->periods;
+    size_t count =
+        request->periods ? request->period_count : cube->period_count;
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct evaluation evaluation;
+
+    job->breakdown = breakdown;
+    job->evaluation = &evaluation;
+    if (evaluation_start(&evaluation, formula, breakdown, cube, study,
+                         job->scratch))
+        for (size_t i = 0; i < count; i++)
+            compute_period(job, periods[i]);
+    arena_rewind(job->scratch, mark);
+}
+
+/* (8) Ages have no list of codes to go through. */
+static void compute_dimension(struct job *job, const struct formula *formula,
+                              const char *id, const struct cube *cube,
+                              const struct study *study)
+{
+    uint16_t dimension = dimension_find(&study->codebook, id);
+
+    if (dimension == NO_INDEX || study->codebook.dimensions[dimension].ages)
+        return;
+    for (size_t code = 0; code < study->codebook.dimensions[dimension].count;
+         code++)
+        compute_breakdown(job, formula,
+                          (struct breakdown){ dimension, (uint16_t)code }, cube,
+                          study);
+}
+
+void indicator_compute(struct results *into, uint16_t indicator,
+                       const struct formulas *formulas, const struct cube *cube,
+                       const struct study *study,
+                       const struct compute_request *request,
+                       struct arena *scratch, struct findings *findings)
+{
+    struct job job = { .into = into,
+                       .indicator = indicator,
+                       .in = &study->catalogue.items[indicator],
+                       .request = request,
+                       .findings = findings,
+                       .scratch = scratch };
+    const struct formula *formula = &formulas->items[indicator];
+
+    compute_breakdown(&job, formula, WHOLE, cube, study);
+    for (size_t i = 0; request->breakdowns && i < job.in->by_count; i++)
+        compute_dimension(&job, formula, job.in->by[i], cube, study);
+}

@@ -1,0 +1,151 @@
+/*
+ * indicator_value.c - numerator and denominator into a value with limits.
+ *
+ *  (1) The value is scale x numerator / denominator, multiplied first: 57 of
+ *      60 is 95 and not 94.99999999999999.
+ *  (2) A proportion outside 0 to its whole is kept and marked invalid.
+ *  (3) Limits by noise. A clustered figure counts as many persons as its
+ *      design effect leaves: x and n are divided by it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/indicator_value.h"
+
+#include <math.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/compute/interval.h"
+#include "engine/compute/words.h"
+
+static const double SLACK = 1e-9;
+
+double indicator_value(const struct indicator *in, double numerator,
+                       double denominator)
+{
+    double value;
+
+    if (!has_value(numerator))
+        return NO_VALUE;
+    if (!in->denominator)
+        return in->scale * numerator;
+    if (!has_value(denominator) || fabs(denominator) <= 0)
+        return NO_VALUE;
+    value = in->scale * numerator / denominator;
+    return has_value(value) ? value : NO_VALUE;
+}
+
+static bool breaks_its_whole(const struct result *r, const struct indicator *in)
+{
+    return in->kind == KIND_PROPORTION &&
+           (r->numerator > r->denominator * (1 + SLACK) ||
+            r->numerator < -SLACK);
+}
+
+/* (3) */
+static void set_limits(struct result *r, const struct indicator *in,
+                       double confidence)
+{
+    struct interval limits = { NO_VALUE, NO_VALUE, NO_VALUE };
+    double x = r->numerator, n = r->denominator;
+    double effect = in->design_effect > 0 ? in->design_effect : 1;
+
+    if (in->kind == KIND_PARITY || !in->denominator)
+        return;
+    switch (in->noise) {
+    case NOISE_BINOMIAL:
+        interval_of(&limits, INTERVAL_WILSON, x, n, confidence);
+        break;
+    case NOISE_CLUSTERED:
+        interval_of(&limits, INTERVAL_WILSON, x / effect, n / effect,
+                    confidence);
+        break;
+    case NOISE_POISSON:
+        interval_of(&limits, interval_for_rate(x), x, n, confidence);
+        break;
+    case NOISE_NONE:
+    case NOISE_PROCESS:
+    case NOISE_COUNT:
+        return;
+    }
+    if (has_value(limits.lower)) {
+        r->lower = in->scale * limits.lower;
+        r->upper = in->scale * limits.upper;
+    }
+}
+
+void indicator_set_value(struct result *r, const struct indicator *in,
+                         double confidence)
+{
+    r->value = indicator_value(in, r->numerator, r->denominator);
+    if (!has_value(r->value)) {
+        r->status = STATUS_NA;
+        return;
+    }
+    if (r->status == STATUS_ZERO && fabs(r->value) > 0)
+        r->status = STATUS_OK;
+    if (breaks_its_whole(r, in))
+        r->status = STATUS_INVALID;
+    else
+        set_limits(r, in, confidence);
+}
+
+static const char *bound(const struct study *study, double value,
+                         struct arena *arena)
+{
+    if (has_value(value))
+        return words_number(study, value, arena);
+    return value < 0 ? "\u2212\u221e" : "\u221e";
+}
+
+static bool out_of_bounds(const struct result *r, const struct indicator *in)
+{
+    double slack = SLACK * fmax(1, fabs(r->value));
+
+    return has_value(r->value) && (r->value < in->bound_low - slack ||
+                                   r->value > in->bound_high + slack);
+}
+
+static void tell_bounds(const struct result *r, const struct study *study,
+                        struct finding_place place, struct findings *findings,
+                        struct arena *arena)
+{
+    const struct indicator *in = &study->catalogue.items[r->indicator];
+
+    place.value = words_exact(r->value, arena);
+    finding_add(findings, FINDING_out_of_bounds, place, "indicator",
+                words_indicator(study, r->indicator), "area",
+                words_area(study, r->area), "period",
+                words_period(r->period, arena), "value",
+                words_number(study, r->value, arena), "low",
+                bound(study, in->bound_low, arena), "high",
+                bound(study, in->bound_high, arena), NULL);
+}
+
+void indicator_tell(const struct result *r, const struct study *study,
+                    const struct table *table, uint32_t row,
+                    struct findings *findings, struct arena *scratch)
+{
+    const struct indicator *in = &study->catalogue.items[r->indicator];
+    struct finding_place place = words_place(table, row);
+    struct arena_mark mark = arena_mark(scratch);
+
+    if (in->denominator && has_value(r->denominator) &&
+        fabs(r->denominator) <= 0)
+        finding_add(findings, FINDING_zero_denominator, place, "indicator",
+                    words_indicator(study, r->indicator), "area",
+                    words_area(study, r->area), "period",
+                    words_period(r->period, scratch), NULL);
+    if (out_of_bounds(r, in))
+        tell_bounds(r, study, place, findings, scratch);
+    if (has_value(r->value) && r->completeness < 1)
+        finding_add(findings, FINDING_incomplete, place, "indicator",
+                    words_indicator(study, r->indicator), "area",
+                    words_area(study, r->area), "period",
+                    words_period(r->period, scratch), "reported",
+                    arena_format(scratch, "%u", r->reported), "expected",
+                    arena_format(scratch, "%u", r->expected), "share",
+                    words_number(study, round(100 * r->completeness), scratch),
+                    NULL);
+    arena_rewind(scratch, mark);
+}

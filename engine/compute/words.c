@@ -1,0 +1,147 @@
+/*
+ * words.c - what findings call things.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/base/text.h"
+
+enum { DECIMALS = 4 };
+
+static bool english(const struct study *study)
+{
+    return strcmp(study_language(study), "en") == 0;
+}
+
+static const char *in_language(const struct study *study, const char *name,
+                               const char *name_en, const char *id)
+{
+    const char *first = english(study) ? name_en : name;
+    const char *second = english(study) ? name : name_en;
+
+    if (first && first[0])
+        return first;
+    return second && second[0] ? second : id;
+}
+
+const char *words_area(const struct study *study, uint32_t area)
+{
+    return area_name(&study->areas, area, study_language(study));
+}
+
+const char *words_indicator(const struct study *study, uint16_t indicator)
+{
+    const struct indicator *in = &study->catalogue.items[indicator];
+
+    return in_language(study, in->name, in->name_en, in->id);
+}
+
+/* A list's code has a name; an age is its own. */
+static const char *code_words(const struct study *study,
+                              const struct quantity *quantity,
+                              const struct bands *bands, uint64_t cell,
+                              size_t slot, struct arena *arena)
+{
+    const struct dimension *d =
+        &study->codebook.dimensions[quantity->dimensions[slot]];
+    uint8_t byte = cell_get(cell, slot);
+    char room[16];
+
+    if (!d->ages && byte <= d->count)
+        return in_language(study, d->codes[byte - 1].name,
+                           d->codes[byte - 1].name_en, d->codes[byte - 1].id);
+    return arena_string(
+        arena, cell_code(&study->codebook, quantity, bands, cell, slot, room));
+}
+
+const char *words_cell(const struct study *study, const struct bands *bands,
+                       uint16_t quantity, uint64_t cell, struct arena *arena)
+{
+    const struct quantity *q = &study->codebook.quantities[quantity];
+    const char *all = "";
+
+    for (size_t slot = 0; slot < q->dimension_count; slot++) {
+        if (cell_get(cell, slot) == 0)
+            continue;
+        const char *code = code_words(study, q, bands, cell, slot, arena);
+        all = all[0] ? arena_format(arena, "%s, %s", all, code) : code;
+    }
+    return all;
+}
+
+const char *words_quantity(const struct study *study, const struct bands *bands,
+                           uint16_t quantity, uint64_t cell,
+                           struct arena *arena)
+{
+    const struct quantity *q = &study->codebook.quantities[quantity];
+    const char *name = in_language(study, q->name, q->name_en, q->id);
+    const char *part = words_cell(study, bands, quantity, cell, arena);
+
+    return part[0] ? arena_format(arena, "%s (%s)", name, part) : name;
+}
+
+/* Takes the text over into the arena. */
+static const char *kept(struct text *text, struct arena *arena)
+{
+    const char *copy = arena_string(arena, text->bytes);
+
+    text_free(text);
+    return copy;
+}
+
+const char *words_period(period p, struct arena *arena)
+{
+    struct text text = text_new();
+
+    period_add_local(&text, p);
+    return kept(&text, arena);
+}
+
+const char *words_number(const struct study *study, double value,
+                         struct arena *arena)
+{
+    struct text text = text_new();
+    unsigned decimals = 0;
+    double scaled = value;
+
+    while (decimals < DECIMALS &&
+           fabs(scaled - round(scaled)) > 1e-9 * fmax(1, fabs(scaled))) {
+        decimals++;
+        scaled *= 10;
+    }
+    number_add_local(&text, value, decimals, study_language(study));
+    return kept(&text, arena);
+}
+
+const char *words_exact(double value, struct arena *arena)
+{
+    struct text text = text_new();
+
+    number_add_exact(&text, value);
+    return kept(&text, arena);
+}
+
+struct finding_place words_place(const struct table *table, uint32_t row)
+{
+    if (row >= table->count || table->source[row] >= table->source_count)
+        return (struct finding_place){ NULL, 0, 0, NULL, NULL, NULL };
+    return (struct finding_place){
+        .file = table->sources[table->source[row]].name,
+        .line = table->line[row],
+    };
+}
+
+const char *words_source(const struct table *table, uint32_t row,
+                         struct arena *arena)
+{
+    struct finding_place place = words_place(table, row);
+
+    return place.file ? arena_format(arena, "%s:%u", place.file, place.line)
+                      : "";
+}
