@@ -9,6 +9,10 @@ DESTDIR ?=
 CC      ?= gcc
 V       ?= 0
 VERSION := 0.1.0
+# As many jobs as there are processors, unless -j says otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
 
 # --- what must be installed (Debian 12) --------------------------------------
 PACKAGES = gcc libc6-dev pkg-config libgsl-dev libcsv-dev libyaml-dev \
