@@ -235,7 +235,7 @@ static void compute_breakdown(struct job *job, const struct formula *formula,
     if (evaluation_start(&evaluation, formula, breakdown, cube, study,
                          job->scratch))
         for (size_t i = 0; i < count; i++)
-            compute_period(job, periods[i]);
+            compute_period(job, period_calendar(periods[i]));
     arena_rewind(job->scratch, mark);
 }
 

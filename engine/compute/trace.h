@@ -38,7 +38,7 @@ struct trace_term {
 };
 
 struct trace {
-    struct result result; /* as indicator_compute gives it, without change */
+    struct result result; /* as indicator_compute gives it */
     struct trace_term *terms;
     size_t count;
 };

@@ -1,0 +1,176 @@
+/*
+ * progress.c - results against their targets; the numbers are those of the
+ * header.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/progress.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/compute/progress_goal.h"
+#include "engine/compute/words.h"
+
+static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
+
+/* Is it a fact: a period that is over, everybody counted, nothing estimated? */
+static bool is_closed(const struct result *r, const struct study *study)
+{
+    date reported = study->project.report_date;
+
+    if (reported != DATE_OPEN && period_end(r->period) > reported)
+        return false;
+    if (r->completeness < 1)
+        return false;
+    return r->status == STATUS_OK || r->status == STATUS_ZERO ||
+           r->status == STATUS_BREAK;
+}
+
+static bool meets(double value, const struct goal *goal)
+{
+    double slack = SLACK * fmax(1, fabs(goal->value));
+
+    switch (goal->comparison) {
+    case TARGET_AT_LEAST:
+        return value >= goal->value - slack;
+    case TARGET_AT_MOST:
+        return value <= goal->value + slack;
+    case TARGET_EQUAL:
+        break;
+    }
+    return fabs(value - goal->value) <= slack;
+}
+
+/*
+ * The probability that the underlying value reaches [x]: Jeffreys' beta for
+ * proportions, the gamma with the same start for rates.
+ */
+static double beyond(const struct result *r, const struct indicator *in,
+                     double wanted)
+{
+    double effect = in->noise == NOISE_CLUSTERED && in->design_effect > 0
+                        ? in->design_effect
+                        : 1;
+    double x = r->numerator / effect, n = r->denominator / effect;
+    double at = wanted / in->scale;
+
+    if (!has_value(x) || !has_value(n) || x < 0 || !(n > 0))
+        return NO_VALUE;
+    if (at <= 0)
+        return 1;
+    if (in->noise == NOISE_POISSON)
+        return gsl_cdf_gamma_Q(at * n, x + 0.5, 1);
+    if (x > n)
+        return NO_VALUE;
+    return at >= 1 ? 0 : gsl_cdf_beta_Q(at, x + 0.5, n - x + 0.5);
+}
+
+static double probability(const struct result *r, const struct indicator *in,
+                          const struct goal *goal)
+{
+    double p;
+
+    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS ||
+        goal->comparison == TARGET_EQUAL)
+        return NO_VALUE;
+    p = beyond(r, in, goal->value);
+    if (has_value(p) && goal->comparison == TARGET_AT_MOST)
+        p = 1 - p;
+    return p;
+}
+
+/* (2) */
+static void judge_due(struct result *r, const struct indicator *in,
+                      const struct goal *goal, const struct study *study)
+{
+    if (r->status == STATUS_INVALID) {
+        r->verdict = VERDICT_NOT_ASSESSABLE;
+        r->note = "target.invalid";
+        return;
+    }
+    if (is_closed(r, study)) {
+        r->verdict = meets(r->value, goal) ? VERDICT_MET : VERDICT_NOT_MET;
+        return;
+    }
+    r->probability = probability(r, in, goal);
+    if (!has_value(r->probability) ||
+        (r->probability < LIKELY && r->probability > UNLIKELY))
+        r->verdict = VERDICT_UNCERTAIN;
+    else
+        r->verdict = r->probability >= LIKELY ? VERDICT_LIKELY_MET
+                                              : VERDICT_LIKELY_NOT_MET;
+    if (!r->note)
+        r->note = "target.open";
+}
+
+static void tell_unit(struct findings *findings, const struct result *r,
+                      const struct target *target, const struct study *study)
+{
+    struct finding_place place = { .file = target->file,
+                                   .line = target->line,
+                                   .value = target->unit_counted };
+
+    finding_add(findings, FINDING_target_unit, place, "indicator",
+                words_indicator(study, r->indicator), "unit_counted",
+                target->unit_counted, "area", words_area(study, r->area), NULL);
+}
+
+/* (4) One finding for one target, however many periods it meets. */
+static void refuse_unit(struct result *r, const struct target *target,
+                        bool told[], const struct study *study,
+                        struct findings *findings)
+{
+    size_t at = (size_t)(target - study->targets.items);
+
+    r->verdict = VERDICT_NOT_ASSESSABLE;
+    r->target_index = (uint32_t)at;
+    r->note = "target.unit";
+    if (findings && !told[at])
+        tell_unit(findings, r, target, study);
+    told[at] = true;
+}
+
+static void judge(struct result *r, const struct study *study, uint32_t root,
+                  bool told[], struct findings *findings)
+{
+    const struct indicator *in = &study->catalogue.items[r->indicator];
+    struct goal goal = goal_of(r, study, root);
+
+    if (goal.sort == GOAL_NONE)
+        return;
+    if (goal.sort == GOAL_CLASS_UNKNOWN) {
+        r->verdict = VERDICT_NOT_ASSESSABLE;
+        r->note = "target.class";
+        return;
+    }
+    if (goal.sort == GOAL_OTHER_UNIT) {
+        refuse_unit(r, goal.target, told, study, findings);
+        return;
+    }
+    r->target = goal.value;
+    r->target_index = (uint32_t)(goal.target - study->targets.items);
+    if (!has_value(r->value))
+        return;
+    r->gap = r->value - goal.value;
+    if (goal.sort == GOAL_DUE)
+        judge_due(r, in, &goal, study);
+    else
+        r->note =
+            goal.sort == GOAL_MILESTONE ? "target.milestone" : "target.future";
+}
+
+void progress_judge(struct results *results, const struct study *study,
+                    uint32_t root, struct findings *findings)
+{
+    struct arena *scratch = arena_new();
+    bool *told = arena_array(scratch, study->targets.count, bool);
+
+    for (size_t i = 0; i < results->count; i++)
+        if (results->items[i].breakdown.dimension == NO_INDEX)
+            judge(&results->items[i], study, root, told, findings);
+    arena_free(scratch);
+}

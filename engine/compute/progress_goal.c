@@ -1,0 +1,190 @@
+/*
+ * progress_goal.c - which target a result is held against.
+ *
+ *  (1) How near a target is to an area: written for it, for its class, for all.
+ *      Targets of the nearest sort, and of those of the weightiest kind, make
+ *      the row of years in which the result finds its place.
+ *  (2) A target by class concerns the tiers whose areas have that attribute,
+ *      or the tier the attribute is named after (commune_class). There an area
+ *      without a class cannot be held against anything less near.
+ *  (3) A target in persons or in counts, for an indicator that is a share, is
+ *      brought into the indicator's unit by its denominator.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/progress_goal.h"
+
+#include <string.h>
+
+#include "engine/base/number.h"
+#include "engine/base/text.h"
+
+enum nearness { NEAR_NOT, NEAR_ALL, NEAR_CLASS, NEAR_AREA, NEAR_UNKNOWN };
+
+/* (2) */
+static bool tier_has_class(const struct areas *areas, enum tier tier,
+                           const char *attribute)
+{
+    bool anywhere = false;
+
+    for (uint32_t a = 0; a < areas->count; a++)
+        if (area_attribute(areas, a, attribute)[0]) {
+            anywhere = true;
+            if (areas->items[a].tier == tier)
+                return true;
+        }
+    return !anywhere && text_starts(attribute, tier_names[tier]) &&
+           attribute[strlen(tier_names[tier])] == '_';
+}
+
+static enum nearness class_nearness(const struct target *t, uint32_t area,
+                                    const struct study *study)
+{
+    const char *class = area_attribute(&study->areas, area, t->attribute);
+
+    if (class[0])
+        return strcmp(class, t->attribute_value) == 0 ? NEAR_CLASS : NEAR_NOT;
+    return tier_has_class(&study->areas, study->areas.items[area].tier,
+                          t->attribute)
+               ? NEAR_UNKNOWN
+               : NEAR_NOT;
+}
+
+/* (1) */
+static enum nearness nearness(const struct target *t, const struct result *r,
+                              const struct study *study, uint32_t root)
+{
+    if (t->indicator != r->indicator || t->draft)
+        return NEAR_NOT;
+    if (t->area != NO_AREA)
+        return t->area == r->area ? NEAR_AREA : NEAR_NOT;
+    if (t->applies == APPLIES_ROOT ? r->area != root : r->area == root)
+        return NEAR_NOT;
+    if (t->applies == APPLIES_EACH && root != NO_AREA &&
+        !area_is_in(&study->areas, r->area, root))
+        return NEAR_NOT;
+    return t->attribute ? class_nearness(t, r->area, study) : NEAR_ALL;
+}
+
+struct track {
+    enum nearness nearness;
+    enum target_kind kind;
+};
+
+/* The last target of the track before a period, and the first from it on. */
+struct neighbours {
+    const struct target *before, *next;
+};
+
+static struct neighbours around(const struct result *r,
+                                const struct study *study, uint32_t root,
+                                struct track track)
+{
+    struct neighbours n = { NULL, NULL };
+    date day = period_end(r->period);
+
+    for (size_t i = 0; i < study->targets.count; i++) {
+        const struct target *t = &study->targets.items[i];
+        date due = period_end(t->period);
+        if (nearness(t, r, study, root) != track.nearness ||
+            t->kind != track.kind)
+            continue;
+        if (due < day && (!n.before || due > period_end(n.before->period)))
+            n.before = t;
+        if (due >= day && (!n.next || due < period_end(n.next->period)))
+            n.next = t;
+    }
+    return n;
+}
+
+/* The nearest sort of target that still lies ahead, and its weightiest kind. */
+static struct track track_of(const struct result *r, const struct study *study,
+                             uint32_t root)
+{
+    struct track best = { NEAR_NOT, TARGET_LEGAL };
+
+    for (size_t i = 0; i < study->targets.count; i++) {
+        const struct target *t = &study->targets.items[i];
+        enum nearness near = nearness(t, r, study, root);
+        if (period_end(t->period) < period_end(r->period))
+            continue;
+        if (near > best.nearness ||
+            (near == best.nearness && near != NEAR_NOT && t->kind < best.kind))
+            best = (struct track){ near, t->kind };
+    }
+    return best;
+}
+
+/* (3) */
+static double in_unit(const struct target *t, const struct result *r,
+                      const struct indicator *in)
+{
+    bool counted =
+        strcmp(t->unit, "persons") == 0 || strcmp(t->unit, "count") == 0;
+
+    if (!counted || !in->denominator)
+        return t->value;
+    if (!has_value(r->denominator) || !(r->denominator > 0))
+        return NO_VALUE;
+    return in->scale * t->value / r->denominator;
+}
+
+static bool other_unit(const struct target *t, const struct indicator *in)
+{
+    if (!t->unit_counted || !t->unit_counted[0])
+        return false;
+    return !in->denominator || strcmp(t->unit_counted, in->denominator) != 0;
+}
+
+/* A year of its own between two target years. */
+static bool lies_between(const struct neighbours *n, const struct result *r)
+{
+    int year = period_year(r->period);
+
+    return n->before && n->next && period_year(n->before->period) < year &&
+           year < period_year(n->next->period);
+}
+
+static double milestone(double from, double to, const struct neighbours *n,
+                        period p)
+{
+    int first = period_year(n->before->period);
+    int last = period_year(n->next->period);
+
+    return from +
+           (to - from) * (period_year(p) - first) / (double)(last - first);
+}
+
+struct goal goal_of(const struct result *r, const struct study *study,
+                    uint32_t root)
+{
+    const struct indicator *in = &study->catalogue.items[r->indicator];
+    struct track track = track_of(r, study, root);
+    struct neighbours n;
+    struct goal goal = { GOAL_NONE, NULL, NO_VALUE, TARGET_AT_LEAST };
+
+    if (track.nearness == NEAR_NOT)
+        return goal;
+    if (track.nearness == NEAR_UNKNOWN) {
+        goal.sort = GOAL_CLASS_UNKNOWN;
+        return goal;
+    }
+    n = around(r, study, root, track);
+    if (!n.next)
+        return goal;
+    goal = (struct goal){ GOAL_FUTURE, n.next, in_unit(n.next, r, in),
+                          n.next->comparison };
+    if (other_unit(n.next, in))
+        goal.sort = GOAL_OTHER_UNIT;
+    else if (!has_value(goal.value))
+        goal.sort = GOAL_NONE;
+    else if (period_end(n.next->period) == period_end(r->period))
+        goal.sort = GOAL_DUE;
+    else if (lies_between(&n, r) && !other_unit(n.before, in) &&
+             has_value(in_unit(n.before, r, in))) {
+        goal.sort = GOAL_MILESTONE;
+        goal.value =
+            milestone(in_unit(n.before, r, in), goal.value, &n, r->period);
+    }
+    return goal;
+}

@@ -1,0 +1,162 @@
+/*
+ * trace.c - a value walked back to the lines it came from.
+ *
+ * The walk follows the way the value was made: down from an area only where it
+ * took the sum of the areas below, and where the formula was added up like for
+ * like, only into those that had every part.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/trace.h"
+
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/compute/evaluation.h"
+#include "engine/compute/indicator.h"
+#include "engine/compute/words.h"
+
+struct walk {
+    struct trace *trace;
+    struct evaluation evaluation;
+    const struct column **columns;
+    struct joint joint;
+    date day;
+    struct arena *arena;
+};
+
+static void add_line(struct walk *w, struct trace_term *term,
+                     const struct fact *fact)
+{
+    if (term->count == term->room) {
+        size_t room = term->room ? 2 * term->room : 8;
+        struct trace_line *lines =
+            arena_array(w->arena, room, struct trace_line);
+        if (term->count > 0)
+            memcpy(lines, term->lines, term->count * sizeof *lines);
+        term->lines = lines;
+        term->room = room;
+    }
+    term->lines[term->count++] =
+        (struct trace_line){ fact->row, fact->area, fact->value };
+}
+
+static void walk_own(struct walk *w, size_t k, uint32_t area)
+{
+    struct evaluation *e = &w->evaluation;
+    struct recorder recorder = { .arena = w->arena };
+
+    resolve_record(&recorder, area, &e->terms[k], w->trace->terms[k].period,
+                   e->cube, e->study, w->arena);
+    for (size_t i = 0; i < recorder.count; i++)
+        add_line(w, &w->trace->terms[k], recorder.facts[i]);
+}
+
+/* One term, where each term could be had by itself. */
+static void walk_term(struct walk *w, size_t k, uint32_t area)
+{
+    const struct areas *areas = &w->evaluation.study->areas;
+    const struct column *c = w->columns[k];
+    date day = period_end(w->trace->terms[k].period);
+
+    if (c->own[area]) {
+        walk_own(w, k, area);
+        return;
+    }
+    for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
+         a = areas->items[a].next_sibling)
+        if (area_lives(areas, a, day) && c->complete[a] > 0)
+            walk_term(w, k, a);
+}
+
+/* All terms, over the same areas. */
+static void walk_all(struct walk *w, uint32_t area)
+{
+    const struct areas *areas = &w->evaluation.study->areas;
+
+    if (w->joint.direct[area]) {
+        for (size_t k = 0; k < w->trace->count; k++)
+            walk_term(w, k, area);
+        return;
+    }
+    for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
+         a = areas->items[a].next_sibling)
+        if (area_lives(areas, a, w->day) && w->joint.complete[a] > 0)
+            walk_all(w, a);
+}
+
+static bool uses(const struct expr *expr, size_t term)
+{
+    for (size_t i = 0; i < expr->count; i++)
+        if (expr->steps[i].op == EXPR_TERM && expr->steps[i].term == term)
+            return true;
+    return false;
+}
+
+static void set_terms(struct walk *w, uint32_t area, period p)
+{
+    const struct evaluation *e = &w->evaluation;
+    struct trace *t = w->trace;
+
+    t->count = e->formula->terms.count;
+    t->terms = arena_array(w->arena, t->count, struct trace_term);
+    for (size_t k = 0; k < t->count; k++)
+        t->terms[k] = (struct trace_term){
+            .text = e->terms[k].text,
+            .quantity = e->terms[k].quantity,
+            .period = evaluation_period(e, k, p),
+            .in_numerator = uses(&e->formula->numerator, k),
+            .in_denominator = uses(&e->formula->denominator, k),
+            .value = w->joint.values[area * t->count + k],
+            .status = (enum status)w->columns[k]->status[area],
+        };
+}
+
+static bool find_result(struct trace *t, uint16_t indicator, uint32_t area,
+                        period p, double confidence,
+                        const struct formulas *formulas,
+                        const struct cube *cube, const struct study *study,
+                        struct arena *arena)
+{
+    struct results *results = results_new(arena);
+    struct compute_request request = { .periods = &p,
+                                       .period_count = 1,
+                                       .root = area,
+                                       .tiers =
+                                           1u << study->areas.items[area].tier,
+                                       .confidence = confidence };
+
+    indicator_compute(results, indicator, formulas, cube, study, &request,
+                      arena, NULL);
+    for (size_t i = 0; i < results->count; i++)
+        if (results->items[i].area == area) {
+            t->result = results->items[i];
+            return true;
+        }
+    return false;
+}
+
+struct trace *trace_build(uint16_t indicator, uint32_t area, period p,
+                          double confidence, const struct formulas *formulas,
+                          const struct cube *cube, const struct study *study,
+                          struct arena *arena)
+{
+    const struct formula *formula = &formulas->items[indicator];
+    struct walk w = { .trace = arena_new_of(arena, struct trace),
+                      .day = period_end(p),
+                      .arena = arena };
+
+    if (!find_result(w.trace, indicator, area, p, confidence, formulas, cube,
+                     study, arena))
+        return NULL;
+    evaluation_start(&w.evaluation, formula, WHOLE, cube, study, arena);
+    w.columns = arena_array(arena, formula->terms.count, const struct column *);
+    evaluation_columns(&w.evaluation, w.columns, p);
+    rollup_joint(&w.joint, w.columns, formula->terms.count, formula->addable,
+                 w.day, &study->areas, arena);
+    set_terms(&w, area, p);
+    if (w.joint.complete[area] > 0)
+        walk_all(&w, area);
+    return w.trace;
+}
