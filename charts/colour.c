@@ -7,6 +7,8 @@
 
 #include "charts/colour.h"
 
+#define READABLE 4.5
+
 static double channel(uint32_t colour, unsigned shift)
 {
     double share = (double)(colour >> shift & 0xFF) / 255;
@@ -27,7 +29,8 @@ double colour_contrast(uint32_t one, uint32_t other)
 
 uint32_t colour_on(uint32_t fill, uint32_t dark)
 {
-    return colour_contrast(fill, COLOUR_WHITE) >= 4.5 ? COLOUR_WHITE : dark;
+    return colour_contrast(fill, COLOUR_WHITE) >= READABLE ? COLOUR_WHITE
+                                                           : dark;
 }
 
 uint32_t colour_mix(uint32_t under, uint32_t over, double share)
@@ -39,4 +42,14 @@ uint32_t colour_mix(uint32_t under, uint32_t over, double share)
         mixed |= (uint32_t)lrint(low + (high - low) * share) << shift;
     }
     return mixed;
+}
+
+uint32_t colour_readable(uint32_t colour, uint32_t dark)
+{
+    for (int tenths = 0; tenths < 10; tenths++) {
+        uint32_t mixed = colour_mix(colour, dark, tenths / 10.0);
+        if (colour_contrast(mixed, COLOUR_WHITE) >= READABLE)
+            return mixed;
+    }
+    return dark;
 }

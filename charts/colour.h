@@ -18,6 +18,9 @@ double colour_contrast(uint32_t one, uint32_t other);
 /* The colour of words on [fill]: white or [dark]. */
 uint32_t colour_on(uint32_t fill, uint32_t dark);
 
+/* [colour] for words on white: darkened towards [dark] until it can be read. */
+uint32_t colour_readable(uint32_t colour, uint32_t dark);
+
 /* [share] of [over], the rest of [under]. */
 uint32_t colour_mix(uint32_t under, uint32_t over, double share);
 

@@ -16,6 +16,7 @@
 
 #include "charts/axis.h"
 #include "charts/colour.h"
+#include "charts/line_words.h"
 #include "charts/look.h"
 #include "charts/page.h"
 #include "engine/base/arena.h"
@@ -28,16 +29,10 @@
 #define DOT_RADIUS 6.0
 #define COLUMN_GAP 28.0
 #define TICK_ROOM 22.0
-#define LABEL_SHARE .36 /* of a column, at most, for labels */
+#define LABEL_SHARE .36        /* of a column, at most, for labels, */
+#define LABEL_SHARE_NARROW .46 /* and of one of several */
 
 enum { MOST_COLUMNS = 3 };
-
-/* A reference line's words: a line of text above the scale. */
-struct words {
-    struct text_lines text;
-    double left; /* from a column's left */
-    unsigned row;
-};
 
 struct league {
     struct page page;
@@ -49,9 +44,9 @@ struct league {
     struct axis axis;
     double from, to; /* px of the scale's ends, from a column's left */
     bool bars, coloured;
-    const char **texts;    /* numbers with their signs */
-    double *widths;        /* and how wide they are */
-    struct words words[2]; /* of the whole and the target */
+    const char **texts;         /* numbers with their signs */
+    double *widths;             /* and how wide they are */
+    struct line_words words[2]; /* of the whole and the target */
 };
 
 static bool accept(const struct chart_spec *spec, struct fault *fault)
@@ -161,32 +156,6 @@ static void plan_scale(struct league *l)
     l->to = fmax(l->to, l->from + 40);
 }
 
-static bool touch(const struct words *one, const struct words *other)
-{
-    return one->left < other->left + other->text.widest + 10 &&
-           other->left < one->left + one->text.widest + 10;
-}
-
-/* (4) Centred over their lines; else back to back; else one above the other. */
-static void part_words(struct league *l, const double x[2])
-{
-    unsigned first = x[0] <= x[1] ? 0 : 1, last = 1 - first;
-    struct words *words = l->words;
-    for (size_t i = 0; i < 2; i++) {
-        double wide = words[i].text.widest;
-        words[i].left = fmax(fmin(x[i] - wide / 2, l->column_width - wide), 0);
-    }
-    if (!touch(&words[0], &words[1]))
-        return;
-    double left = fmin(x[first] + 4, x[last] - 14) - words[first].text.widest;
-    if (left >= 0 && x[last] - 4 + words[last].text.widest <= l->column_width) {
-        words[first].left = left;
-        words[last].left = x[last] - 4;
-    } else {
-        words[1].row = 1;
-    }
-}
-
 static void plan_words(struct league *l)
 {
     const struct chart_line *lines[] = { &l->spec->whole, &l->spec->target };
@@ -200,8 +169,14 @@ static void plan_words(struct league *l)
         l->words[i].text = text_width_wrap(l->page.arena, lines[i]->label,
                                            l->page.label, l->column_width, 1);
     }
-    part_words(l, x);
+    line_words_part(l->words, x, l->column_width);
     l->words_room = any ? page_line(l->page.label) * (1 + l->words[1].row) : 4;
+}
+
+static double label_room(const struct league *l)
+{
+    return l->column_width *
+           (l->columns > 1 ? LABEL_SHARE_NARROW : LABEL_SHARE);
 }
 
 static void plan_texts(struct league *l)
@@ -212,9 +187,9 @@ static void plan_texts(struct league *l)
     l->widths = arena_array(arena, spec->row_count, double);
     for (size_t i = 0; i < spec->row_count; i++) {
         const struct chart_row *row = &spec->rows[i];
-        struct text_lines label = text_width_wrap(arena, row->label, l->face,
-                                                  l->column_width * LABEL_SHARE,
-                                                  l->row_height >= 30 ? 2 : 1);
+        struct text_lines label =
+            text_width_wrap(arena, row->label, l->face, label_room(l),
+                            l->row_height >= 30 ? 2 : 1);
         l->label_width = fmax(l->label_width, label.widest);
         bool shown = look_shown(row->status, row->value);
         const char *text = page_signed(
@@ -402,7 +377,7 @@ static void draw_reference(const struct drawn_column *c, size_t which,
     const struct league *l = c->l;
     const struct chart_line *line =
         which == 0 ? &l->spec->whole : &l->spec->target;
-    const struct words *words = &l->words[which];
+    const struct line_words *words = &l->words[which];
     if (!has_value(line->value))
         return;
     double height = page_line(l->page.label);
@@ -462,7 +437,7 @@ static struct number_place number_place(const struct drawn_column *c, size_t i)
 static void draw_paper(const struct drawn_column *c, size_t i)
 {
     struct number_place at = number_place(c, i);
-    double half = c->row_height * .36;
+    double half = c->row_height * (c->row_height < 20 ? .5 : .36);
     if (crosses(c, &c->l->spec->whole, at.start, at.end) ||
         crosses(c, &c->l->spec->target, at.start, at.end))
         canvas_rectangle(
@@ -485,9 +460,9 @@ static void draw_number(const struct drawn_column *c, size_t i)
 static void draw_label(const struct drawn_column *c, size_t i)
 {
     const struct league *l = c->l;
-    struct text_lines lines = text_width_wrap(
-        l->page.arena, l->spec->rows[i].label, l->face,
-        l->column_width * LABEL_SHARE, l->row_height >= 30 ? 2 : 1);
+    struct text_lines lines =
+        text_width_wrap(l->page.arena, l->spec->rows[i].label, l->face,
+                        label_room(l), l->row_height >= 30 ? 2 : 1);
     double line = ceil(l->face.size * 1.12);
     double y = row_middle(c, i) - line * (double)(lines.count - 1) / 2;
     bool shown = look_shown(l->spec->rows[i].status, l->spec->rows[i].value);

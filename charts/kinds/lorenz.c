@@ -11,7 +11,7 @@
  */
 #include <math.h>
 
-#include "charts/look.h"
+#include "charts/colour.h"
 #include "charts/page.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
@@ -152,6 +152,14 @@ static void draw_index(const struct lorenz *l, struct canvas *canvas)
     bool above = runs_above(l->page.spec);
     struct canvas_point at = above ? place(l, .96, .04) : place(l, .04, .96);
     at.y += above ? -(double)l->index.count * line + line / 2 : line / 2;
+    double left = above ? at.x - l->index.widest : at.x;
+    canvas_rectangle(canvas,
+                     (struct canvas_point){ left - 4, at.y - line / 2 - 2 },
+                     (struct canvas_point){
+                         left + l->index.widest + 4,
+                         at.y + ((double)l->index.count - .5) * line + 2 },
+                     COLOUR_WHITE);
+    canvas_level(canvas);
     canvas_lines(canvas, at, line, &l->index,
                  page_letters(face, l->page.style->main_series,
                               above ? CANVAS_RIGHT : CANVAS_LEFT));
@@ -179,7 +187,8 @@ static void draw(const struct chart_spec *spec, struct text *script,
         (struct canvas_stroke){ 2.4, style->main_series, CANVAS_SOLID });
     for (size_t i = 0; i < count && count <= MOST_DOTS; i++)
         canvas_mark(canvas, points[i], CANVAS_DISC, 3, style->main_series);
-    draw_index(&l, canvas);
+    if (l.index.count > 0)
+        draw_index(&l, canvas);
     canvas_write(canvas, script);
 }
 

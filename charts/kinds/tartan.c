@@ -24,9 +24,11 @@
 #define LEAN 45
 #define LEAN_SINE 0.70710678
 #define LABEL_GAP 10.0
-#define CELL_PADDING 7.0
+#define LABEL_SHARE .24 /* of the usual width, at most, for labels */
+#define CELL_PADDING 5.0
 #define WIDEST_CELL 120.0
-#define LEAST_LETTERS 7.0
+#define SMALL_LETTERS 11.0 /* taken before the picture grows */
+#define LEAST_LETTERS 7.0  /* in a picture that may not grow */
 
 enum { MOST_COLUMNS = 16 };
 
@@ -39,6 +41,7 @@ struct tartan {
     struct text_lines *labels, *heads;
     const char **texts; /* of cells, with signs */
     double label_width, cell_width, cell_height, head_height;
+    double needed; /* width of the widest cell */
     bool leaning;
 };
 
@@ -99,7 +102,8 @@ static double cell_height(size_t rows)
 
 static void plan_labels(struct tartan *t)
 {
-    double most = t->page.width * (t->cell_height >= 30 ? .24 : .3);
+    double most =
+        t->page.style->width * (t->cell_height >= 30 ? LABEL_SHARE : .3);
     t->labels = arena_array(t->page.arena, t->rows, struct text_lines);
     for (size_t i = 0; i < t->rows; i++) {
         t->labels[i] = text_width_wrap(t->page.arena, row_label(t, i), t->face,
@@ -206,21 +210,20 @@ static void plan_cells(struct tartan *t, unsigned width, double needed)
         lean_heads(t, right);
 }
 
-/* (3) The width a picture takes when it is free to choose. */
-static unsigned wish_width(struct tartan *t, double needed)
+/* One layout with letters of that size. Do the numbers fit their cells? */
+static bool lay_out(struct tartan *t, const struct chart_spec *spec,
+                    unsigned width, double letters, struct arena *arena)
 {
-    unsigned width = (unsigned)t->page.width;
-    for (int round = 0; round < 6; round++) {
-        plan_cells(t, width, needed);
-        double missing = (needed - t->cell_width) * (double)t->columns;
-        if (missing <= .5)
-            break;
-        width += (unsigned)ceil(missing);
-    }
-    return width;
+    page_plan(&t->page, spec, width, standings(t->grid), arena);
+    t->face = (struct text_face){ letters, false };
+    t->label_width = 0;
+    plan_labels(t);
+    t->needed = plan_texts(t);
+    plan_cells(t, width, t->needed);
+    return t->cell_width >= t->needed - .5;
 }
 
-/* Lays everything out; returns the width. */
+/* (3) Smaller letters first, then a wider picture if it may; its width. */
 static unsigned plan(struct tartan *t, const struct chart_spec *spec,
                      struct arena *arena)
 {
@@ -231,18 +234,15 @@ static unsigned plan(struct tartan *t, const struct chart_spec *spec,
     t->columns = t->turned ? t->grid->rows : t->grid->columns;
     t->cell_height = cell_height(t->rows);
     unsigned width = spec->width > 0 ? spec->width : spec->style->width;
-    for (int round = 0; round < 2; round++) {
-        page_plan(&t->page, spec, width, standings(t->grid), arena);
-        t->face =
-            (struct text_face){ fmin(t->page.label.size, t->cell_height * .64),
-                                false };
-        t->label_width = 0;
-        plan_labels(t);
-        double needed = plan_texts(t);
-        if (round == 0 && spec->width == 0)
-            width = wish_width(t, needed);
-        else
-            plan_cells(t, width, needed);
+    double letters = fmin(spec->style->font_size, t->cell_height * .64);
+    bool fits = lay_out(t, spec, width, letters, arena);
+    letters = fmin(letters, SMALL_LETTERS);
+    if (!fits)
+        fits = lay_out(t, spec, width, letters, arena);
+    for (int round = 0; !fits && spec->width == 0 && round < 6; round++) {
+        width +=
+            (unsigned)ceil((t->needed - t->cell_width) * (double)t->columns);
+        fits = lay_out(t, spec, width, letters, arena);
     }
     return width;
 }

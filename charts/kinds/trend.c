@@ -3,9 +3,8 @@
  *
  *  (1) Each series is named at its end, at the right edge, in its own colour;
  *      names that would touch are moved apart and led to by a thin line.
- *  (2) A line is cut at a break, and where a year is missing: years further
- *      apart than the series' usual step are a gap, and so is a point without
- *      a value. Only the target path runs over gaps.
+ *  (2) A line is cut at a break and at a gap (series.h); only the target path
+ *      runs over gaps.
  *  (3) A break is a hair line with its words above the field.
  *  (4) The interval is a band; a lone year has a whisker.
  *  (5) Open circles on the target path are targets; points with the status
@@ -23,6 +22,7 @@
 #include "charts/label_spread.h"
 #include "charts/look.h"
 #include "charts/page.h"
+#include "charts/series.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/number.h"
@@ -63,16 +63,11 @@ struct trend {
     double words_room;
 };
 
-static bool is_shown(const struct chart_point *point)
-{
-    return has_value(point->x) && look_shown(point->status, point->y);
-}
-
 static bool accept(const struct chart_spec *spec, struct fault *fault)
 {
     for (size_t s = 0; s < spec->series_count; s++)
         for (size_t i = 0; i < spec->series[s].count; i++)
-            if (is_shown(&spec->series[s].points[i]))
+            if (series_shown(&spec->series[s].points[i]))
                 return true;
     return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
                      "kind", spec->kind, "chart", spec->name, NULL);
@@ -80,40 +75,6 @@ static bool accept(const struct chart_spec *spec, struct fault *fault)
 
 /* --- the plan ---------------------------------------------------------------
  */
-
-struct range {
-    double least, most;
-};
-
-static void widen(struct range *range, double value)
-{
-    if (!has_value(value))
-        return;
-    range->least = fmin(range->least, value);
-    range->most = fmax(range->most, value);
-}
-
-static void plan_ranges(const struct chart_spec *spec, struct range *years,
-                        struct range *values)
-{
-    *years = *values = (struct range){ HUGE_VAL, -HUGE_VAL };
-    for (size_t s = 0; s < spec->series_count; s++)
-        for (size_t i = 0; i < spec->series[s].count; i++) {
-            const struct chart_point *point = &spec->series[s].points[i];
-            widen(years, point->x);
-            if (!is_shown(point))
-                continue;
-            widen(values, point->y);
-            widen(values, point->lower);
-            widen(values, point->upper);
-        }
-    for (size_t i = 0; i < spec->mark_count; i++)
-        widen(years, spec->marks[i].x);
-    if (!(years->most > years->least)) {
-        years->least -= .5;
-        years->most += .5;
-    }
-}
 
 static uint32_t series_colour(const struct trend *t,
                               const struct chart_series *series)
@@ -135,16 +96,12 @@ static uint32_t series_colour(const struct trend *t,
 /* (1) The name with the last value behind it. */
 static void plan_name(struct trend *t, const struct chart_series *series)
 {
-    const struct chart_point *end = NULL;
-    for (size_t i = 0; i < series->count; i++)
-        if (is_shown(&series->points[i]) &&
-            (end == NULL || series->points[i].x >= end->x))
-            end = &series->points[i];
+    const struct chart_point *end = series_end(series);
     if (end == NULL)
         return;
     struct text words = text_new();
     text_add(&words, text_width_printable(t->page.arena, series->label));
-    text_add_char(&words, ' ');
+    text_add(&words, words.length > 0 ? ": " : "");
     number_add_local(&words, end->y, t->spec->decimals, t->spec->language);
     struct name *name = &t->names[t->name_count++];
     *name = (struct name){
@@ -220,16 +177,16 @@ static void plan_marks(struct trend *t)
         words->row = free_row(t, i, words);
         rows = words->row + 1 > rows ? words->row + 1 : rows;
     }
-    t->words_room = 8 + rows * page_line(t->page.small);
+    t->words_room = 12 + rows * page_line(t->page.small);
 }
 
 static void plan(struct trend *t, const struct chart_spec *spec, unsigned width,
                  struct arena *arena)
 {
-    struct range years, values;
+    struct series_range years, values;
     *t = (struct trend){ .spec = spec };
     page_plan(&t->page, spec, width, 0, arena);
-    plan_ranges(spec, &years, &values);
+    series_ranges(spec, &years, &values);
     t->values =
         axis_values((struct axis_wish){ values.least, values.most, spec->low,
                                         spec->high, spec->proportion, 5 });
@@ -336,48 +293,6 @@ static void draw_marks(const struct trend *t, struct canvas *canvas)
     canvas_level(canvas);
 }
 
-/* (2) The shortest way between two years of a series. */
-static double usual_step(const struct chart_series *series)
-{
-    double step = HUGE_VAL;
-    for (size_t i = 1; i < series->count; i++) {
-        double way = series->points[i].x - series->points[i - 1].x;
-        if (way > 0)
-            step = fmin(step, way);
-    }
-    return step;
-}
-
-/* Points [first, end) of a series that one line joins. */
-struct run {
-    size_t first, end;
-};
-
-/* (2) The next run from [run->end] on; false when there is none. */
-static bool next_run(const struct chart_series *series, double step,
-                     struct run *run)
-{
-    size_t i = run->end;
-    while (i < series->count && !is_shown(&series->points[i]))
-        i++;
-    if (i == series->count)
-        return false;
-    run->first = i++;
-    for (; i < series->count; i++) {
-        const struct chart_point *point = &series->points[i];
-        if (!is_shown(point) || point->cut_before ||
-            point->x - series->points[i - 1].x > step * 1.5)
-            break;
-    }
-    run->end = i;
-    return true;
-}
-
-static bool has_band(const struct chart_point *point)
-{
-    return has_value(point->lower) && has_value(point->upper);
-}
-
 static void draw_whisker(const struct trend *t, struct canvas *canvas,
                          const struct chart_point *point)
 {
@@ -398,7 +313,7 @@ static void draw_whisker(const struct trend *t, struct canvas *canvas,
 
 /* (4) Limits [first, end) of a run, there and back. */
 static void draw_band(const struct trend *t, struct canvas *canvas,
-                      const struct chart_point points[], struct run run)
+                      const struct chart_point points[], struct series_run run)
 {
     size_t count = run.end - run.first;
     if (count == 1) {
@@ -420,15 +335,15 @@ static void draw_band(const struct trend *t, struct canvas *canvas,
 static void draw_bands(const struct trend *t, struct canvas *canvas,
                        const struct chart_series *series)
 {
-    struct run run = { 0, 0 };
-    double step = usual_step(series);
-    while (next_run(series, step, &run)) {
+    struct series_run run = { 0, 0 };
+    double step = series_step(series);
+    while (series_next(series, step, &run)) {
         size_t first = run.first;
         for (size_t i = run.first; i <= run.end; i++)
-            if (i == run.end || !has_band(&series->points[i])) {
+            if (i == run.end || !series_limited(&series->points[i])) {
                 if (i > first)
                     draw_band(t, canvas, series->points,
-                              (struct run){ first, i });
+                              (struct series_run){ first, i });
                 first = i + 1;
             }
     }
@@ -443,7 +358,7 @@ static bool is_uncertain_way(const struct chart_point *point)
 
 /* The line of a run: pieces that are all solid or all dashed. */
 static void draw_run(const struct trend *t, struct canvas *canvas,
-                     const struct chart_series *series, struct run run,
+                     const struct chart_series *series, struct series_run run,
                      struct canvas_stroke stroke)
 {
     struct canvas_point *line =
@@ -465,11 +380,11 @@ static void draw_lines(const struct trend *t, struct canvas *canvas,
                        const struct chart_series *series)
 {
     bool target = series->role == SERIES_TARGET;
-    double step = target ? HUGE_VAL : usual_step(series);
+    double step = target ? HUGE_VAL : series_step(series);
     struct canvas_stroke stroke = { series->role == SERIES_MAIN ? 2.4 : 1.7,
                                     series_colour(t, series), CANVAS_SOLID };
-    struct run run = { 0, 0 };
-    while (next_run(series, step, &run)) {
+    struct series_run run = { 0, 0 };
+    while (series_next(series, step, &run)) {
         draw_run(t, canvas, series, run, stroke);
         /* A lone value of a series without marks would not be seen. */
         if (run.end - run.first == 1 && series->role == SERIES_WHOLE)
@@ -489,7 +404,8 @@ static void draw_points(const struct trend *t, struct canvas *canvas,
         shape = (enum canvas_shape)((size_t)(series - t->spec->series) % 6);
     for (size_t i = 0; i < series->count; i++) {
         const struct chart_point *point = &series->points[i];
-        if (!is_shown(point) || (target && point->status == STATUS_ESTIMATED))
+        if (!series_shown(point) ||
+            (target && point->status == STATUS_ESTIMATED))
             continue;
         struct canvas_point at = point_place(t, point);
         struct look_paint paint =
@@ -508,7 +424,7 @@ static void draw_absent(const struct trend *t, struct canvas *canvas,
 {
     for (size_t i = 0; i < series->count; i++) {
         const struct chart_point *point = &series->points[i];
-        if (is_shown(point) || !has_value(point->x))
+        if (series_shown(point) || !has_value(point->x))
             continue;
         bool hidden = point->status == STATUS_SUPPRESSED ||
                       point->status == STATUS_SUPPRESSED2;
@@ -558,9 +474,12 @@ static void draw_names(const struct trend *t, struct canvas *canvas)
         double y = places[i].centre;
         draw_lead(t, canvas, name, y);
         y -= (double)(name->lines.count - 1) * line / 2;
-        canvas_lines(canvas, (struct canvas_point){ t->right + LABEL_GAP, y },
-                     line, &name->lines,
-                     page_letters(t->page.label, name->colour, CANVAS_LEFT));
+        canvas_lines(
+            canvas, (struct canvas_point){ t->right + LABEL_GAP, y }, line,
+            &name->lines,
+            page_letters(t->page.label,
+                         colour_readable(name->colour, t->page.style->text),
+                         CANVAS_LEFT));
     }
     canvas_level(canvas);
 }
