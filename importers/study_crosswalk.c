@@ -47,10 +47,10 @@ static bool read_heads(const struct study_loader *loader,
     const struct sheet *sheet = &table->sheet;
     table->weight = sheet_column(sheet, "weight");
     table->basis = sheet_column(sheet, "basis");
-    return sheet_needs(sheet, "date", &table->date, loader->fault) &&
+    return sheet_only(sheet, known, COUNT(known), loader->fault) &&
+           sheet_needs(sheet, "date", &table->date, loader->fault) &&
            sheet_needs(sheet, "from_code", &table->from, loader->fault) &&
-           sheet_needs(sheet, "to_code", &table->to, loader->fault) &&
-           sheet_only(sheet, known, COUNT(known), loader->fault);
+           sheet_needs(sheet, "to_code", &table->to, loader->fault);
 }
 
 /* Contract 3. */

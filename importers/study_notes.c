@@ -33,7 +33,8 @@ static bool read_notes(struct study_loader *loader, struct notes *notes,
                        size_t count, size_t needed)
 {
     notes->loader = loader;
-    if (!sheet_read(&notes->sheet, path, loader->arena, loader->fault))
+    if (!sheet_read(&notes->sheet, path, loader->arena, loader->fault) ||
+        !sheet_only(&notes->sheet, heads, count, loader->fault))
         return false;
     for (size_t i = 0; i < count; i++) {
         if (i < needed && !sheet_needs(&notes->sheet, heads[i],
@@ -41,7 +42,7 @@ static bool read_notes(struct study_loader *loader, struct notes *notes,
             return false;
         notes->columns[i] = sheet_column(&notes->sheet, heads[i]);
     }
-    return sheet_only(&notes->sheet, heads, count, loader->fault);
+    return true;
 }
 
 static const char *cell_of(const struct notes *notes, size_t row, size_t column)

@@ -73,12 +73,14 @@ static bool read_heads(struct target_sheet *table)
                                                  COL_OPERATOR, COL_VALUE };
     struct fault *fault = table->loader->fault;
     size_t found;
+    if (!sheet_only(&table->sheet, target_heads, COL_COUNT, fault))
+        return false;
     for (size_t i = 0; i < COUNT(needed); i++)
         if (!sheet_needs(&table->sheet, target_heads[needed[i]], &found, fault))
             return false;
     for (size_t i = 0; i < COL_COUNT; i++)
         table->columns[i] = sheet_column(&table->sheet, target_heads[i]);
-    return sheet_only(&table->sheet, target_heads, COL_COUNT, fault);
+    return true;
 }
 
 static bool choose(const struct target_sheet *table, size_t row,
