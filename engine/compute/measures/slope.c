@@ -17,6 +17,8 @@
 
 /* Below this the mid-ranks do not vary: all areas share one order. */
 static const double FLAT = 1e-12;
+/* Near the end a step changes the misfit by less than it can be computed to. */
+static const double ROUNDING = 1e-14;
 
 struct fit {
     double bottom, top; /* at X = 0 and X = 1; NO_VALUE without a fit */
@@ -105,7 +107,8 @@ static struct fit curve(const struct sample *s)
         if (!newton_step(s, &n))
             return none;
         for (int k = 0; k < HALVINGS; k++, size /= 2)
-            if (misfit(s, n.a + size * n.da, n.b + size * n.db) <= before)
+            if (misfit(s, n.a + size * n.da, n.b + size * n.db) <=
+                before + ROUNDING)
                 break;
         n.a += size * n.da;
         n.b += size * n.db;

@@ -1,0 +1,173 @@
+/*
+ * interval.c - limits of proportions and rates against the literature and
+ * against R (reference.R beside this file).
+ *
+ * Printed tables: Newcombe, Stat Med 17 (1998) 857, methods 3 (score), 5
+ * (exact) and 6 (mid-p); Garwood, Biometrika 28 (1936) 437, for the Poisson.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <gsl/gsl_errno.h>
+
+#include "engine/base/number.h"
+#include "engine/compute/interval.h"
+#include "tests/house.h"
+
+struct limits {
+    double x, n, lower, upper;
+};
+
+static void check(enum interval_method method, const struct limits cases[],
+                  size_t count, double tolerance)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct limits *c = &cases[i];
+        struct interval out;
+        assert_true(interval_of(&out, method, c->x, c->n, 0.95));
+        assert_near(out.value, c->x / c->n, 1e-15);
+        assert_near(out.lower, c->lower, tolerance);
+        assert_near(out.upper, c->upper, tolerance);
+    }
+}
+#define CHECK(method, cases, tolerance)                                        \
+    check((method), (cases), sizeof(cases) / sizeof *(cases), (tolerance))
+
+/* Four decimals, as printed. */
+static void newcombe(void **state)
+{
+    static const struct limits wilson[] = { { 81, 263, 0.2553, 0.3662 },
+                                            { 15, 148, 0.0624, 0.1605 },
+                                            { 0, 20, 0, 0.1611 },
+                                            { 1, 29, 0.0061, 0.1718 } };
+    static const struct limits exact[] = { { 81, 263, 0.2527, 0.3676 },
+                                           { 15, 148, 0.0578, 0.1617 },
+                                           { 0, 20, 0, 0.1684 },
+                                           { 1, 29, 0.0009, 0.1776 } };
+    static const struct limits mid[] = { { 81, 263, 0.2544, 0.3658 },
+                                         { 15, 148, 0.0601, 0.1581 },
+                                         { 0, 20, 0, 0.1391 },
+                                         { 1, 29, 0.0017, 0.1585 } };
+
+    (void)state;
+    CHECK(INTERVAL_WILSON, wilson, 0.5001e-4);
+    CHECK(INTERVAL_CLOPPER_PEARSON, exact, 0.5001e-4);
+    CHECK(INTERVAL_MID_P, mid, 0.5001e-4);
+}
+
+static void wilson_by_r(void **state)
+{
+    static const struct limits cases[] = {
+        { 81, 263, 0.25528851987827, 0.3662095769828 },
+        { 15, 148, 0.062386399530736, 0.16048724172331 },
+        { 0, 20, 0, 0.16112515805282 },
+        { 1, 29, 0.0061132142927627, 0.1717552187932 },
+        { 29, 29, 0.88303020150026, 1 },
+        { 3711, 70013, 0.051369286362999, 0.054688646330067 },
+    };
+    struct interval out;
+
+    (void)state;
+    CHECK(INTERVAL_WILSON, cases, 1e-12);
+    assert_true(interval_of(&out, INTERVAL_WILSON, 81, 263, 0.998));
+    assert_near(out.lower, 0.228035740242, 1e-12);
+    assert_near(out.upper, 0.40138942190937, 1e-12);
+}
+
+static void clopper_pearson_by_r(void **state)
+{
+    static const struct limits cases[] = {
+        { 81, 263, 0.25273674558527, 0.36762192260135 },
+        { 15, 148, 0.057844010083449, 0.16165049034948 },
+        { 0, 20, 0, 0.16843347098309 },
+        { 1, 29, 0.00087264688357992, 0.17764429548872 },
+        { 29, 29, 0.8805551309305, 1 },
+        { 3711, 70013, 0.051356307447261, 0.054689743626203 },
+    };
+    struct interval out;
+
+    (void)state;
+    CHECK(INTERVAL_CLOPPER_PEARSON, cases, 1e-12);
+    assert_true(interval_of(&out, INTERVAL_CLOPPER_PEARSON, 15, 148, 0.998));
+    assert_near(out.lower, 0.040284445034105, 1e-12);
+    assert_near(out.upper, 0.19965703734292, 1e-12);
+}
+
+static void jeffreys_by_r(void **state)
+{
+    static const struct limits cases[] = {
+        { 81, 263, 0.25452193499102, 0.36564749917408 },
+        { 15, 148, 0.060448517009296, 0.15764314347874 },
+        { 0, 20, 0, 0.11663898290488 },
+        { 1, 29, 0.0037461736490571, 0.15007768600223 },
+        { 29, 29, 0.91771351707618, 1 },
+        { 3711, 70013, 0.051363343144934, 0.054682496860929 },
+    };
+
+    (void)state;
+    CHECK(INTERVAL_JEFFREYS, cases, 1e-12);
+}
+
+static void mid_p_by_r(void **state)
+{
+    static const struct limits cases[] = {
+        { 81, 263, 0.25440210494552, 0.36577347425778 },
+        { 15, 148, 0.060063602665532, 0.15812173305061 },
+        { 0, 20, 0, 0.13910834066827 },
+        { 1, 29, 0.0017247701147051, 0.15853738368147 },
+        { 29, 29, 0.90185537232271, 1 },
+        { 3711, 70013, 0.051363284556052, 0.054682556310137 },
+    };
+
+    (void)state;
+    CHECK(INTERVAL_MID_P, cases, 1e-11);
+}
+
+/* Garwood's table, three decimals; then R's digits, over a base of 1. */
+static void exact_poisson(void **state)
+{
+    static const struct limits printed[] = {
+        { 0, 1, 0, 3.689 },       { 1, 1, 0.0253, 5.572 },
+        { 3, 1, 0.619, 8.767 },   { 5, 1, 1.623, 11.668 },
+        { 10, 1, 4.795, 18.390 }, { 20, 1, 12.217, 30.888 },
+    };
+    static const struct limits digits[] = {
+        { 0, 1, 0, 3.6888794541139 },
+        { 1, 1, 0.02531780798429, 5.5716433909389 },
+        { 3, 1, 0.6186721228956, 8.7672730697423 },
+        { 9, 1, 4.1153730973783, 17.084803451419 },
+        { 100, 1, 81.363991250923, 121.62679379243 },
+    };
+
+    (void)state;
+    CHECK(INTERVAL_EXACT, printed, 0.6e-3);
+    CHECK(INTERVAL_EXACT, digits, 1e-12);
+}
+
+static void byar(void **state)
+{
+    static const struct limits cases[] = {
+        { 10, 1, 4.7874499139676, 18.391458605756 },
+        { 37, 1, 26.047964514407, 51.001096593265 },
+        { 412, 1, 373.17169032493, 453.77036561556 },
+        { 37, 8219, 26.047964514407 / 8219, 51.001096593265 / 8219 },
+    };
+
+    (void)state;
+    CHECK(INTERVAL_BYAR, cases, 1e-12);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(newcombe),
+        cmocka_unit_test(wilson_by_r),
+        cmocka_unit_test(clopper_pearson_by_r),
+        cmocka_unit_test(jeffreys_by_r),
+        cmocka_unit_test(mid_p_by_r),
+        cmocka_unit_test(exact_poisson),
+        cmocka_unit_test(byar),
+    };
+
+    gsl_set_error_handler_off();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
