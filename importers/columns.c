@@ -73,10 +73,10 @@ bool columns_breakdown(struct reading *reading, const char *text,
         uint16_t dimension =
             dimension_find(book, arena_copy(reading->arena, text, name));
         if (dimension == NO_INDEX ||
-            !words_code(reading, dimension, NULL,
-                        arena_copy(reading->arena, text + name + 1,
-                                   length - name - 1),
-                        &code) ||
+            !words_code(
+                reading, dimension, NULL,
+                arena_copy(reading->arena, text + name + 1, length - name - 1),
+                &code) ||
             !picks_add(picks, dimension, code))
             return false;
         text += length + (text[length] == ';');
@@ -175,6 +175,14 @@ static const char *only_quantity(const struct layout *layout)
     return only;
 }
 
+static bool names_quantity(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->column_count; i++)
+        if (layout->columns[i].field == COLUMN_QUANTITY_NAME)
+            return true;
+    return false;
+}
+
 static void build_figure(struct reading *reading, struct column *column,
                          size_t at)
 {
@@ -188,7 +196,8 @@ static void build_figure(struct reading *reading, struct column *column,
         quantity = plan->quantity;
     column->quantity =
         quantity == NULL ? (uint16_t)NO_INDEX : quantity_find(book, quantity);
-    if (quantity != NULL && column->quantity == NO_INDEX)
+    if (column->quantity == NO_INDEX &&
+        (quantity != NULL || !names_quantity(reading->layout)))
         refuse_head(reading, column, at, FINDING_unknown_quantity, quantity,
                     "column", "");
     if (by->match != NULL)
@@ -221,16 +230,8 @@ static void take_role(struct reading *reading, struct column *column)
     column->role = roles[column->by->field];
     column->tier = column->by->tier;
     if (column->role == ROLE_DIMENSION)
-        column->dimension = dimension_find(&reading->study->codebook,
-                                           column->by->dimension);
-}
-
-static bool names_quantity(const struct layout *layout)
-{
-    for (size_t i = 0; i < layout->column_count; i++)
-        if (layout->columns[i].field == COLUMN_QUANTITY_NAME)
-            return true;
-    return false;
+        column->dimension =
+            dimension_find(&reading->study->codebook, column->by->dimension);
 }
 
 /* Heads that the layout does not list but that say what they are. */
@@ -260,11 +261,10 @@ static void take_known_head(struct reading *reading, struct column *column,
 /* (4) */
 static bool worth_listing(const struct column *column, const char *folded)
 {
-    static const char *const plain[] = { "",     "stt",         "tt",
-                                         "số tt", "số thứ tự",  "no",
-                                         "no.",  "#",           "ghi chú",
-                                         "note", "notes",       "file",
-                                         "line", "ghi chú - note" };
+    static const char *const plain[] = {
+        "",  "stt",     "tt",   "số tt", "số thứ tự", "no",   "no.",
+        "#", "ghi chú", "note", "notes", "file",      "line", "ghi chú - note"
+    };
     for (size_t i = 0; i < COUNT(plain); i++)
         if (strcmp(plain[i], folded) == 0)
             return false;

@@ -57,7 +57,7 @@ struct word_seen {
 };
 
 struct column {
-    const char *head;               /* as written, merged */
+    const char *head; /* as written, merged */
     enum role role;
     const struct layout_column *by; /* NULL: not of the layout */
     enum tier tier;

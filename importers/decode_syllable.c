@@ -19,11 +19,10 @@
 #include "importers/decode.h"
 
 /* Longer ones before those they begin with. */
-static const char *const onsets[] = {
-    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr",
-    "ch",  "qu", "b",  "c",  "d",  "đ",  "g",  "h",  "k",
-    "l",   "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x"
-};
+static const char *const onsets[] = { "ngh", "ng", "nh", "gh", "gi", "kh", "ph",
+                                      "th",  "tr", "ch", "qu", "b",  "c",  "d",
+                                      "đ",   "g",  "h",  "k",  "l",  "m",  "n",
+                                      "p",   "r",  "s",  "t",  "v",  "x" };
 
 static const char *const vowels[] = {
     "a",   "ă",   "â",   "e",   "ê",   "i",   "o",   "ô",   "ơ",   "u",

@@ -95,8 +95,8 @@ static void merge_all(struct places_of_heads *places, const struct top *top,
         return;
     places->join = join;
     for (size_t first = 0; first < HEADS_START && first < top->count; first++)
-        for (size_t rows = 1;
-             rows <= HEADS_ROWS && first + rows <= top->count; rows++)
+        for (size_t rows = 1; rows <= HEADS_ROWS && first + rows <= top->count;
+             rows++)
             heads_merge(&places->at[first][rows - 1], top, first, rows, join,
                         true, arena);
 }
@@ -112,8 +112,8 @@ static void try_place(struct fit *best, const struct layout *layout,
         return;
     size_t met = columns_met(layout, top, heads->first, heads->height, arena);
     if (met == 0 || (best->layout != NULL &&
-                     (met < best->columns || (met == best->columns &&
-                                              heads->height >= best->height))))
+                     (met < best->columns ||
+                      (met == best->columns && heads->height >= best->height))))
         return;
     *best = (struct fit){ layout, heads->first, heads->height, met };
 }
@@ -181,8 +181,8 @@ static bool detect_with(struct detected *out, const struct top *top,
         const struct layout *layout = &candidates->layouts[i];
         if (!may_read(layout, candidates, delimiter))
             continue;
-        struct fit fit = fit_of(layout, top, places, candidates->only != NULL,
-                                arena);
+        struct fit fit =
+            fit_of(layout, top, places, candidates->only != NULL, arena);
         if (fit.layout == NULL)
             continue;
         int more = best.layout == NULL ? 1 : asked_more(layout, best.layout);
@@ -237,8 +237,8 @@ struct nearness detect_nearness(const struct layout *layout,
     struct nearness nearness = { 0, NULL, 0, layout->title == NULL };
     struct heads heads, best = { .count = 0 };
     for (size_t rows = 1; rows <= HEADS_ROWS; rows++)
-        for (size_t first = 0; first < HEADS_START && first + rows <= top->count;
-             first++) {
+        for (size_t first = 0;
+             first < HEADS_START && first + rows <= top->count; first++) {
             size_t found = 0;
             heads_merge(&heads, top, first, rows, layout->header_join, true,
                         arena);
@@ -249,12 +249,11 @@ struct nearness detect_nearness(const struct layout *layout,
                 best = heads;
             }
         }
-    nearness.lacking =
-        arena_array(arena, layout->needs_count, const char *);
+    nearness.lacking = arena_array(arena, layout->needs_count, const char *);
     for (size_t i = 0; i < layout->needs_count; i++)
         if (heads_find(&best, layout->needs[i]) == NO_HEAD)
             nearness.lacking[nearness.lacking_count++] = layout->needs[i];
-    nearness.title = nearness.title || title_fits(top, top->count,
-                                                  layout->title, arena);
+    nearness.title =
+        nearness.title || title_fits(top, top->count, layout->title, arena);
     return nearness;
 }

@@ -28,11 +28,11 @@ struct word {
     int value;
 };
 
-static const struct word scales[] = {
-    { "nghìn", 3 }, { "ngàn", 3 },     { "vạn", 4 },
-    { "triệu", 6 }, { "tỷ", 9 },       { "tỉ", 9 },
-    { "thousand", 3 }, { "million", 6 }, { "billion", 9 }
-};
+static const struct word scales[] = { { "nghìn", 3 },    { "ngàn", 3 },
+                                      { "vạn", 4 },      { "triệu", 6 },
+                                      { "tỷ", 9 },       { "tỉ", 9 },
+                                      { "thousand", 3 }, { "million", 6 },
+                                      { "billion", 9 } };
 
 /* Units that may follow and change nothing. */
 static const struct word units[] = { { "đồng", 0 },  { "vnđ", 0 }, { "vnd", 0 },
@@ -56,8 +56,7 @@ static int take_last(char *text, const struct word words[], size_t count)
     size_t length = strlen(text);
     for (size_t i = 0; i < count; i++) {
         size_t size = strlen(words[i].word);
-        if (size >= length ||
-            strcmp(text + length - size, words[i].word) != 0)
+        if (size >= length || strcmp(text + length - size, words[i].word) != 0)
             continue;
         length -= size;
         while (length > 0 && text[length - 1] == ' ')
@@ -150,8 +149,8 @@ static enum number_shape shape_of_one(const char *digits, char mark,
     size_t ahead = (size_t)(at - digits), behind = strlen(at + 1);
     if (behind == 0)
         return NUMBER_NONE;
-    *decimals = behind != 3 || ahead == 0 || ahead > 3 || digits[0] == '0' ||
-                spaced;
+    *decimals =
+        behind != 3 || ahead == 0 || ahead > 3 || digits[0] == '0' || spaced;
     if (*decimals)
         return mark == ',' ? NUMBER_COMMA : NUMBER_POINT;
     return mark == ',' ? NUMBER_OPEN_COMMA : NUMBER_OPEN_POINT;
@@ -238,7 +237,7 @@ static bool reads_as(enum number_shape shape, enum decimal decimal)
 /* The power of ten that [scale] is, if it is one. */
 static bool power_of_ten(double scale, int *power)
 {
-    static const double powers[] = { 1,   1e1, 1e2, 1e3, 1e4,  1e5,  1e6,
+    static const double powers[] = { 1,   1e1, 1e2, 1e3,  1e4,  1e5, 1e6,
                                      1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
     for (int i = 0; i < (int)COUNT(powers); i++)
         if (scale >= powers[i] && scale <= powers[i]) {

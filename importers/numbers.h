@@ -25,12 +25,12 @@ struct arena;
 
 /* What the marks in a number say about the convention. */
 enum number_shape {
-    NUMBER_NONE,        /* not a number */
-    NUMBER_WHOLE,       /* no mark: reads the same everywhere */
-    NUMBER_COMMA,       /* can only be read with a decimal comma: 1.234,5 0,5 */
-    NUMBER_POINT,       /* can only be read with a decimal point */
-    NUMBER_OPEN_POINT,  /* 1.234: thousands or decimals */
-    NUMBER_OPEN_COMMA,  /* 1,234 */
+    NUMBER_NONE,       /* not a number */
+    NUMBER_WHOLE,      /* no mark: reads the same everywhere */
+    NUMBER_COMMA,      /* can only be read with a decimal comma: 1.234,5 0,5 */
+    NUMBER_POINT,      /* can only be read with a decimal point */
+    NUMBER_OPEN_POINT, /* 1.234: thousands or decimals */
+    NUMBER_OPEN_COMMA, /* 1,234 */
     NUMBER_SHAPES
 };
 
@@ -40,7 +40,7 @@ enum { NUMBER_DIGITS = 64 };
 struct number {
     enum number_shape shape;
     bool negative;
-    bool decimals; /* it surely has a decimal mark */
+    bool decimals;              /* it surely has a decimal mark */
     char digits[NUMBER_DIGITS]; /* digits and marks, spaces taken out */
     int power;                  /* of ten, from a word of scale; 0 = none */
     enum status status;         /* OK, PROVISIONAL or FORECAST */

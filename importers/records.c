@@ -29,7 +29,7 @@ struct records {
     unsigned line, row;
     char delimiter;
     struct csv_parser parser;
-    bool done; /* libcsv has ended the record */
+    bool done;   /* libcsv has ended the record */
     char *bytes; /* of the record's cells, each with a zero */
     size_t byte_count, byte_room;
     size_t *starts;
@@ -180,9 +180,10 @@ static void strip_quotes(struct records *records)
 /* The bytes of the white space at the start (or end) of [cell], or 0. */
 static size_t space_at(const char *cell, size_t length, bool end)
 {
-    static const char *const spaces[] = { " ",    "\t",         "\r",
-                                          "\n",   "\xC2\xA0",   "\xE2\x80\xAF",
-                                          "\xE3\x80\x80", "\xE2\x80\x89" };
+    static const char *const spaces[] = {
+        " ",        "\t",           "\r",           "\n",
+        "\xC2\xA0", "\xE2\x80\xAF", "\xE3\x80\x80", "\xE2\x80\x89"
+    };
     for (size_t i = 0; i < sizeof spaces / sizeof spaces[0]; i++) {
         size_t size = strlen(spaces[i]);
         if (size <= length &&

@@ -171,9 +171,9 @@ bool words_period(const struct reading *reading, const struct value_map *own,
     return period_parse(text_trim(reading->arena, folded), school, out);
 }
 
-static const char *const usual_marks[] = { "",   "-", "…",
-                                           "...", "..", ":",
-                                           "đang cập nhật" };
+static const char *const usual_marks[] = {
+    "", "-", "…", "...", "..", ":", "đang cập nhật"
+};
 
 /* (3) ASCII signs, and the block of dashes, dots and quotes. */
 static bool only_punctuation(const char *cell)
@@ -182,10 +182,9 @@ static bool only_punctuation(const char *cell)
     unsigned point;
     for (; (taken = text_decode(cell, left, &point)) > 0;
          cell += taken, left -= taken) {
-        bool sign = point < 0x80
-                        ? strchr("-.:;,_/?~#!'=", (int)point) != NULL
-                        : (point >= 0x2010 && point <= 0x2027) ||
-                              point == 0x2212 || point == 0xB7;
+        bool sign = point < 0x80 ? strchr("-.:;,_/?~#!'=", (int)point) != NULL
+                                 : (point >= 0x2010 && point <= 0x2027) ||
+                                       point == 0x2212 || point == 0xB7;
         if (!sign)
             return false;
     }

@@ -38,6 +38,10 @@ bool words_status(const struct reading *reading, const struct value_map *own,
 bool words_period(const struct reading *reading, const struct value_map *own,
                   const char *word, period *out, enum status *status);
 
+/* Fills in the period of the file as a whole, if its source, its layout, its
+ * name or a title says one; else NO_PERIOD. */
+void words_file_period(struct reading *reading);
+
 /* What a sign in a figure's cell is. */
 enum mark { MARK_NONE, MARK_DECLARED, MARK_USUAL, MARK_UNKNOWN };
 /*

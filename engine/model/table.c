@@ -63,6 +63,7 @@ struct table *table_new(struct arena *arena)
 {
     struct table *table = arena_new_of(arena, struct table);
     bands_start(&table->bands);
+    table->arena = arena;
     arena_defer(arena, table_release, table);
     return table;
 }

@@ -68,6 +68,7 @@ struct table {
     /* Without a register (an import of loose files) areas are kept as they are
      * written, and [area] is a symbol of this table; else NULL. */
     struct symbols *written;
+    struct arena *arena; /* keeps the texts of sources and written areas */
 };
 
 /* Freed with the arena. */

@@ -1,0 +1,107 @@
+/*
+ * import_project.c - the files of a project, source by source.
+ *
+ *  (1) A source reads each file once, however many of its globs it fits.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/files.h"
+#include "engine/model/finding.h"
+#include "engine/model/table.h"
+#include "importers/import.h"
+#include "importers/submissions.h"
+
+struct listed {
+    const char *name; /* relative to the project */
+    const char *path;
+    const struct source_plan *plan;
+    size_t bytes;
+};
+
+struct listing {
+    struct listed *items;
+    size_t count, room, bytes;
+};
+
+static size_t file_size(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? (size_t)status.st_size : 0;
+}
+
+static void list_file(struct listing *listing, const char *folder,
+                      const char *name, const struct source_plan *plan,
+                      size_t first, struct arena *arena)
+{
+    for (size_t i = first; i < listing->count; i++) /* (1) */
+        if (strcmp(listing->items[i].name, name) == 0)
+            return;
+    const char *path = path_join(arena, folder, name);
+    struct listed item = { name, path, plan, file_size(path) };
+    if (listing->count == listing->room) {
+        struct listed *old = listing->items;
+        listing->room = 2 * listing->room + 64;
+        listing->items = arena_array(arena, listing->room, struct listed);
+        if (listing->count > 0)
+            memcpy(listing->items, old, listing->count * sizeof *old);
+    }
+    listing->items[listing->count++] = item;
+    listing->bytes += item.bytes;
+}
+
+static bool list_source(struct listing *listing, struct arena *keeper,
+                        const struct import_context *context,
+                        const struct source_plan *plan, struct fault *fault)
+{
+    const char *folder = context->study->project.folder;
+    size_t first = listing->count;
+    for (size_t i = 0; i < plan->file_count; i++) {
+        char **names;
+        size_t count;
+        if (!files_matching(&names, &count, folder, plan->files[i], keeper,
+                            fault))
+            return false;
+        for (size_t k = 0; k < count; k++)
+            list_file(listing, folder, names[k], plan, first, keeper);
+    }
+    if (listing->count > first)
+        return true;
+    finding_add(context->findings, FINDING_no_files,
+                (struct finding_place){
+                    .file = "project.yaml",
+                    .line = plan->line,
+                    .value = plan->file_count > 0 ? plan->files[0] : NULL },
+                "source", plan->name, (char *)NULL);
+    return true;
+}
+
+bool import_project(struct table *into, const struct import_context *context,
+                    struct fault *fault)
+{
+    const struct project *project = &context->study->project;
+    struct listing listing = { NULL, 0, 0, 0 };
+    size_t done = 0;
+    for (size_t i = 0; i < project->source_count; i++)
+        if (!list_source(&listing, into->arena, context, &project->sources[i],
+                         fault))
+            return false;
+    for (size_t i = 0; i < listing.count; i++) {
+        const struct listed *file = &listing.items[i];
+        if (context->progress.tell != NULL)
+            context->progress.tell(context->progress.to, done, listing.bytes);
+        if (!import_file(into, file->path, file->name, file->plan, context,
+                         fault))
+            return false;
+        done += file->bytes;
+    }
+    if (context->progress.tell != NULL)
+        context->progress.tell(context->progress.to, done, listing.bytes);
+    import_finish(into, context);
+    submissions_check(into, context->study, context->findings,
+                      context->scratch);
+    return true;
+}

@@ -1,0 +1,364 @@
+/*
+ * places.c - written areas into areas of the register.
+ *
+ *  (1) A code is exact for a day; it is believed before a name and before the
+ *      parent's column.
+ *  (2) A name is looked for in the column's tier; then, as a total among its
+ *      parts, in the tiers above.
+ *  (3) An alias is a user's decision about a name that fits no area or too
+ *      many; so it is asked after the register, within the parent when there
+ *      is one.
+ *  (4) Spreadsheets make numbers of codes: 00001 becomes 1 or 1.0. Such a code
+ *      is repaired when one area alone fits.
+ *  (5) Suggestions are the nearest names and never decide.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/base/symbol.h"
+#include "engine/base/text.h"
+#include "importers/places.h"
+
+enum { LONGEST_CODE = 8 };
+
+struct places {
+    struct reading *reading;
+    const struct areas *areas;
+    struct symbols *questions; /* as bytes: what was asked */
+    struct place_answer *answers;
+    size_t room;
+};
+
+struct places *places_new(struct reading *reading)
+{
+    struct places *places = arena_new_of(reading->arena, struct places);
+    places->reading = reading;
+    places->areas = &reading->study->areas;
+    places->questions = symbols_new(reading->arena);
+    arena_defer(reading->arena, grow_release, &places->answers);
+    return places;
+}
+
+date places_day(const struct reading *reading, period p)
+{
+    if (reading->plan != NULL && reading->plan->cutoff != DATE_OPEN)
+        return reading->plan->cutoff;
+    return p == NO_PERIOD ? DATE_OPEN : period_end(p);
+}
+
+static bool settle(struct place_answer *answer, uint32_t area, bool repaired)
+{
+    answer->outcome = PLACE_FOUND;
+    answer->area = area;
+    answer->repaired = repaired;
+    return true;
+}
+
+static void put_candidates(struct place_answer *answer, const uint32_t found[],
+                           size_t count)
+{
+    answer->candidate_count =
+        count < PLACE_CANDIDATES ? count : PLACE_CANDIDATES;
+    memcpy(answer->candidates, found, answer->candidate_count * sizeof *found);
+}
+
+static bool is_above(const struct areas *areas, uint32_t area, enum tier tier)
+{
+    return tier != TIER_NONE && areas->items[area].tier < tier;
+}
+
+/* (1) */
+static bool by_code(const struct areas *areas, const char *code,
+                    const struct place_question *question,
+                    struct place_answer *answer, bool repaired)
+{
+    uint32_t area = area_by_code(areas, code, question->day, question->tier);
+    if (area == NO_AREA && question->tier != TIER_NONE) {
+        area = area_by_code(areas, code, question->day, TIER_NONE);
+        if (area != NO_AREA && !is_above(areas, area, question->tier))
+            area = NO_AREA;
+    }
+    return area != NO_AREA && settle(answer, area, repaired);
+}
+
+/* True: one area has that name. Several become candidates. */
+static bool by_name(const struct areas *areas, const char *written,
+                    struct area_scope scope, struct place_answer *answer)
+{
+    uint32_t found[PLACE_CANDIDATES];
+    bool repaired = false;
+    size_t count =
+        areas_named(areas, written, scope, found, PLACE_CANDIDATES, &repaired);
+    if (count == 1)
+        return settle(answer, found[0], repaired);
+    if (count > 1 && answer->candidate_count == 0)
+        put_candidates(answer, found, count);
+    return false;
+}
+
+/* (2) Second half; the nearest tier above first. */
+static bool by_higher_name(const struct areas *areas,
+                           const struct place_question *question,
+                           struct place_answer *answer)
+{
+    for (int tier = (int)question->tier - 1; tier > TIER_NONE; tier--) {
+        struct area_scope scope = { question->day, (enum tier)tier, NO_AREA };
+        if (by_name(areas, question->written, scope, answer))
+            return true;
+        if (answer->candidate_count > 0)
+            return false;
+    }
+    return false;
+}
+
+static bool names(const struct places *places,
+                  const struct place_question *question,
+                  struct place_answer *answer)
+{
+    const struct areas *areas = places->areas;
+    uint32_t root = places->reading->study->project.root;
+    struct area_scope scope = { question->day, question->tier,
+                                question->within };
+    if (scope.within == NO_AREA)
+        scope.within = root;
+    if (by_name(areas, question->written, scope, answer))
+        return true;
+    if (answer->candidate_count > 0)
+        return false;
+    if (question->within == NO_AREA && root != NO_AREA) {
+        scope.within = NO_AREA;
+        if (by_name(areas, question->written, scope, answer))
+            return true;
+        if (answer->candidate_count > 0)
+            return false;
+    }
+    return by_higher_name(areas, question, answer);
+}
+
+/* (3) */
+static bool by_alias(const struct places *places,
+                     const struct place_question *question,
+                     struct place_answer *answer)
+{
+    const struct reading *reading = places->reading;
+    const char *group = reading->plan != NULL ? reading->plan->name : "";
+    const char *key = area_name_key(reading->arena, question->written, NULL);
+    for (size_t i = 0; i < reading->study->alias_count; i++) {
+        const struct area_alias *alias = &reading->study->aliases[i];
+        if (strcmp(alias->written, key) != 0 ||
+            (alias->source[0] != '\0' && strcmp(alias->source, group) != 0))
+            continue;
+        uint32_t area = area_by_code(places->areas, alias->code, question->day,
+                                     alias->tier);
+        if (area != NO_AREA &&
+            (question->within == NO_AREA ||
+             area_is_in(places->areas, area, question->within)))
+            return settle(answer, area, false);
+    }
+    return false;
+}
+
+/* (4) The digits of a damaged code without zeros in front; false: no number. */
+static bool code_digits(const char *written, char digits[LONGEST_CODE + 1])
+{
+    written += strspn(written, "0");
+    size_t length = strspn(written, "0123456789");
+    const char *rest = written + length;
+    if (length == 0 || length > LONGEST_CODE)
+        return false;
+    if (*rest == '.' || *rest == ',')
+        rest += 1 + strspn(rest + 1, "0");
+    memcpy(digits, written, length);
+    digits[length] = '\0';
+    return *rest == '\0';
+}
+
+static bool by_damaged_code(const struct places *places,
+                            const struct place_question *question,
+                            struct place_answer *answer)
+{
+    char digits[LONGEST_CODE + 1], code[LONGEST_CODE + 1];
+    uint32_t found = NO_AREA;
+    if (!code_digits(question->written, digits))
+        return false;
+    for (size_t width = strlen(digits); width <= LONGEST_CODE; width++) {
+        struct place_answer trial = { .outcome = PLACE_UNKNOWN };
+        size_t zeros = width - strlen(digits);
+        memset(code, '0', zeros);
+        strcpy(code + zeros, digits);
+        if (!by_code(places->areas, code, question, &trial, true))
+            continue;
+        if (found != NO_AREA && found != trial.area) {
+            uint32_t both[2] = { found, trial.area };
+            put_candidates(answer, both, 2);
+            return false;
+        }
+        found = trial.area;
+    }
+    return found != NO_AREA && settle(answer, found, true);
+}
+
+/* Known by code or name on some other day? */
+static bool not_living(const struct places *places,
+                       const struct place_question *question,
+                       struct place_answer *answer)
+{
+    const struct areas *areas = places->areas;
+    struct place_answer trial = { .outcome = PLACE_UNKNOWN };
+    struct place_question any = *question;
+    uint32_t found[PLACE_CANDIDATES];
+    bool repaired;
+    any.day = DATE_OPEN;
+    if (question->day == DATE_OPEN)
+        return false;
+    if (!by_code(areas, question->written, &any, &trial, false)) {
+        struct area_scope scope = { DATE_OPEN, question->tier,
+                                    question->within };
+        if (areas_named(areas, question->written, scope, found,
+                        PLACE_CANDIDATES, &repaired) == 0 ||
+            repaired)
+            return false;
+        trial.area = found[0];
+    }
+    answer->outcome = PLACE_NOT_LIVING;
+    answer->area = trial.area;
+    return true;
+}
+
+/* (5) First within the parent, then anywhere. */
+static void suggest(const struct places *places,
+                    const struct place_question *question,
+                    struct place_answer *answer)
+{
+    uint32_t found[PLACE_CANDIDATES];
+    struct area_scope scope = { question->day, question->tier,
+                                question->within };
+    size_t count = areas_near(places->areas, question->written, scope, found,
+                              PLACE_CANDIDATES);
+    if (count == 0 && question->within != NO_AREA) {
+        scope.within = NO_AREA;
+        count = areas_near(places->areas, question->written, scope, found,
+                           PLACE_CANDIDATES);
+    }
+    put_candidates(answer, found, count);
+}
+
+static void answer_question(const struct places *places,
+                            const struct place_question *question,
+                            struct place_answer *answer)
+{
+    *answer =
+        (struct place_answer){ .outcome = PLACE_UNKNOWN, .area = NO_AREA };
+    if (question->written[0] == '\0' ||
+        by_code(places->areas, question->written, question, answer, false) ||
+        names(places, question, answer) || by_alias(places, question, answer))
+        return;
+    if (answer->candidate_count == 0 &&
+        (by_damaged_code(places, question, answer) ||
+         (answer->candidate_count == 0 &&
+          not_living(places, question, answer))))
+        return;
+    if (answer->candidate_count > 0)
+        answer->outcome = PLACE_AMBIGUOUS;
+    else
+        suggest(places, question, answer);
+}
+
+struct place_answer *places_find(struct places *places,
+                                 struct place_question question)
+{
+    char key[256];
+    size_t length = strlen(question.written), used = 0;
+    bool fits = length < sizeof key - 16;
+    memcpy(key, &question.day, sizeof question.day);
+    used += sizeof question.day;
+    memcpy(key + used, &question.within, sizeof question.within);
+    used += sizeof question.within;
+    key[used++] = (char)question.tier;
+    memcpy(key + used, question.written, fits ? length : sizeof key - 16);
+    used += fits ? length : sizeof key - 16;
+    uint32_t before = symbols_count(places->questions);
+    uint32_t at = symbol_intern(places->questions, key, used);
+    places->answers = grow_to(places->answers, &places->room, (size_t)at + 1,
+                              sizeof *places->answers);
+    struct place_answer *answer = &places->answers[at];
+    if (at == before || !fits)
+        answer_question(places, &question, answer);
+    return answer;
+}
+
+static const char *area_label(const struct places *places, uint32_t area)
+{
+    const struct reading *reading = places->reading;
+    return arena_format(
+        reading->arena, "%s (%s)",
+        area_name(places->areas, area, study_language(reading->study)),
+        places->areas->items[area].code);
+}
+
+static const char *candidates_list(const struct places *places,
+                                   const struct place_answer *answer)
+{
+    struct text list = text_new();
+    text_add(&list, "");
+    for (size_t i = 0; i < answer->candidate_count; i++) {
+        text_add(&list, i > 0 ? ", " : "");
+        text_add(&list, area_label(places, answer->candidates[i]));
+    }
+    const char *copy =
+        arena_copy(places->reading->arena, list.bytes, list.length);
+    text_free(&list);
+    return copy;
+}
+
+void places_report(struct places *places, const struct place_answer *answer,
+                   struct place_question question, struct finding_place place,
+                   unsigned count)
+{
+    struct findings *findings = places->reading->findings;
+    struct text day = text_new();
+    struct finding *finding = NULL;
+    place.value = question.written;
+    switch (answer->outcome) {
+    case PLACE_FOUND:
+        break;
+    case PLACE_UNKNOWN:
+        if (answer->candidate_count > 0)
+            place.suggestion = area_label(places, answer->candidates[0]);
+        finding =
+            finding_add(findings, FINDING_unknown_area, place, (char *)NULL);
+        break;
+    case PLACE_AMBIGUOUS:
+        finding =
+            finding_add(findings, FINDING_ambiguous_area, place, "candidates",
+                        candidates_list(places, answer), (char *)NULL);
+        break;
+    case PLACE_NOT_LIVING:
+        date_add(&day, question.day);
+        finding = finding_add(findings, FINDING_area_not_living, place, "area",
+                              area_label(places, answer->area), "date",
+                              day.bytes, (char *)NULL);
+        break;
+    }
+    if (finding != NULL)
+        finding->count = count;
+    text_free(&day);
+}
+
+void places_note_repair(struct places *places, struct place_answer *answer,
+                        struct finding_place place)
+{
+    const struct reading *reading = places->reading;
+    if (!answer->repaired)
+        return;
+    if (answer->noted != 0) {
+        reading->findings->items[answer->noted - 1].count++;
+        return;
+    }
+    finding_add(reading->findings, FINDING_area_repaired, place, "area",
+                area_label(places, answer->area), (char *)NULL);
+    answer->noted = reading->findings->count;
+}

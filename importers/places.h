@@ -1,0 +1,67 @@
+/*
+ * places.h - written areas into areas of the register.
+ *
+ * In this order: the code, the name within the parent (or within the area
+ * reported on) on the day the figures are about, the same among higher tiers
+ * (a total among its parts), a user's alias, a code damaged by a spreadsheet.
+ * Whatever fits several areas is refused with the candidates, whatever fits
+ * none with the nearest.
+ *
+ * Every question is answered once per file and remembered.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_IMPORTERS_PLACES_H
+#define HOCTAP_IMPORTERS_PLACES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "importers/reading.h"
+
+struct places;
+
+enum place_outcome {
+    PLACE_FOUND,
+    PLACE_UNKNOWN,
+    PLACE_AMBIGUOUS,
+    PLACE_NOT_LIVING
+};
+
+struct place_question {
+    const char *written;
+    enum tier tier;  /* of the column; TIER_NONE = any */
+    uint32_t within; /* NO_AREA = anywhere */
+    date day;
+};
+
+enum { PLACE_CANDIDATES = 6 };
+
+struct place_answer {
+    enum place_outcome outcome;
+    uint32_t area; /* FOUND; NOT_LIVING: the area that does not */
+    bool repaired;
+    uint32_t candidates[PLACE_CANDIDATES]; /* AMBIGUOUS; UNKNOWN: the nearest */
+    size_t candidate_count;
+    size_t noted; /* the note about a repair, counted from 1 */
+};
+
+struct places *places_new(struct reading *reading);
+
+/* Valid until the next question. */
+struct place_answer *places_find(struct places *places,
+                                 struct place_question question);
+
+/* The day on whose register figures of that period are looked up. */
+date places_day(const struct reading *reading, period p);
+
+/* Adds the finding that an answer other than FOUND calls for; [count] cells. */
+void places_report(struct places *places, const struct place_answer *answer,
+                   struct place_question question, struct finding_place place,
+                   unsigned count);
+
+/* Notes a repair at its first place and counts it at the others. */
+void places_note_repair(struct places *places, struct place_answer *answer,
+                        struct finding_place place);
+
+#endif

@@ -1,0 +1,279 @@
+/*
+ * rows.c - records into observations: the second walk.
+ *
+ *  (1) Every data record ends in one of three counts; see rows.h.
+ *  (2) A total belongs to the area its name says, else to the parent in its
+ *      row, else to the section it closes, else to the area reported on.
+ *  (3) A section's own row closes the section before it: a total that follows
+ *      rows of a section whose own row had figures is the whole's.
+ *  (4) A row whose area is not known and that holds no figure is a heading or
+ *      a footer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/base/symbol.h"
+#include "importers/rows.h"
+#include "importers/rows_state.h"
+
+/* --- questions about areas ------------------------------------------------ */
+
+struct place_question rows_question(const struct rows *rows,
+                                    const struct row *row, period p)
+{
+    const struct columns *columns = rows->columns;
+    enum tier tier = columns->area == NO_HEAD
+                         ? TIER_NONE
+                         : columns->items[columns->area].tier;
+    return (struct place_question){ row->name, tier, row->within,
+                                    places_day(rows->reading, p) };
+}
+
+struct place_answer *rows_place(struct rows *rows,
+                                const struct place_question *question)
+{
+    const struct outline *outline = &rows->outline;
+    if (outline->leads && outline->section != NO_AREA &&
+        question->within == NO_AREA) {
+        struct place_question inner = *question;
+        inner.within = outline->section;
+        struct place_answer *answer = places_find(rows->places, inner);
+        if (answer->outcome == PLACE_FOUND)
+            return answer;
+    }
+    return places_find(rows->places, *question);
+}
+
+bool rows_is_total(const struct rows *rows, uint32_t area)
+{
+    const struct columns *columns = rows->columns;
+    if (columns->area == NO_HEAD)
+        return false;
+    enum tier tier = columns->items[columns->area].tier;
+    return tier != TIER_NONE &&
+           rows->reading->study->areas.items[area].tier < tier;
+}
+
+/* The period of the row's first figure: the day its name is looked up first. */
+static period first_period(const struct rows *rows, const struct row *row)
+{
+    for (size_t i = 0; i < rows->columns->count; i++) {
+        const struct column *column = &rows->columns->items[i];
+        if (column->role == ROLE_FIGURE && column->period != NO_PERIOD)
+            return column->period;
+    }
+    return row->period;
+}
+
+/* --- totals and sections ---------------------------------------------------
+ */
+
+/* (2) */
+static uint32_t total_area(struct rows *rows, const struct row *row)
+{
+    if (rows->columns->area != NO_HEAD &&
+        row->name_column == rows->columns->area) {
+        struct place_question question =
+            rows_question(rows, row, first_period(rows, row));
+        struct place_answer *answer = rows_place(rows, &question);
+        if (answer->outcome == PLACE_FOUND && !answer->repaired)
+            return answer->area;
+    }
+    if (row->within != NO_AREA)
+        return row->within;
+    const struct outline *outline = &rows->outline;
+    if (outline->leads && outline->section != NO_AREA && !outline->filled)
+        return outline->section; /* (3) */
+    return rows->root;
+}
+
+/* Keeps the outline; false: the row is a heading and nothing else. */
+static bool follow_outline(struct rows *rows, const struct row *row,
+                           uint32_t area)
+{
+    struct outline *outline = &rows->outline;
+    if (!rows_is_total(rows, area)) {
+        outline->parts_seen = true;
+        return true;
+    }
+    bool filled = rows_has_figure(rows, row->record);
+    if (area != rows->root) {
+        outline->leads = outline->leads || !outline->parts_seen;
+        outline->section = area;
+        outline->filled = filled;
+    }
+    return filled;
+}
+
+static void refuse_name(struct rows *rows, const struct row *row)
+{
+    finding_add(rows->reading->findings, FINDING_unknown_area,
+                reading_place(rows->reading, row->record->line,
+                              row->name_column, row->name),
+                (char *)NULL);
+    rows->fates[row->index] |= FATE_REJECTED;
+}
+
+/* Is there an area to give the row's figures to? Total or named. */
+static bool settle_name(struct rows *rows, struct row *row)
+{
+    const struct columns *columns = rows->columns;
+    bool figures = rows_has_figure(rows, row->record);
+    row->fixed_area = NO_AREA;
+    if (!reading_has_register(rows->reading)) {
+        row->published = row->published || row->label == LABEL_TOTAL;
+        if (row->name[0] == '\0' && columns->area != NO_HEAD && figures)
+            refuse_name(rows, row);
+        return row->name[0] != '\0' || columns->area == NO_HEAD;
+    }
+    if (row->label == LABEL_TOTAL || columns->area == NO_HEAD) {
+        row->published = row->published || row->label == LABEL_TOTAL;
+        row->fixed_area = total_area(rows, row);
+        if (row->fixed_area == NO_AREA && figures)
+            refuse_name(rows, row);
+        return row->fixed_area != NO_AREA && figures;
+    }
+    struct place_question question =
+        rows_question(rows, row, first_period(rows, row));
+    struct place_answer *answer = rows_place(rows, &question);
+    if (answer->outcome == PLACE_FOUND)
+        return follow_outline(rows, row, answer->area);
+    return figures; /* (4) */
+}
+
+/* --- records ---------------------------------------------------------------
+ */
+
+static bool damaged(struct rows *rows, const struct record *record)
+{
+    struct reading *reading = rows->reading;
+    struct finding_place place =
+        reading_place(reading, record->line, NO_HEAD, NULL);
+    if (record->nul)
+        finding_add(reading->findings, FINDING_nul_byte, place, (char *)NULL);
+    if (record->open_quote)
+        finding_add(reading->findings, FINDING_open_quote, place, (char *)NULL);
+    return record->nul || (record->open_quote &&
+                           record->count != reading->detected.heads.count);
+}
+
+static size_t cell_with_quote(const struct record *record)
+{
+    size_t at = 0;
+    while (at + 1 < record->count && strchr(record->cells[at], '"') == NULL)
+        at++;
+    return at;
+}
+
+/* A row wider or narrower than its heads, and a quote in a cell. */
+static void doubt_shape(struct rows *rows, const struct record *record)
+{
+    struct reading *reading = rows->reading;
+    size_t expected = rows->columns->count, cells = record->count, last = 0;
+    for (size_t i = 0; i < expected; i++)
+        if (rows->columns->items[i].role == ROLE_FIGURE)
+            last = i + 1;
+    while (cells > expected && record->cells[cells - 1][0] == '\0')
+        cells--;
+    if (cells < last || cells > expected)
+        finding_add(reading->findings,
+                    cells < last ? FINDING_short_row : FINDING_long_row,
+                    reading_place(reading, record->line, NO_HEAD, NULL),
+                    "cells", arena_format(reading->arena, "%zu", cells),
+                    "expected", arena_format(reading->arena, "%zu", expected),
+                    (char *)NULL);
+    if (!record->stray_quote)
+        return;
+    size_t at = cell_with_quote(record);
+    finding_add(reading->findings, FINDING_stray_quote,
+                reading_place(reading, record->line, at, record->cells[at]),
+                (char *)NULL);
+}
+
+static void read_record(struct rows *rows, const struct record *record)
+{
+    struct row row = { .record = record, .index = rows->count };
+    grow(rows->fates, rows->count, rows->fate_room);
+    rows->fates[rows->count++] = 0;
+    if (damaged(rows, record)) {
+        rows->fates[row.index] = FATE_REJECTED;
+        return;
+    }
+    if (rows_ignored(rows, record))
+        return;
+    row.label = rows_label(rows, record, &row.name, &row.name_column);
+    if (!rows_words(rows, &row) || !settle_name(rows, &row))
+        return;
+    doubt_shape(rows, record);
+    rows_figures(rows, &row);
+}
+
+bool rows_begin(const struct rows *rows, struct records **records,
+                struct record *first)
+{
+    const struct reading *reading = rows->reading;
+    const struct heads *heads = &reading->detected.heads;
+    unsigned last =
+        reading->detected.top.rows[heads->first + heads->height - 1].row;
+    *records = records_new(reading->text, reading->length,
+                           reading->detected.delimiter, reading->arena);
+    while (records_next(*records, first))
+        if (first->row > last)
+            return true;
+    return false;
+}
+
+/* (1) */
+static void count_fates(const struct rows *rows)
+{
+    struct source *source =
+        &rows->reading->into->sources[rows->reading->source];
+    source->rows_read = rows->count;
+    for (size_t i = 0; i < rows->count; i++)
+        if ((rows->fates[i] & FATE_KEPT) != 0)
+            source->rows_used++;
+        else if ((rows->fates[i] & FATE_REJECTED) != 0)
+            source->rows_rejected++;
+        else
+            source->rows_ignored++;
+}
+
+/* The area reported on, or the only area without a parent. */
+static uint32_t root_of(const struct study *study)
+{
+    uint32_t root = study->project.root;
+    if (root != NO_AREA || study->areas.count == 0)
+        return root;
+    for (uint32_t i = 0; i < study->areas.count; i++)
+        if (study->areas.items[i].parent == NO_AREA) {
+            if (root != NO_AREA)
+                return NO_AREA;
+            root = i;
+        }
+    return root;
+}
+
+void rows_read(struct reading *reading, struct columns *columns)
+{
+    struct rows rows = { .reading = reading,
+                         .columns = columns,
+                         .places = places_new(reading),
+                         .root = root_of(reading->study),
+                         .labels = symbols_new(reading->arena),
+                         .outline = { .section = NO_AREA } };
+    struct records *records;
+    struct record record;
+    rows_survey(&rows);
+    bool more = rows_begin(&rows, &records, &record);
+    for (; more; more = records_next(records, &record))
+        read_record(&rows, &record);
+    rows_decide(&rows);
+    count_fates(&rows);
+    free(rows.fates);
+    free(rows.label_kinds);
+    free(rows.pending);
+}

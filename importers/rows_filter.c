@@ -1,0 +1,186 @@
+/*
+ * rows_filter.c - records that are no data: what offices write between them.
+ *
+ *  (1) A head row that stands again on a later page: every cell that is filled
+ *      equals the head above it, and two or more are.
+ *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
+ *      1 2 3 4 …: from 1 on, each one more than the one before.
+ *  (3) Rows the layout skips, by their label or their first word.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/base/pattern.h"
+#include "engine/base/symbol.h"
+#include "engine/base/text.h"
+#include "importers/rows_state.h"
+#include "importers/words.h"
+
+/* (1) */
+static bool repeats(const struct record *record, const struct top_row *head,
+                    struct arena *arena)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < record->count; i++) {
+        const char *cell = record->cells[i];
+        if (cell[0] == '\0')
+            continue;
+        if (i >= head->count ||
+            strcmp(text_fold(arena, cell), head->folded[i]) != 0)
+            return false;
+        same++;
+    }
+    return same >= 2;
+}
+
+static bool repeats_heads(const struct rows *rows, const struct record *record)
+{
+    const struct detected *detected = &rows->reading->detected;
+    struct arena_mark mark = arena_mark(rows->reading->arena);
+    bool found = false;
+    for (size_t i = 0; i < detected->heads.height && !found; i++)
+        found = repeats(record, &detected->top.rows[detected->heads.first + i],
+                        rows->reading->arena);
+    arena_rewind(rows->reading->arena, mark);
+    return found;
+}
+
+/* (2) "(7)" and "7" are 7; anything else -1. */
+static long column_number(const char *cell)
+{
+    bool bracket = cell[0] == '(';
+    cell += bracket;
+    size_t length = strspn(cell, "0123456789");
+    if (length == 0 || length > 3)
+        return -1;
+    if (strcmp(cell + length, bracket ? ")" : "") != 0)
+        return -1;
+    return strtol(cell, NULL, 10);
+}
+
+/* "A", "(B)", or empty. */
+static bool column_letter(const char *cell)
+{
+    size_t length = strlen(cell);
+    if (length == 3 && cell[0] == '(' && cell[2] == ')')
+        cell++;
+    else if (length > 1)
+        return false;
+    return length == 0 || (*cell >= 'A' && *cell <= 'Z') ||
+           (*cell >= 'a' && *cell <= 'z');
+}
+
+static bool numbers_columns(const struct record *record)
+{
+    long before = 0;
+    bool marked = false; /* letters or brackets: surely no figures */
+    for (size_t i = 0; i < record->count; i++) {
+        const char *cell = record->cells[i];
+        long number = column_number(cell);
+        marked = marked || cell[0] == '(' || (number < 0 && cell[0] != '\0');
+        if (number < 0 ? before > 0 || !column_letter(cell)
+                       : number != before + 1)
+            return false;
+        before = number < 0 ? before : number;
+    }
+    return before >= (marked ? 2 : 4);
+}
+
+static bool fits_any(const char *folded, const char *const globs[],
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (glob_match(globs[i], folded))
+            return true;
+    return false;
+}
+
+static enum label label_kind(const struct layout *layout, const char *folded)
+{
+    if (fits_any(folded, layout->skip_rows, layout->skip_count))
+        return LABEL_SKIP;
+    if (fits_any(folded, layout->totals, layout->total_count))
+        return LABEL_TOTAL;
+    return LABEL_PART;
+}
+
+/* Each label is folded and compared once per file. */
+static enum label kind_of(struct rows *rows, const char *label)
+{
+    uint32_t before = symbols_count(rows->labels);
+    uint32_t at = symbol_intern(rows->labels, label, strlen(label));
+    rows->label_kinds =
+        grow_to(rows->label_kinds, &rows->label_room, (size_t)at + 1, 1);
+    if (at == before) {
+        struct arena *arena = rows->reading->arena;
+        struct arena_mark mark = arena_mark(arena);
+        rows->label_kinds[at] =
+            (uint8_t)label_kind(rows->reading->layout, text_fold(arena, label));
+        arena_rewind(arena, mark);
+    }
+    return (enum label)rows->label_kinds[at];
+}
+
+/* The first cell that is filled and holds no figure; NO_HEAD when none. */
+static size_t first_word(const struct rows *rows, const struct record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (record->cells[i][0] != '\0')
+            return i < rows->columns->count &&
+                           rows->columns->items[i].role == ROLE_FIGURE
+                       ? NO_HEAD
+                       : i;
+    return NO_HEAD;
+}
+
+/*
+ * The area's cell names the row; where it says nothing special, the first word
+ * of the record (a total written in the column of running numbers, a footnote)
+ * is asked too, and names the row when the area's cell is empty.
+ */
+enum label rows_label(struct rows *rows, const struct record *record,
+                      const char **name, size_t *column)
+{
+    size_t area = rows->columns->area, first = first_word(rows, record);
+    *column = area;
+    *name = area == NO_HEAD ? "" : record_cell(record, area);
+    enum label kind = **name == '\0' ? LABEL_PART : kind_of(rows, *name);
+    if (kind != LABEL_PART || first == NO_HEAD || first == area)
+        return kind;
+    if (**name == '\0') {
+        *name = record->cells[first];
+        *column = first;
+    }
+    return kind_of(rows, record->cells[first]);
+}
+
+bool rows_has_figure(const struct rows *rows, const struct record *record)
+{
+    struct number number;
+    enum status status;
+    for (size_t i = 0; i < rows->columns->count; i++) {
+        const char *cell = record_cell(record, i);
+        if (rows->columns->items[i].role != ROLE_FIGURE || cell[0] == '\0')
+            continue;
+        if (number_scan(&number, cell, rows->reading->arena) ||
+            words_tick(cell) ||
+            words_missing(rows->reading, cell, &status) != MARK_NONE)
+            return true;
+    }
+    return false;
+}
+
+bool rows_ignored(struct rows *rows, const struct record *record)
+{
+    const char *name;
+    size_t column;
+    if (record_empty(record) || repeats_heads(rows, record))
+        return true;
+    if (rows->count <= 2 && numbers_columns(record))
+        return true;
+    return rows_label(rows, record, &name, &column) == LABEL_SKIP;
+}

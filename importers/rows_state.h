@@ -1,0 +1,108 @@
+/*
+ * rows_state.h - what the files rows*.c share. For them only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_IMPORTERS_ROWS_STATE_H
+#define HOCTAP_IMPORTERS_ROWS_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "importers/columns.h"
+#include "importers/numbers.h"
+#include "importers/places.h"
+#include "importers/reading.h"
+#include "importers/records.h"
+
+/* What has come of a record, as bits; none of them: ignored by a rule. */
+enum fate { FATE_KEPT = 1, FATE_REJECTED = 2 };
+
+/* What the label of a row (its area, or its first word) says. */
+enum label { LABEL_PART, LABEL_TOTAL, LABEL_SKIP };
+
+/* A figure whose column is decided only at the end of the file. */
+struct pending {
+    size_t row, column;
+    struct observation observation;
+    struct number number;
+};
+
+/* The areas that head the rows below them. */
+struct outline {
+    uint32_t section; /* NO_AREA: none */
+    bool leads;       /* the file begins with one */
+    bool parts_seen;  /* a row of the column's own tier has been read */
+    bool filled;      /* the section's own row had figures */
+};
+
+struct rows {
+    struct reading *reading;
+    struct columns *columns;
+    struct places *places;
+    uint32_t root; /* NO_AREA: not known */
+    uint8_t *fates;
+    size_t count, fate_room; /* data records so far */
+    struct symbols *labels;
+    uint8_t *label_kinds;
+    size_t label_room;
+    struct outline outline;
+    const char *parent; /* the last parent written: merged cells go on */
+    struct pending *pending;
+    size_t pending_count, pending_room;
+};
+
+/* One record, and what its words say for all its figures. */
+struct row {
+    const struct record *record;
+    size_t index;
+    enum label label;
+    const char *name; /* the cell that names the area, or the label */
+    size_t name_column;
+    uint32_t within;     /* the parent's area */
+    uint32_t fixed_area; /* a total's area; NO_AREA = the name says */
+    period period;
+    enum status mark;   /* of a provisional period */
+    enum status status; /* STATUS_COUNT: the row says nothing */
+    bool published;
+    uint16_t quantity;
+    struct picks picks;
+};
+
+/* rows_filter.c: is the record set aside by a rule? */
+bool rows_ignored(struct rows *rows, const struct record *record);
+/* What its label says; the label goes into [name] and its column. */
+enum label rows_label(struct rows *rows, const struct record *record,
+                      const char **name, size_t *column);
+/* Is one of its figures a number or a sign for a missing one? */
+bool rows_has_figure(const struct rows *rows, const struct record *record);
+
+/* rows_survey.c: the first walk. */
+void rows_survey(struct rows *rows);
+
+/* rows_words.c: what the words of a row say; false: a finding says why they
+ * cannot be followed, and the row is rejected or, without figures, ignored. */
+bool rows_words(struct rows *rows, struct row *row);
+
+/* rows_figure.c: all figures of a row. */
+void rows_figures(struct rows *rows, struct row *row);
+
+/* rows_pending.c: decides the columns that stand in two readings. */
+void rows_decide(struct rows *rows);
+
+/* rows.c: the question about a row's area for a figure of that period, and its
+ * answer, first within the section that the row stands in. */
+struct place_question rows_question(const struct rows *rows,
+                                    const struct row *row, period p);
+struct place_answer *rows_place(struct rows *rows,
+                                const struct place_question *question);
+/* Does the area stand above the tier of the file's areas? */
+bool rows_is_total(const struct rows *rows, uint32_t area);
+
+/* A reader placed at the first record below the heads, which is in [first];
+ * false when there is none. */
+bool rows_begin(const struct rows *rows, struct records **records,
+                struct record *first);
+
+#endif

@@ -1,0 +1,239 @@
+/*
+ * rows_words.c - what the words of a row say for all its figures: the period,
+ * codes of dimensions, the quantity, the status, the area above.
+ *
+ *  (1) A word is read once per column and remembered.
+ *  (2) An empty cell of a dimension means all in a tidy table and in a row of
+ *      totals; elsewhere it says nothing and is refused, unless the layout has
+ *      a word for it.
+ *  (3) Merged cells of the parent's column go on below; those of a total do
+ *      not: an empty one means the whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/base/pattern.h"
+#include "engine/base/symbol.h"
+#include "engine/base/text.h"
+#include "importers/rows_state.h"
+#include "importers/words.h"
+
+static bool is_total_word(const struct layout *layout, const char *folded)
+{
+    for (size_t i = 0; i < layout->total_count; i++)
+        if (glob_match(layout->totals[i], folded))
+            return true;
+    return false;
+}
+
+static bool read_dimension(struct reading *reading, const struct column *column,
+                           const char *word, struct word_seen *seen)
+{
+    uint8_t code = 0;
+    const struct value_map *own =
+        column->by != NULL ? &column->by->values : NULL;
+    bool known = words_code(reading, column->dimension, own, word, &code);
+    seen->value = code;
+    return known ||
+           (word[0] != '\0' &&
+            is_total_word(reading->layout, text_fold(reading->arena, word)));
+}
+
+static bool read_quantity(struct reading *reading, const struct column *column,
+                          const char *word, struct word_seen *seen)
+{
+    const char *id =
+        column->by != NULL
+            ? words_in(&column->by->values, text_fold(reading->arena, word))
+            : NULL;
+    uint16_t quantity =
+        quantity_find(&reading->study->codebook, id != NULL ? id : word);
+    seen->value = quantity;
+    return quantity != NO_INDEX;
+}
+
+static void read_word(struct reading *reading, const struct column *column,
+                      const char *word, struct word_seen *seen)
+{
+    const struct value_map *own =
+        column->by != NULL ? &column->by->values : NULL;
+    period p = NO_PERIOD;
+    *seen = (struct word_seen){ false, 0, STATUS_OK };
+    if (column->role == ROLE_PERIOD) {
+        seen->known = words_period(reading, own, word, &p, &seen->status);
+        seen->value = p;
+    } else if (column->role == ROLE_STATUS) {
+        seen->known = words_status(reading, own, word, &seen->status);
+    } else if (column->role == ROLE_DIMENSION) {
+        seen->known = read_dimension(reading, column, word, seen);
+    } else if (column->role == ROLE_QUANTITY) {
+        seen->known = read_quantity(reading, column, word, seen);
+    } else if (column->role == ROLE_PUBLISHED) {
+        seen->value = strcmp(word, "1") == 0;
+        seen->known = seen->value == 1 || strcmp(word, "0") == 0;
+    }
+}
+
+/* (1) */
+static struct word_seen word_of(struct rows *rows, size_t at, const char *word)
+{
+    struct arena *arena = rows->reading->arena;
+    struct column *column = &rows->columns->items[at];
+    if (column->seen == NULL) {
+        column->seen = symbols_new(arena);
+        arena_defer(arena, grow_release, &column->words);
+    }
+    uint32_t before = symbols_count(column->seen);
+    uint32_t symbol = symbol_intern(column->seen, word, strlen(word));
+    column->words = grow_to(column->words, &column->word_room,
+                            (size_t)symbol + 1, sizeof *column->words);
+    if (symbol == before)
+        read_word(rows->reading, column, word, &column->words[symbol]);
+    return column->words[symbol];
+}
+
+/* A finding about a word, and the row is lost; a row without figures is not
+ * worth one. */
+static bool refuse(struct rows *rows, const struct row *row, size_t at,
+                   enum finding_rule rule, const char *dimension)
+{
+    struct finding_place place = reading_place(
+        rows->reading, row->record->line, at, record_cell(row->record, at));
+    const struct codebook *book = &rows->reading->study->codebook;
+    if (!rows_has_figure(rows, row->record))
+        return false;
+    if (rule == FINDING_unknown_quantity)
+        place.suggestion = quantity_nearest(book, place.value);
+    finding_add(rows->reading->findings, rule, place, "dimension", dimension,
+                (char *)NULL);
+    rows->fates[row->index] |= FATE_REJECTED;
+    return false;
+}
+
+static bool take_period(struct rows *rows, struct row *row)
+{
+    size_t at = rows->columns->period;
+    row->period = rows->reading->period;
+    row->mark = rows->reading->mark;
+    if (at == NO_HEAD)
+        return true;
+    const char *word = record_cell(row->record, at);
+    if (word[0] == '\0' && row->period != NO_PERIOD)
+        return true;
+    struct word_seen seen = word_of(rows, at, word);
+    if (!seen.known)
+        return refuse(rows, row, at, FINDING_unknown_period, "");
+    row->period = seen.value;
+    row->mark = seen.status;
+    return true;
+}
+
+static bool take_dimension(struct rows *rows, struct row *row, size_t at)
+{
+    const struct column *column = &rows->columns->items[at];
+    const struct codebook *book = &rows->reading->study->codebook;
+    const char *word = record_cell(row->record, at);
+    struct word_seen seen = word_of(rows, at, word);
+    bool blank = word[0] == '\0' && (row->label == LABEL_TOTAL ||
+                                     rows->columns->quantity != NO_HEAD);
+    if (!seen.known && !blank) /* (2) */
+        return refuse(rows, row, at, FINDING_unknown_code,
+                      book->dimensions[column->dimension].id);
+    return picks_add(&row->picks, column->dimension, (uint8_t)seen.value) ||
+           refuse(rows, row, at, FINDING_unknown_code,
+                  book->dimensions[column->dimension].id);
+}
+
+static bool take_quantity(struct rows *rows, struct row *row)
+{
+    size_t at = rows->columns->quantity;
+    row->quantity = NO_INDEX;
+    if (at == NO_HEAD)
+        return true;
+    struct word_seen seen = word_of(rows, at, record_cell(row->record, at));
+    row->quantity = (uint16_t)seen.value;
+    return seen.known || refuse(rows, row, at, FINDING_unknown_quantity, "");
+}
+
+static bool take_marks(struct rows *rows, struct row *row)
+{
+    const struct columns *columns = rows->columns;
+    row->status = STATUS_COUNT;
+    const char *word = columns->status == NO_HEAD
+                           ? ""
+                           : record_cell(row->record, columns->status);
+    if (word[0] != '\0') {
+        struct word_seen seen = word_of(rows, columns->status, word);
+        if (!seen.known)
+            return refuse(rows, row, columns->status, FINDING_unknown_code,
+                          "status");
+        row->status = seen.status;
+    }
+    word = columns->published == NO_HEAD
+               ? ""
+               : record_cell(row->record, columns->published);
+    if (word[0] != '\0') {
+        struct word_seen seen = word_of(rows, columns->published, word);
+        if (!seen.known)
+            return refuse(rows, row, columns->published, FINDING_unknown_code,
+                          "published");
+        row->published = seen.value == 1;
+    }
+    return columns->breakdown == NO_HEAD ||
+           columns_breakdown(rows->reading,
+                             record_cell(row->record, columns->breakdown),
+                             &row->picks) ||
+           refuse(rows, row, columns->breakdown, FINDING_unknown_code,
+                  "breakdown");
+}
+
+/* The parent's area; a total's own parent cell must not itself be a total. */
+static bool take_parent(struct rows *rows, struct row *row)
+{
+    const struct columns *columns = rows->columns;
+    struct reading *reading = rows->reading;
+    row->within = NO_AREA;
+    if (columns->parent == NO_HEAD || !reading_has_register(reading))
+        return true;
+    const char *word = record_cell(row->record, columns->parent);
+    if (row->label == LABEL_TOTAL &&
+        (word[0] == '\0' ||
+         is_total_word(reading->layout, text_fold(reading->arena, word))))
+        return true;
+    if (word[0] == '\0')
+        word = rows->parent; /* (3) */
+    else
+        rows->parent = arena_string(reading->arena, word);
+    if (word == NULL)
+        return true;
+    struct place_question question = { word,
+                                       columns->items[columns->parent].tier,
+                                       NO_AREA,
+                                       places_day(reading, row->period) };
+    struct place_answer *answer = places_find(rows->places, question);
+    row->within = answer->area;
+    if (answer->outcome == PLACE_FOUND)
+        return true;
+    if (rows_has_figure(rows, row->record)) {
+        places_report(
+            rows->places, answer, question,
+            reading_place(reading, row->record->line, columns->parent, word),
+            1);
+        rows->fates[row->index] |= FATE_REJECTED;
+    }
+    return false;
+}
+
+bool rows_words(struct rows *rows, struct row *row)
+{
+    if (!take_period(rows, row) || !take_quantity(rows, row))
+        return false;
+    for (size_t i = 0; i < rows->columns->count; i++)
+        if (rows->columns->items[i].role == ROLE_DIMENSION &&
+            !take_dimension(rows, row, i))
+            return false;
+    return take_marks(rows, row) && take_parent(rows, row);
+}
