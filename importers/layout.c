@@ -52,7 +52,7 @@ static bool folded_texts(struct layout_reader *reader, const struct yaml *map,
     if (!yaml_texts(map, key, reader->arena, out, count, reader->fault))
         return false;
     for (size_t i = 0; i < *count; i++)
-        (*out)[i] = text_fold(reader->arena, (*out)[i]);
+        (*out)[i] = layout_fold(reader->arena, (*out)[i]);
     return true;
 }
 
@@ -154,7 +154,7 @@ static bool read_period(struct layout_reader *reader, struct layout *layout,
     bool heads = true;
     switch (layout->period_from) {
     case PERIOD_FROM_COLUMN:
-        layout->period_column = text_fold(reader->arena, node->text);
+        layout->period_column = layout_fold(reader->arena, node->text);
         return true;
     case PERIOD_FROM_FILE:
     case PERIOD_FROM_TITLE:
@@ -219,7 +219,7 @@ static bool read_layout(struct layout_reader *reader, struct layout *layout,
         !read_period(reader, layout, yaml_find(map, "period")))
         return false;
     if (layout->title != NULL)
-        layout->title = text_fold(reader->arena, layout->title);
+        layout->title = layout_fold(reader->arena, layout->title);
     return layout_read_columns(reader, layout, yaml_find(map, "columns")) &&
            layout_read_values(reader, layout, yaml_find(map, "values"));
 }

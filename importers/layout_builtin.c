@@ -11,6 +11,7 @@
  */
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
+#include "engine/base/text.h"
 #include "importers/layout.h"
 
 struct fixed_column {
@@ -72,13 +73,13 @@ void layout_add_builtin(struct layout_list *into, const struct codebook *book,
     put_columns(tidy, tidy_columns, COUNT(tidy_columns), book->dimension_count,
                 arena);
     for (size_t i = 0; i < book->dimension_count; i++)
-        tidy->columns[tidy->column_count++] =
-            (struct layout_column){ .head = book->dimensions[i].id,
-                                    .field = COLUMN_DIMENSION,
-                                    .dimension = book->dimensions[i].id,
-                                    .scale = 1,
-                                    .values = { .name =
-                                                    book->dimensions[i].id } };
+        tidy->columns[tidy->column_count++] = (struct layout_column){
+            .head = text_fold(arena, book->dimensions[i].id),
+            .field = COLUMN_DIMENSION,
+            .dimension = book->dimensions[i].id,
+            .scale = 1,
+            .values = { .name = book->dimensions[i].id }
+        };
     struct layout *results = add(into, "results");
     results->needs = results_needs;
     results->needs_count = COUNT(results_needs);

@@ -148,7 +148,7 @@ static bool read_head(struct layout_reader *reader,
     if (head != NULL) {
         if (!yaml_expect(head, YAML_SCALAR, reader->fault))
             return false;
-        column->head = text_fold(reader->arena, head->text);
+        column->head = layout_fold(reader->arena, head->text);
         return true;
     }
     return yaml_expect(match, YAML_SCALAR, reader->fault) &&

@@ -22,6 +22,9 @@ struct layout_reader {
     struct fault *fault;
 };
 
+/* Heads and globs as they are compared: every alternative of a|b folded. */
+char *layout_fold(struct arena *arena, const char *alternatives);
+
 /* The list under `columns`. */
 bool layout_read_columns(struct layout_reader *reader, struct layout *layout,
                          const struct yaml *list);

@@ -18,6 +18,22 @@
 #include "importers/study_loader.h"
 #include "importers/unknown.h"
 
+char *layout_fold(struct arena *arena, const char *alternatives)
+{
+    struct text folded = text_new();
+    for (const char *at = alternatives;; at++) {
+        size_t length = strcspn(at, "|");
+        text_add(&folded, text_fold(arena, arena_copy(arena, at, length)));
+        at += length;
+        if (*at == '\0')
+            break;
+        text_add_char(&folded, '|');
+    }
+    char *copy = arena_string(arena, folded.bytes);
+    text_free(&folded);
+    return copy;
+}
+
 static bool good_code(struct layout_reader *reader, enum column_field field,
                       uint16_t dimension, const struct yaml *code)
 {

@@ -80,10 +80,14 @@ bool sheet_number(const struct sheet *sheet, size_t row, size_t column,
     __attribute__((warn_unused_result));
 bool sheet_date(const struct sheet *sheet, size_t row, size_t column, date *out,
                 struct fault *fault) __attribute__((warn_unused_result));
-/* *out = index among [words]; compared as they stand. */
+/* *out = index among the words; compared as they stand. */
+struct sheet_words {
+    const char *const *items;
+    size_t count;
+};
 bool sheet_choice(const struct sheet *sheet, size_t row, size_t column,
-                  const char *const words[], size_t count, int *out,
-                  struct fault *fault) __attribute__((warn_unused_result));
+                  struct sheet_words words, int *out, struct fault *fault)
+    __attribute__((warn_unused_result));
 /* Faults when the cell is empty. */
 bool sheet_filled(const struct sheet *sheet, size_t row, size_t column,
                   struct fault *fault) __attribute__((warn_unused_result));

@@ -117,20 +117,20 @@ bool sheet_date(const struct sheet *sheet, size_t row, size_t column, date *out,
 }
 
 bool sheet_choice(const struct sheet *sheet, size_t row, size_t column,
-                  const char *const words[], size_t count, int *out,
-                  struct fault *fault)
+                  struct sheet_words words, int *out, struct fault *fault)
 {
     const char *cell = sheet_cell(sheet, row, column);
     if (cell[0] == '\0')
         return true;
-    for (size_t i = 0; i < count; i++) {
-        if (!text_same(cell, words[i]))
+    for (size_t i = 0; i < words.count; i++) {
+        if (!text_same(cell, words.items[i]))
             continue;
         *out = (int)i;
         return true;
     }
     return unknown_choice(fault, sheet_place(sheet, row, column),
-                          "sheet.unknown_choice", cell, words, count);
+                          "sheet.unknown_choice", cell, words.items,
+                          words.count);
 }
 
 bool sheet_filled(const struct sheet *sheet, size_t row, size_t column,

@@ -131,8 +131,8 @@ static bool read_area(struct study_loader *loader,
     if (!sheet_filled(sheet, row, columns[AREA_CODE], loader->fault) ||
         !sheet_filled(sheet, row, columns[AREA_TIER], loader->fault) ||
         !sheet_filled(sheet, row, columns[AREA_NAME], loader->fault) ||
-        !sheet_choice(sheet, row, columns[AREA_TIER], tier_names + 1,
-                      TIER_COUNT - 1, &tier, loader->fault))
+        !sheet_choice(sheet, row, columns[AREA_TIER], study_tier_words, &tier,
+                      loader->fault))
         return false;
     *area = (struct area){ .code = cell_of(table, row, AREA_CODE),
                            .name = cell_of(table, row, AREA_NAME),

@@ -95,11 +95,13 @@ static bool read_crossing(const struct study_loader *loader,
            sheet_filled(sheet, row, table->from, loader->fault) &&
            sheet_filled(sheet, row, table->to, loader->fault) &&
            sheet_date(sheet, row, table->date, &crossing->day, loader->fault) &&
-           study_area_cell(loader, sheet, row, table->from,
-                           day_before(crossing->day), TIER_NONE,
-                           &crossing->from) &&
-           study_area_cell(loader, sheet, row, table->to, crossing->day,
-                           TIER_NONE, &crossing->to) &&
+           study_area_cell(
+               loader, sheet, row, table->from,
+               (struct study_scope){ day_before(crossing->day), TIER_NONE },
+               &crossing->from) &&
+           study_area_cell(loader, sheet, row, table->to,
+                           (struct study_scope){ crossing->day, TIER_NONE },
+                           &crossing->to) &&
            read_weight(loader, table, row, crossing) &&
            read_basis(loader, table, row, crossing);
 }

@@ -10,6 +10,8 @@
 #include "importers/study_loader.h"
 #include "importers/unknown.h"
 
+const struct sheet_words study_tier_words = { tier_names + 1, TIER_COUNT - 1 };
+
 const char *study_own_file(const struct study_loader *loader, const char *name)
 {
     if (loader->project == NULL)
@@ -142,13 +144,13 @@ bool study_period_cell(const struct study_loader *loader,
 
 /* A code that only lives at other times is not a typing error: say so. */
 static bool area_fault(const struct study_loader *loader, const char *code,
-                       struct place place, date day, enum tier tier)
+                       struct place place, struct study_scope scope)
 {
     const struct areas *areas = &loader->study->areas;
-    if (day != DATE_OPEN &&
-        area_by_code(areas, code, DATE_OPEN, tier) != NO_AREA) {
+    if (scope.day != DATE_OPEN &&
+        area_by_code(areas, code, DATE_OPEN, scope.tier) != NO_AREA) {
         struct text text = text_new();
-        date_add(&text, day);
+        date_add(&text, scope.day);
         fault_set(loader->fault, FAULT_USAGE, place, "study.area_not_living",
                   "value", code, "day", text.bytes, (char *)NULL);
         text_free(&text);
@@ -159,29 +161,30 @@ static bool area_fault(const struct study_loader *loader, const char *code,
         codes[i] = areas->items[i].code;
     const char *nearest = text_nearest(code, codes, areas->count);
     uint32_t named;
-    struct area_scope scope = { day, tier, NO_AREA };
-    if (areas_named(areas, code, scope, &named, 1, NULL) == 1)
+    struct area_scope anywhere = { scope.day, scope.tier, NO_AREA };
+    if (areas_named(areas, code, anywhere, &named, 1, NULL) == 1)
         nearest = areas->items[named].code; /* a name where a code belongs */
     return unknown_word(loader->fault, place, "study.unknown_area", code,
                         nearest);
 }
 
 bool study_area_of(const struct study_loader *loader, const char *code,
-                   struct place place, date day, enum tier tier, uint32_t *out)
+                   struct place place, struct study_scope scope, uint32_t *out)
 {
-    uint32_t found = area_by_code(&loader->study->areas, code, day, tier);
+    uint32_t found =
+        area_by_code(&loader->study->areas, code, scope.day, scope.tier);
     if (found == NO_AREA)
-        return area_fault(loader, code, place, day, tier);
+        return area_fault(loader, code, place, scope);
     *out = found;
     return true;
 }
 
 bool study_area_cell(const struct study_loader *loader,
                      const struct sheet *sheet, size_t row, size_t column,
-                     date day, enum tier tier, uint32_t *out)
+                     struct study_scope scope, uint32_t *out)
 {
     const char *code = sheet_cell(sheet, row, column);
     return code[0] == '\0' ||
-           study_area_of(loader, code, sheet_place(sheet, row, column), day,
-                         tier, out);
+           study_area_of(loader, code, sheet_place(sheet, row, column), scope,
+                         out);
 }

@@ -96,12 +96,19 @@ bool study_indicator_cell(const struct study_loader *loader,
 bool study_period_cell(const struct study_loader *loader,
                        const struct sheet *sheet, size_t row, size_t column,
                        period *out);
-/* By code; on [day], DATE_OPEN = whenever it lived. */
+/* All words for a tier; the index plus one is the tier. */
+extern const struct sheet_words study_tier_words;
+
+/* Which areas a code may mean: DATE_OPEN = whenever it lived. */
+struct study_scope {
+    date day;
+    enum tier tier;
+};
 bool study_area_cell(const struct study_loader *loader,
                      const struct sheet *sheet, size_t row, size_t column,
-                     date day, enum tier tier, uint32_t *out);
+                     struct study_scope scope, uint32_t *out);
 /* The area of a code, or a fault at [place] with the nearest code. */
 bool study_area_of(const struct study_loader *loader, const char *code,
-                   struct place place, date day, enum tier tier, uint32_t *out);
+                   struct place place, struct study_scope scope, uint32_t *out);
 
 #endif

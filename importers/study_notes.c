@@ -107,10 +107,13 @@ static bool read_break(const struct notes *notes, size_t row,
                               notes->columns[INDICATOR], &out->indicator) ||
         !study_period_cell(loader, &notes->sheet, row, notes->columns[PERIOD],
                            &out->period) ||
-        !study_area_cell(loader, &notes->sheet, row, notes->columns[AREA],
-                         period_end(out->period), TIER_NONE, &out->area) ||
-        !sheet_choice(&notes->sheet, row, notes->columns[KIND], kinds,
-                      COUNT(kinds), &kind, loader->fault))
+        !study_area_cell(
+            loader, &notes->sheet, row, notes->columns[AREA],
+            (struct study_scope){ period_end(out->period), TIER_NONE },
+            &out->area) ||
+        !sheet_choice(&notes->sheet, row, notes->columns[KIND],
+                      (struct sheet_words){ kinds, COUNT(kinds) }, &kind,
+                      loader->fault))
         return false;
     out->kind = (enum break_kind)kind;
     return true;
@@ -144,8 +147,8 @@ static bool read_alias(const struct notes *notes, size_t row,
     int tier = -1;
     uint32_t area;
     if (!filled(notes, row, WRITTEN) || !filled(notes, row, CODE) ||
-        !sheet_choice(&notes->sheet, row, notes->columns[TIER], tier_names + 1,
-                      TIER_COUNT - 1, &tier, loader->fault) ||
+        !sheet_choice(&notes->sheet, row, notes->columns[TIER],
+                      study_tier_words, &tier, loader->fault) ||
         !known_source(notes, row, SOURCE))
         return false;
     *out = (struct area_alias){ .written = area_name_key(
@@ -155,7 +158,7 @@ static bool read_alias(const struct notes *notes, size_t row,
                                 .tier = (enum tier)(tier + 1),
                                 .source = cell_of(notes, row, SOURCE) };
     return study_area_cell(loader, &notes->sheet, row, notes->columns[CODE],
-                           DATE_OPEN, out->tier, &area);
+                           (struct study_scope){ DATE_OPEN, out->tier }, &area);
 }
 
 bool study_load_aliases(struct study_loader *loader)
@@ -189,8 +192,10 @@ static bool read_submission(const struct notes *notes, size_t row,
            known_source(notes, row, SOURCE) &&
            study_period_cell(loader, sheet, row, notes->columns[PERIOD],
                              &out->period) &&
-           study_area_cell(loader, sheet, row, notes->columns[AREA],
-                           period_end(out->period), TIER_NONE, &out->area) &&
+           study_area_cell(
+               loader, sheet, row, notes->columns[AREA],
+               (struct study_scope){ period_end(out->period), TIER_NONE },
+               &out->area) &&
            sheet_date(sheet, row, notes->columns[DUE], &out->due,
                       loader->fault) &&
            sheet_date(sheet, row, notes->columns[RECEIVED], &out->received,

@@ -155,8 +155,9 @@ bool study_settle_root(struct study_loader *loader)
         return true;
     date day = period_end(project->period);
     if (loader->root_code != NULL
-            ? !study_area_of(loader, loader->root_code, loader->root_place, day,
-                             TIER_NONE, &project->root)
+            ? !study_area_of(loader, loader->root_code, loader->root_place,
+                             (struct study_scope){ day, TIER_NONE },
+                             &project->root)
             : !find_root(loader, day))
         return false;
     /* Contract 2. */

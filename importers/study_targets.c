@@ -87,8 +87,9 @@ static bool choose(const struct target_sheet *table, size_t row,
                    enum target_column column, const char *const words[],
                    size_t count, int *out)
 {
-    return sheet_choice(&table->sheet, row, table->columns[column], words,
-                        count, out, table->loader->fault);
+    return sheet_choice(&table->sheet, row, table->columns[column],
+                        (struct sheet_words){ words, count }, out,
+                        table->loader->fault);
 }
 
 static bool read_words(const struct target_sheet *table, size_t row,
@@ -151,9 +152,10 @@ static bool read_area(const struct target_sheet *table, size_t row,
         return fault_set(table->loader->fault, FAULT_USAGE,
                          place_of(table, row, COL_AREA),
                          "targets.national_area", (char *)NULL);
-    return study_area_cell(table->loader, &table->sheet, row,
-                           table->columns[COL_AREA], period_end(target->period),
-                           TIER_NONE, &target->area);
+    return study_area_cell(
+        table->loader, &table->sheet, row, table->columns[COL_AREA],
+        (struct study_scope){ period_end(target->period), TIER_NONE },
+        &target->area);
 }
 
 static bool same_unit(const char *unit, const struct indicator *indicator)

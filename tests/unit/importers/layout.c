@@ -43,7 +43,7 @@ static void everything_said(void **state)
              "  school_year: end\n"
              "  period: {file: '(\\d{4})'}\n"
              "  columns:\n"
-             "    - {head: Huyện|ĐƠN VỊ, field: area, tier: district}\n"
+             "    - {head: Huyện  | ĐƠN VỊ, field: area, tier: district}\n"
              "    - {head: Tỉnh, field: parent, tier: province}\n"
              "    - {head: Ghi chú, field: note}\n"
              "    - {head: Giới, field: sex, values: {Nam|Trai: M, Nữ: F}}\n"

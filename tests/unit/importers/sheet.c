@@ -211,7 +211,8 @@ static void numbers_follow_the_sheet(void **state)
 static void dates_and_choices(void **state)
 {
     (void)state;
-    static const char *const words[] = { "root", "each" };
+    static const char *const items[] = { "root", "each" };
+    const struct sheet_words words = { items, 2 };
     struct sheet sheet =
         parse("day,word\n2024-11-01,each\n2023-02-29,rot\n,zzzzzz\n");
     date day = 5;
@@ -222,12 +223,12 @@ static void dates_and_choices(void **state)
     assert_fault(&fault, "sheet.bad_date");
     assert_true(sheet_date(&sheet, 2, 0, &day, &fault));
     assert_int_equal(day, 20241101);
-    assert_true(sheet_choice(&sheet, 0, 1, words, 2, &word, &fault));
+    assert_true(sheet_choice(&sheet, 0, 1, words, &word, &fault));
     assert_int_equal(word, 1);
-    assert_false(sheet_choice(&sheet, 1, 1, words, 2, &word, &fault));
+    assert_false(sheet_choice(&sheet, 1, 1, words, &word, &fault));
     assert_fault(&fault, "sheet.unknown_choice_near");
     assert_string_equal(fault_argument(&fault, "near"), "root");
-    assert_false(sheet_choice(&sheet, 2, 1, words, 2, &word, &fault));
+    assert_false(sheet_choice(&sheet, 2, 1, words, &word, &fault));
     assert_fault(&fault, "sheet.unknown_choice");
     assert_string_equal(fault_argument(&fault, "known"), "root, each");
     assert_false(sheet_filled(&sheet, 2, 0, &fault));
