@@ -3,12 +3,15 @@
  *
  *  (1) All specs are looked at before gnuplot is started.
  *  (2) gnuplot works in a folder of its own inside the target's, so pictures
- *      can be renamed into their places; the folder is gone afterwards.
+ *      can be renamed into their places; the folder is gone afterwards. The
+ *      scripts stand there too: gnuplot reads its standard input byte by byte,
+ *      but files as fast as anyone.
  *  (3) The first failure is told, the others are drawn nonetheless.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,6 +19,7 @@
 #include "charts/chart.h"
 #include "charts/gnuplot.h"
 #include "charts/picture.h"
+#include "charts/script.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/files.h"
@@ -32,11 +36,21 @@ struct drawing {
     bool failed;
 };
 
-/* The name gnuplot writes to, in the workshop. */
+/* In the workshop: what gnuplot writes, and what it reads. */
 static char *drawn_name(const struct drawing *drawing, size_t index)
 {
     return arena_format(drawing->scratch, "%s%s", drawing->specs[index].name,
                         chart_suffix(drawing->format));
+}
+
+static char *script_name(const struct drawing *drawing, size_t index)
+{
+    return arena_format(drawing->scratch, "%s.gp", drawing->specs[index].name);
+}
+
+static char *in_workshop(const struct drawing *drawing, const char *name)
+{
+    return path_join(drawing->scratch, drawing->workshop, name);
 }
 
 static const char *final_path(const struct drawing *drawing, size_t index)
@@ -47,34 +61,38 @@ static const char *final_path(const struct drawing *drawing, size_t index)
                      drawn_name(drawing, index));
 }
 
-static char *script_path(const struct drawing *drawing, size_t index)
+static char *final_script(const struct drawing *drawing, size_t index)
 {
     if (drawing->path != NULL)
         return arena_format(drawing->scratch, "%s.gp", drawing->path);
-    char *name =
-        arena_format(drawing->scratch, "%s.gp", drawing->specs[index].name);
-    return path_join(drawing->scratch, drawing->folder, name);
+    return path_join(drawing->scratch, drawing->folder,
+                     script_name(drawing, index));
 }
 
-/* Its path, or "-" when not even that can be written. */
+/* Its path, or "-" when it cannot be kept. */
 static const char *keep_script(const struct drawing *drawing, size_t index)
 {
-    struct text script = text_new();
-    struct fault unwritten;
-    chart_script(&drawing->specs[index], drawing->format,
-                 drawn_name(drawing, index), &script, drawing->scratch);
-    char *path = script_path(drawing, index);
-    bool kept = file_write(path, script.bytes, script.length, &unwritten);
-    text_free(&script);
-    return kept ? path : "-";
+    char *path = final_script(drawing, index);
+    const char *written = in_workshop(drawing, script_name(drawing, index));
+    return rename(written, path) == 0 ? path : "-";
 }
 
+/* (2) Writes the script down and tells gnuplot to read it. */
 static void give(void *context, size_t index, struct text *out)
 {
     struct drawing *drawing = context;
     struct arena_mark mark = arena_mark(drawing->scratch);
+    struct text script = text_new();
+    struct fault later;
+    const char *name = script_name(drawing, index);
     chart_script(&drawing->specs[index], drawing->format,
-                 drawn_name(drawing, index), out, drawing->scratch);
+                 drawn_name(drawing, index), &script, drawing->scratch);
+    if (file_write(in_workshop(drawing, name), script.bytes, script.length,
+                   drawing->failed ? &later : drawing->fault))
+        script_add_load(out, name);
+    else
+        drawing->failed = true;
+    text_free(&script);
     arena_rewind(drawing->scratch, mark);
 }
 
@@ -86,8 +104,7 @@ static void through(void *context, size_t index, const char *complaint)
     struct arena_mark mark = arena_mark(drawing->scratch);
     struct fault later = { 0 };
     struct fault *fault = drawing->failed ? &later : drawing->fault;
-    const char *drawn = path_join(drawing->scratch, drawing->workshop,
-                                  drawn_name(drawing, index));
+    const char *drawn = in_workshop(drawing, drawn_name(drawing, index));
     bool good = true;
     if (*complaint != '\0') {
         unlink(drawn);
@@ -100,6 +117,8 @@ static void through(void *context, size_t index, const char *complaint)
                           final_path(drawing, index), drawing->scratch, fault);
         if (!good || drawing->keep_scripts)
             keep_script(drawing, index);
+        else
+            unlink(in_workshop(drawing, script_name(drawing, index)));
     }
     drawing->failed = drawing->failed || !good;
     arena_rewind(drawing->scratch, mark);
@@ -130,9 +149,6 @@ static bool tell_stopped(const struct drawing *drawing, size_t index,
         key = "seconds";
         value = fault_argument(stopped, key);
     }
-    const char *drawn = path_join(drawing->scratch, drawing->workshop,
-                                  drawn_name(drawing, index));
-    unlink(drawn);
     return fault_set(drawing->fault, FAULT_TOOL, NO_PLACE, stopped->message,
                      "chart", drawing->specs[index].name, key,
                      value != NULL ? value : "-", "script",
@@ -161,13 +177,13 @@ static bool draw_in(struct drawing *drawing, size_t count,
     return good && !drawing->failed;
 }
 
-/* Pictures that were begun and never got through. */
+/* What was begun and never got through. */
 static void empty_workshop(const struct drawing *drawing, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct arena_mark mark = arena_mark(drawing->scratch);
-        unlink(path_join(drawing->scratch, drawing->workshop,
-                         drawn_name(drawing, i)));
+        unlink(in_workshop(drawing, drawn_name(drawing, i)));
+        unlink(in_workshop(drawing, script_name(drawing, i)));
         arena_rewind(drawing->scratch, mark);
     }
 }

@@ -1,10 +1,9 @@
 /*
  * gnuplot.h - one gnuplot process for many scripts.
  *
- * Scripts are written to `gnuplot -d -` one after another; each asks it to say
- * on stderr when it is through and whether anything failed. Reading and writing
- * go on at once, so neither side waits for the other, and a script is only made
- * when gnuplot can take it.
+ * Commands are written to `gnuplot -d -` script after script; each asks it to
+ * say on stderr when it is through and whether anything failed. Reading and
+ * writing go on at once, so neither side waits for the other.
  *
  * gnuplot's word is not proof that a picture is whole: it is silent on a full
  * disk. The caller looks at every file.
@@ -26,7 +25,7 @@ struct gnuplot_run {
     unsigned patience;   /* seconds without an answer; 0 = 60 */
     size_t count;        /* of scripts */
     void *context;
-    /* Adds script [index] to [out]. */
+    /* Adds the commands of script [index] to [out]; keep them short. */
     void (*give)(void *context, size_t index, struct text *out);
     /* Script [index] is through; [complaint] is "" or what gnuplot said. */
     void (*through)(void *context, size_t index, const char *complaint);

@@ -121,6 +121,16 @@ static void add_terminal(struct text *out, enum chart_format format,
     text_add(out, " background rgb '#FFFFFF'\n");
 }
 
+/* A slug in the current folder. */
+static void add_file(struct text *out, const char *file)
+{
+    struct text path = text_new();
+    text_addf(&path, "./%s", file);
+    script_add_quoted(out, path.bytes);
+    text_free(&path);
+    text_add_char(out, '\n');
+}
+
 void script_add_head(struct text *out, enum chart_format format,
                      const char *file, unsigned width, unsigned height,
                      const char *font)
@@ -129,16 +139,19 @@ void script_add_head(struct text *out, enum chart_format format,
                   "set datafile commentschars ''\nset datafile nofortran\n");
     add_terminal(out, format, width, height, font);
     text_add(out, "set output ");
-    struct text path = text_new();
-    text_addf(&path, "./%s", file);
-    script_add_quoted(out, path.bytes);
-    text_free(&path);
-    text_add_char(out, '\n');
+    add_file(out, file);
 }
 
 void script_add_tail(struct text *out)
 {
     text_add(out, "set output\n");
+}
+
+void script_add_load(struct text *out, const char *file)
+{
+    text_add(out, "load ");
+    add_file(out, file);
+    script_add_tail(out);
 }
 
 void script_add_report(struct text *out, size_t number)

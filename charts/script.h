@@ -46,6 +46,10 @@ void script_add_head(struct text *out, enum chart_format format,
 /* Closes the picture. */
 void script_add_tail(struct text *out);
 
+/* Lets gnuplot read a script from a file, and closes what it drew even when
+ * the script failed in the middle. */
+void script_add_load(struct text *out, const char *file);
+
 /*
  * Asks gnuplot to say "done NUMBER ERROR" on stderr, ERROR 0 when nothing in
  * the script before it failed, and forgets the error.
