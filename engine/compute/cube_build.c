@@ -19,7 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_check.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 #include "engine/model/study.h"
 
 struct builder {
@@ -98,34 +98,34 @@ static void tell_conflict(const struct builder *b, const struct fact *first,
                           const struct fact *other)
 {
     const struct study *s = b->study;
-    struct finding_place place = words_place(b->table, other->row);
+    struct finding_place place = naming_place(b->table, other->row);
 
-    place.value = words_exact(other->value, b->arena);
+    place.value = naming_exact(other->value, b->arena);
     finding_add(b->findings, FINDING_duplicate_conflict, place, "area",
-                words_area(s, first->area), "quantity",
-                words_quantity(s, &b->table->bands, first->quantity,
-                               first->cell, b->arena),
-                "period", words_period(first->period, b->arena), "other",
-                words_source(b->table, first->row, b->arena), "reported",
-                words_number(s, other->value, b->arena), "others",
-                words_number(s, first->value, b->arena), NULL);
+                naming_area(s, first->area), "quantity",
+                naming_quantity(s, &b->table->bands, first->quantity,
+                                first->cell, b->arena),
+                "period", naming_period(first->period, b->arena), "other",
+                naming_source(b->table, first->row, b->arena), "reported",
+                naming_number(s, other->value, b->arena), "others",
+                naming_number(s, first->value, b->arena), NULL);
 }
 
 static void tell_total(const struct builder *b, const struct fact *own,
                        const struct fact *printed)
 {
     const struct study *s = b->study;
-    struct finding_place place = words_place(b->table, printed->row);
+    struct finding_place place = naming_place(b->table, printed->row);
 
-    place.value = words_exact(printed->value, b->arena);
-    finding_add(
-        b->findings, FINDING_total_mismatch, place, "area",
-        words_area(s, own->area), "quantity",
-        words_quantity(s, &b->table->bands, own->quantity, own->cell, b->arena),
-        "period", words_period(own->period, b->arena), "total",
-        words_number(s, printed->value, b->arena), "parts",
-        words_number(s, own->value, b->arena), "tier",
-        tier_names[s->areas.items[own->area].tier], NULL);
+    place.value = naming_exact(printed->value, b->arena);
+    finding_add(b->findings, FINDING_total_mismatch, place, "area",
+                naming_area(s, own->area), "quantity",
+                naming_quantity(s, &b->table->bands, own->quantity, own->cell,
+                                b->arena),
+                "period", naming_period(own->period, b->arena), "total",
+                naming_number(s, printed->value, b->arena), "parts",
+                naming_number(s, own->value, b->arena), "tier",
+                tier_names[s->areas.items[own->area].tier], NULL);
 }
 
 /* (3) The one fact of rows of one sort. */

@@ -15,7 +15,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 #include "engine/model/study.h"
 
 enum { DECIMALS = 6, ZEROS = 9, FIGURES = 1000 };
@@ -115,16 +115,16 @@ static void tell_total(const struct checker *c, const struct fact *fact,
                        double sum, enum tier tier)
 {
     const struct study *s = c->study;
-    struct finding_place place = words_place(c->cube->table, fact->row);
+    struct finding_place place = naming_place(c->cube->table, fact->row);
 
-    place.value = words_exact(fact->value, c->scratch);
+    place.value = naming_exact(fact->value, c->scratch);
     finding_add(c->findings, FINDING_total_mismatch, place, "area",
-                words_area(s, fact->area), "quantity",
-                words_quantity(s, &c->cube->table->bands, fact->quantity,
-                               fact->cell, c->scratch),
-                "period", words_period(fact->period, c->scratch), "total",
-                words_number(s, fact->value, c->scratch), "parts",
-                words_number(s, sum, c->scratch), "tier", tier_names[tier],
+                naming_area(s, fact->area), "quantity",
+                naming_quantity(s, &c->cube->table->bands, fact->quantity,
+                                fact->cell, c->scratch),
+                "period", naming_period(fact->period, c->scratch), "total",
+                naming_number(s, fact->value, c->scratch), "parts",
+                naming_number(s, sum, c->scratch), "tier", tier_names[tier],
                 NULL);
 }
 
@@ -171,17 +171,17 @@ static void tell_part(const struct checker *c, const struct fact *part,
 {
     const struct study *s = c->study;
     const struct bands *bands = &c->cube->table->bands;
-    struct finding_place place = words_place(c->cube->table, part->row);
+    struct finding_place place = naming_place(c->cube->table, part->row);
 
-    place.value = words_exact(part->value, c->scratch);
+    place.value = naming_exact(part->value, c->scratch);
     finding_add(
         c->findings, FINDING_part_exceeds_whole, place, "area",
-        words_area(s, part->area), "quantity",
-        words_quantity(s, bands, part->quantity, whole->cell, c->scratch),
-        "period", words_period(part->period, c->scratch), "part",
-        words_number(s, part->value, c->scratch), "whole",
-        words_number(s, whole->value, c->scratch), "breakdown",
-        words_cell(s, bands, part->quantity, part->cell, c->scratch), NULL);
+        naming_area(s, part->area), "quantity",
+        naming_quantity(s, bands, part->quantity, whole->cell, c->scratch),
+        "period", naming_period(part->period, c->scratch), "part",
+        naming_number(s, part->value, c->scratch), "whole",
+        naming_number(s, whole->value, c->scratch), "breakdown",
+        naming_cell(s, bands, part->quantity, part->cell, c->scratch), NULL);
 }
 
 /* (2) Against the same cell with one dimension less. */

@@ -10,7 +10,7 @@
 #include "engine/base/number.h"
 #include "engine/compute/evaluation.h"
 #include "engine/compute/indicator_value.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 struct job {
     struct results *into;

@@ -16,7 +16,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/interval.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 static const double SLACK = 1e-9;
 
@@ -94,7 +94,7 @@ static const char *bound(const struct study *study, double value,
                          struct arena *arena)
 {
     if (has_value(value))
-        return words_number(study, value, arena);
+        return naming_number(study, value, arena);
     return value < 0 ? "\u2212\u221e" : "\u221e";
 }
 
@@ -112,12 +112,12 @@ static void tell_bounds(const struct result *r, const struct study *study,
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
 
-    place.value = words_exact(r->value, arena);
+    place.value = naming_exact(r->value, arena);
     finding_add(findings, FINDING_out_of_bounds, place, "indicator",
-                words_indicator(study, r->indicator), "area",
-                words_area(study, r->area), "period",
-                words_period(r->period, arena), "value",
-                words_number(study, r->value, arena), "low",
+                naming_indicator(study, r->indicator), "area",
+                naming_area(study, r->area), "period",
+                naming_period(r->period, arena), "value",
+                naming_number(study, r->value, arena), "low",
                 bound(study, in->bound_low, arena), "high",
                 bound(study, in->bound_high, arena), NULL);
 }
@@ -127,25 +127,25 @@ void indicator_tell(const struct result *r, const struct study *study,
                     struct findings *findings, struct arena *scratch)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct finding_place place = words_place(table, row);
+    struct finding_place place = naming_place(table, row);
     struct arena_mark mark = arena_mark(scratch);
 
     if (in->denominator && has_value(r->denominator) &&
         fabs(r->denominator) <= 0)
         finding_add(findings, FINDING_zero_denominator, place, "indicator",
-                    words_indicator(study, r->indicator), "area",
-                    words_area(study, r->area), "period",
-                    words_period(r->period, scratch), NULL);
+                    naming_indicator(study, r->indicator), "area",
+                    naming_area(study, r->area), "period",
+                    naming_period(r->period, scratch), NULL);
     if (out_of_bounds(r, in))
         tell_bounds(r, study, place, findings, scratch);
     if (has_value(r->value) && r->completeness < 1)
         finding_add(findings, FINDING_incomplete, place, "indicator",
-                    words_indicator(study, r->indicator), "area",
-                    words_area(study, r->area), "period",
-                    words_period(r->period, scratch), "reported",
+                    naming_indicator(study, r->indicator), "area",
+                    naming_area(study, r->area), "period",
+                    naming_period(r->period, scratch), "reported",
                     arena_format(scratch, "%u", r->reported), "expected",
                     arena_format(scratch, "%u", r->expected), "share",
-                    words_number(study, round(100 * r->completeness), scratch),
+                    naming_number(study, round(100 * r->completeness), scratch),
                     NULL);
     arena_rewind(scratch, mark);
 }

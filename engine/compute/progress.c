@@ -12,8 +12,8 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/compute/naming.h"
 #include "engine/compute/progress_goal.h"
-#include "engine/compute/words.h"
 
 static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
 
@@ -115,8 +115,9 @@ static void tell_unit(struct findings *findings, const struct result *r,
                                    .value = target->unit_counted };
 
     finding_add(findings, FINDING_target_unit, place, "indicator",
-                words_indicator(study, r->indicator), "unit_counted",
-                target->unit_counted, "area", words_area(study, r->area), NULL);
+                naming_indicator(study, r->indicator), "unit_counted",
+                target->unit_counted, "area", naming_area(study, r->area),
+                NULL);
 }
 
 /* (4) One finding for one target, however many periods it meets. */

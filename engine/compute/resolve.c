@@ -14,7 +14,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 enum { BYTES = 256, OLDEST = BAND_OPEN };
 

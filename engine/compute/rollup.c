@@ -8,7 +8,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 /* Completeness is a mean of ones and may miss 1 by rounding. */
 static const double WHOLLY = 1 - 1e-9;

@@ -15,7 +15,7 @@
 #include "engine/base/number.h"
 #include "engine/compute/evaluation.h"
 #include "engine/compute/indicator.h"
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 struct walk {
     struct trace *trace;

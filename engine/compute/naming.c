@@ -1,9 +1,9 @@
 /*
- * words.c - what findings call things.
+ * naming.c - what findings call things.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/words.h"
+#include "engine/compute/naming.h"
 
 #include <math.h>
 #include <string.h>
@@ -30,12 +30,12 @@ static const char *in_language(const struct study *study, const char *name,
     return second && second[0] ? second : id;
 }
 
-const char *words_area(const struct study *study, uint32_t area)
+const char *naming_area(const struct study *study, uint32_t area)
 {
     return area_name(&study->areas, area, study_language(study));
 }
 
-const char *words_indicator(const struct study *study, uint16_t indicator)
+const char *naming_indicator(const struct study *study, uint16_t indicator)
 {
     const struct indicator *in = &study->catalogue.items[indicator];
 
@@ -60,8 +60,8 @@ static const char *code_words(const struct study *study,
         arena, cell_code(&study->codebook, quantity, bands, cell, slot, room));
 }
 
-const char *words_cell(const struct study *study, const struct bands *bands,
-                       uint16_t quantity, uint64_t cell, struct arena *arena)
+const char *naming_cell(const struct study *study, const struct bands *bands,
+                        uint16_t quantity, uint64_t cell, struct arena *arena)
 {
     const struct quantity *q = &study->codebook.quantities[quantity];
     const char *all = "";
@@ -75,13 +75,13 @@ const char *words_cell(const struct study *study, const struct bands *bands,
     return all;
 }
 
-const char *words_quantity(const struct study *study, const struct bands *bands,
-                           uint16_t quantity, uint64_t cell,
-                           struct arena *arena)
+const char *naming_quantity(const struct study *study,
+                            const struct bands *bands, uint16_t quantity,
+                            uint64_t cell, struct arena *arena)
 {
     const struct quantity *q = &study->codebook.quantities[quantity];
     const char *name = in_language(study, q->name, q->name_en, q->id);
-    const char *part = words_cell(study, bands, quantity, cell, arena);
+    const char *part = naming_cell(study, bands, quantity, cell, arena);
 
     return part[0] ? arena_format(arena, "%s (%s)", name, part) : name;
 }
@@ -95,7 +95,7 @@ static const char *kept(struct text *text, struct arena *arena)
     return copy;
 }
 
-const char *words_period(period p, struct arena *arena)
+const char *naming_period(period p, struct arena *arena)
 {
     struct text text = text_new();
 
@@ -103,8 +103,8 @@ const char *words_period(period p, struct arena *arena)
     return kept(&text, arena);
 }
 
-const char *words_number(const struct study *study, double value,
-                         struct arena *arena)
+const char *naming_number(const struct study *study, double value,
+                          struct arena *arena)
 {
     struct text text = text_new();
     unsigned decimals = 0;
@@ -119,7 +119,7 @@ const char *words_number(const struct study *study, double value,
     return kept(&text, arena);
 }
 
-const char *words_exact(double value, struct arena *arena)
+const char *naming_exact(double value, struct arena *arena)
 {
     struct text text = text_new();
 
@@ -127,7 +127,7 @@ const char *words_exact(double value, struct arena *arena)
     return kept(&text, arena);
 }
 
-struct finding_place words_place(const struct table *table, uint32_t row)
+struct finding_place naming_place(const struct table *table, uint32_t row)
 {
     if (row >= table->count || table->source[row] >= table->source_count)
         return (struct finding_place){ NULL, 0, 0, NULL, NULL, NULL };
@@ -137,10 +137,10 @@ struct finding_place words_place(const struct table *table, uint32_t row)
     };
 }
 
-const char *words_source(const struct table *table, uint32_t row,
-                         struct arena *arena)
+const char *naming_source(const struct table *table, uint32_t row,
+                          struct arena *arena)
 {
-    struct finding_place place = words_place(table, row);
+    struct finding_place place = naming_place(table, row);
 
     return place.file ? arena_format(arena, "%s:%u", place.file, place.line)
                       : "";
