@@ -33,15 +33,23 @@ static size_t file_size(const char *path)
     return stat(path, &status) == 0 ? (size_t)status.st_size : 0;
 }
 
+/* The path as the project sees it. */
+static const char *name_in(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    return strncmp(path, folder, length) == 0 && path[length] == '/'
+               ? path + length + 1
+               : path;
+}
+
 static void list_file(struct listing *listing, const char *folder,
-                      const char *name, const struct source_plan *plan,
+                      const char *path, const struct source_plan *plan,
                       size_t first, struct arena *arena)
 {
     for (size_t i = first; i < listing->count; i++) /* (1) */
-        if (strcmp(listing->items[i].name, name) == 0)
+        if (strcmp(listing->items[i].path, path) == 0)
             return;
-    const char *path = path_join(arena, folder, name);
-    struct listed item = { name, path, plan, file_size(path) };
+    struct listed item = { name_in(folder, path), path, plan, file_size(path) };
     if (listing->count == listing->room) {
         struct listed *old = listing->items;
         listing->room = 2 * listing->room + 64;
@@ -60,13 +68,13 @@ static bool list_source(struct listing *listing, struct arena *keeper,
     const char *folder = context->study->project.folder;
     size_t first = listing->count;
     for (size_t i = 0; i < plan->file_count; i++) {
-        char **names;
+        char **paths;
         size_t count;
-        if (!files_matching(&names, &count, folder, plan->files[i], keeper,
+        if (!files_matching(&paths, &count, folder, plan->files[i], keeper,
                             fault))
             return false;
         for (size_t k = 0; k < count; k++)
-            list_file(listing, folder, names[k], plan, first, keeper);
+            list_file(listing, folder, paths[k], plan, first, keeper);
     }
     if (listing->count > first)
         return true;

@@ -4,13 +4,18 @@
  *  (1) A code is exact for a day; it is believed before a name and before the
  *      parent's column.
  *  (2) A name is looked for in the column's tier; then, as a total among its
- *      parts, in the tiers above.
+ *      parts, in the tiers above; then, word for word, among the register's
+ *      aliases, which may end in a word that elsewhere is a type.
  *  (3) An alias is a user's decision about a name that fits no area or too
  *      many; so it is asked after the register, within the parent when there
  *      is one.
  *  (4) Spreadsheets make numbers of codes: 00001 becomes 1 or 1.0. Such a code
  *      is repaired when one area alone fits.
- *  (5) Suggestions are the nearest names and never decide.
+ *  (5) An area below the column's tier is taken last, by its exact code or
+ *      name: a unit outside the provinces in a table of provinces. But when an
+ *      area of the column's tier had that name on another day, the row means
+ *      that one.
+ *  (6) Suggestions are the nearest names and never decide.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -138,6 +143,29 @@ static bool names(const struct places *places,
     return by_higher_name(areas, question, answer);
 }
 
+/* (2) The last part: one living area alone has that alias. */
+static bool word_for_word(const struct places *places,
+                          const struct place_question *question,
+                          struct place_answer *answer)
+{
+    const struct areas *areas = places->areas;
+    struct arena *arena = places->reading->arena;
+    const char *wanted = text_fold(arena, question->written);
+    uint32_t found = NO_AREA;
+    for (uint32_t i = 0; i < areas->count; i++) {
+        const struct area *area = &areas->items[i];
+        for (size_t k = 0; k < area->alias_count; k++) {
+            if (strcmp(text_fold(arena, area->aliases[k]), wanted) != 0 ||
+                !area_lives(areas, i, question->day))
+                continue;
+            if (found != NO_AREA && found != i)
+                return false;
+            found = i;
+        }
+    }
+    return found != NO_AREA && settle(answer, found, false);
+}
+
 /* (3) */
 static bool by_alias(const struct places *places,
                      const struct place_question *question,
@@ -228,7 +256,23 @@ static bool not_living(const struct places *places,
     return true;
 }
 
-/* (5) First within the parent, then anywhere. */
+/* (5) */
+static bool by_lower_tier(const struct places *places,
+                          const struct place_question *question,
+                          struct place_answer *answer)
+{
+    struct place_question any = *question;
+    any.tier = TIER_NONE;
+    if (question->tier == TIER_NONE)
+        return false;
+    if (by_code(places->areas, question->written, &any, answer, false))
+        return true;
+    struct area_scope scope = { question->day, TIER_NONE, question->within };
+    return by_name(places->areas, question->written, scope, answer) &&
+           !answer->repaired;
+}
+
+/* (6) First within the parent, then anywhere. */
 static void suggest(const struct places *places,
                     const struct place_question *question,
                     struct place_answer *answer)
@@ -256,11 +300,15 @@ static void answer_question(const struct places *places,
         by_code(places->areas, question->written, question, answer, false) ||
         names(places, question, answer) || by_alias(places, question, answer))
         return;
+    if (answer->candidate_count == 0 && word_for_word(places, question, answer))
+        return;
     if (answer->candidate_count == 0 &&
         (by_damaged_code(places, question, answer) ||
          (answer->candidate_count == 0 &&
-          not_living(places, question, answer))))
+          (not_living(places, question, answer) ||
+           by_lower_tier(places, question, answer)))))
         return;
+    answer->outcome = PLACE_UNKNOWN;
     if (answer->candidate_count > 0)
         answer->outcome = PLACE_AMBIGUOUS;
     else

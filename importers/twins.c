@@ -35,6 +35,8 @@ struct twins {
     struct arena *scratch;
     uint8_t *verdicts; /* of each observation */
     uint32_t *next;    /* (1) */
+    /* The last note about equal twins: one speaks for two whole rows. */
+    uint32_t noted, noted_kept;
 };
 
 static bool same_key(const struct table *t, uint32_t a, uint32_t b)
@@ -70,12 +72,13 @@ static struct finding_place row_place(const struct twins *twins, uint32_t row)
                                    .line = t->line[row] };
 }
 
-static void say(const struct twins *twins, enum finding_rule rule, uint32_t row,
+static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
                 uint32_t other)
 {
     const struct table *t = twins->table;
     const struct study *study = twins->study;
     struct text p = text_new(), here = text_new(), there = text_new();
+    twins->noted = NOBODY;
     const char *language = study_language(study);
     const struct quantity *quantity =
         &study->codebook.quantities[t->quantity[row]];
@@ -96,6 +99,25 @@ static void say(const struct twins *twins, enum finding_rule rule, uint32_t row,
     text_free(&p);
     text_free(&here);
     text_free(&there);
+}
+
+static bool same_row(const struct table *t, uint32_t a, uint32_t b)
+{
+    return t->source[a] == t->source[b] && t->line[a] == t->line[b];
+}
+
+/* A row that stands twice is one note, counting its figures. */
+static void say_equal(struct twins *twins, uint32_t row, uint32_t kept)
+{
+    const struct table *t = twins->table;
+    if (twins->noted != NOBODY && same_row(t, row, twins->noted) &&
+        same_row(t, kept, twins->noted_kept)) {
+        twins->findings->items[twins->findings->count - 1].count++;
+        return;
+    }
+    say(twins, FINDING_duplicate_equal, row, kept);
+    twins->noted = row;
+    twins->noted_kept = kept;
 }
 
 static int by_place(const void *left, const void *right, void *to)
@@ -178,7 +200,7 @@ static void settle_group(struct twins *twins, uint32_t members[], size_t count)
                     differing(t, members, row));
         } else if (equal(t->value[row], t->value[kept])) {
             twins->verdicts[row] = DROP_IGNORED;
-            say(twins, FINDING_duplicate_equal, row, kept);
+            say_equal(twins, row, kept);
         } else {
             twins->verdicts[row] = DROP_IGNORED;
             say(twins, FINDING_duplicate_revised, kept, row);
@@ -257,7 +279,9 @@ void twins_settle(struct table *table, const struct study *study,
                            findings,
                            scratch,
                            arena_array(scratch, table->count, uint8_t),
-                           arena_array(scratch, table->count, uint32_t) };
+                           arena_array(scratch, table->count, uint32_t),
+                           NOBODY,
+                           NOBODY };
     size_t groups, count, dropped_count = 0;
     uint32_t *heads = chain(&twins, &groups);
     uint32_t *members = arena_array(scratch, table->count, uint32_t);
