@@ -338,7 +338,7 @@ struct place_answer *places_find(struct places *places,
     return answer;
 }
 
-static const char *area_label(const struct places *places, uint32_t area)
+static const char *name_and_code(const struct places *places, uint32_t area)
 {
     const struct reading *reading = places->reading;
     return arena_format(
@@ -354,7 +354,7 @@ static const char *candidates_list(const struct places *places,
     text_add(&list, "");
     for (size_t i = 0; i < answer->candidate_count; i++) {
         text_add(&list, i > 0 ? ", " : "");
-        text_add(&list, area_label(places, answer->candidates[i]));
+        text_add(&list, name_and_code(places, answer->candidates[i]));
     }
     const char *copy =
         arena_copy(places->reading->arena, list.bytes, list.length);
@@ -375,7 +375,7 @@ void places_report(struct places *places, const struct place_answer *answer,
         break;
     case PLACE_UNKNOWN:
         if (answer->candidate_count > 0)
-            place.suggestion = area_label(places, answer->candidates[0]);
+            place.suggestion = name_and_code(places, answer->candidates[0]);
         finding =
             finding_add(findings, FINDING_unknown_area, place, (char *)NULL);
         break;
@@ -387,7 +387,7 @@ void places_report(struct places *places, const struct place_answer *answer,
     case PLACE_NOT_LIVING:
         date_add(&day, question.day);
         finding = finding_add(findings, FINDING_area_not_living, place, "area",
-                              area_label(places, answer->area), "date",
+                              name_and_code(places, answer->area), "date",
                               day.bytes, (char *)NULL);
         break;
     }
@@ -407,6 +407,6 @@ void places_note_repair(struct places *places, struct place_answer *answer,
         return;
     }
     finding_add(reading->findings, FINDING_area_repaired, place, "area",
-                area_label(places, answer->area), (char *)NULL);
+                name_and_code(places, answer->area), (char *)NULL);
     answer->noted = reading->findings->count;
 }
