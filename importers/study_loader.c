@@ -188,3 +188,24 @@ bool study_area_cell(const struct study_loader *loader,
            study_area_of(loader, code, sheet_place(sheet, row, column), scope,
                          out);
 }
+
+/* What follows [folder] and its slash in [path], or NULL. */
+static const char *below(const char *folder, const char *path)
+{
+    size_t length = folder != NULL ? strlen(folder) : 0;
+    if (length == 0 || strncmp(folder, path, length) != 0 ||
+        path[length] != '/')
+        return NULL;
+    return path + length + 1;
+}
+
+const char *study_shown_path(const struct study_loader *loader,
+                             const char *path)
+{
+    const char *own = below(loader->project, path);
+    const char *shipped = below(loader->data, path);
+    if (own != NULL)
+        return own;
+    return shipped != NULL ? arena_format(loader->arena, "data/%s", shipped)
+                           : path;
+}

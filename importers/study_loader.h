@@ -65,6 +65,13 @@ const char *study_own_folder(const struct study_loader *loader,
                              const char *name);
 
 /*
+ * A path as findings print it, the same on every machine: relative to the
+ * project, or data/… for a file of the data folder.
+ */
+const char *study_shown_path(const struct study_loader *loader,
+                             const char *path);
+
+/*
  * Ids stand in file names, expressions and breakdowns: letters, digits, _ and
  * - of ASCII only. Faults with study.bad_id.
  */

@@ -208,7 +208,7 @@ static bool read_target(const struct target_sheet *table, size_t row,
     *target =
         (struct target){ .unit_counted = cell_of(table, row, COL_UNIT_COUNTED),
                          .source = cell_of(table, row, COL_SOURCE),
-                         .file = sheet->path,
+                         .file = study_shown_path(loader, sheet->path),
                          .line = sheet->lines[row] };
     for (size_t i = 0; i < COUNT(filled); i++)
         if (!sheet_filled(sheet, row, columns[filled[i]], loader->fault))

@@ -48,6 +48,10 @@ static void say_one(struct text *out, const struct finding *finding,
     }
     if (finding->count > 1)
         text_addf(out, " (×%u)", finding->count);
+    if (finding->decided) {
+        text_add_char(out, ' ');
+        text_add(out, message_text(messages, "finding.decided"));
+    }
     text_add_char(out, '\n');
 }
 

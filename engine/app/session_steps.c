@@ -52,6 +52,28 @@ static void tick(void *to, size_t done, size_t all)
     ticker->percent = percent;
 }
 
+/* --- what was decided about findings --------------------------------------- */
+
+static bool settles(const struct decision *decision,
+                    const struct finding *finding)
+{
+    return strcmp(decision->rule, finding_rule_name(finding->rule)) == 0 &&
+           (*decision->file == '\0' ||
+            (finding->file != NULL &&
+             strcmp(decision->file, finding->file) == 0)) &&
+           (decision->finding_line == 0 ||
+            decision->finding_line == finding->line);
+}
+
+static void settle(struct session *session)
+{
+    const struct study *study = session->study;
+    for (size_t i = 0; i < session->findings->count; i++)
+        for (size_t d = 0; d < study->decision_count; d++)
+            if (settles(&study->decisions[d], &session->findings->items[i]))
+                session->findings->items[i].decided = 1;
+}
+
 /* --- the steps ------------------------------------------------------------- */
 
 bool session_study(struct session *session, const char *path)
@@ -83,6 +105,7 @@ bool session_table(struct session *session)
     bool done = import_project(session->table, &context, &session->fault);
     if (ticker.shown)
         fputs("\r\033[K", stderr);
+    settle(session);
     return done;
 }
 
@@ -133,6 +156,7 @@ bool session_results(struct session *session)
                    session->findings);
     decide_results(session->results, study->project.root, study,
                    session->scratch);
+    settle(session);
     return true;
 }
 

@@ -201,6 +201,7 @@ bool areas_build(struct areas *areas, const char *file, struct arena *arena,
         if (!link_parent(areas, &areas->items[i], file, fault))
             return false;
     link_children(areas);
+    area_labels_build(areas, arena);
     return true;
 }
 

@@ -47,6 +47,7 @@ struct area {
     uint32_t first_child, next_sibling;
     date from, to;           /* [from, to); DATE_OPEN = open */
     const char **attributes; /* one text for each attribute name, "" if none */
+    const char *label, *label_en; /* what area_label gives */
     unsigned line;           /* of areas.csv */
     const char *parent_code; /* as written; areas_build resolves it */
 };
@@ -133,6 +134,15 @@ size_t areas_near(const struct areas *areas, const char *written,
 /* "Name" in the language asked for; falls back to the other. */
 const char *area_name(const struct areas *areas, uint32_t area,
                       const char *language);
+
+/*
+ * The name that tells an area apart from those it could be taken for: an area
+ * above it, or one of its tier that lives at the same time. The type goes in
+ * front (Thành phố Thái Bình in the province Thái Bình); where that is not
+ * enough the area above follows (Quang Trung (Hưng Hà)). Else the plain name.
+ */
+const char *area_label(const struct areas *areas, uint32_t area,
+                       const char *language);
 
 /* The text of an attribute, "" when there is none. */
 const char *area_attribute(const struct areas *areas, uint32_t area,

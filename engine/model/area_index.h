@@ -66,6 +66,9 @@ uint32_t area_letters(const char *bare);
 
 const struct area_index *area_index_build(const struct areas *areas,
                                           struct arena *arena);
+/* Fills label and label_en; needs the index and the parents. */
+void area_labels_build(struct areas *areas, struct arena *arena);
+
 /* Hash of a text; [skip] leaves the letter ư out. */
 size_t area_hash(const char *text, bool skip);
 /* Are the two the same, with every ư left out of both? */

@@ -31,7 +31,7 @@ static void add_lines(struct text *out, const struct session *session,
         const struct source *source =
             &table->sources[table->source[line->row]];
         text_addf(out, "      %-28s ",
-                  area_name(&session->study->areas, line->area,
+                  area_label(&session->study->areas, line->area,
                             study_language(session->study)));
         add_number(out, line->value);
         text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
@@ -69,7 +69,7 @@ static void add_head(struct text *out, const struct session *session,
     period_add(&when, r->period);
     text_addf(out, "%s (%s)\n%s, %s\n",
               indicator_name(indicator, study_language(study)), indicator->id,
-              area_name(&study->areas, r->area, study_language(study)),
+              area_label(&study->areas, r->area, study_language(study)),
               when.bytes);
     text_addf(out, "%s: %s", message_text(&study->messages, "explain.formula"),
               indicator->numerator);

@@ -1,0 +1,80 @@
+/*
+ * area_label.c - names that tell areas apart.
+ *
+ *  (1) An area may be taken for one above it of the same name, or for one of its
+ *      own tier whose life overlaps. Areas below it do not matter: a reader of
+ *      districts does not think of communes.
+ *  (2) The type in front comes first; the area above in brackets only where an
+ *      area of the same tier and type has the name, too.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+#include "engine/model/area_index.h"
+
+enum { TWINS = 64 };
+
+enum likeness { ALIKE_NONE, ALIKE_NAME, ALIKE_TYPE };
+
+static bool lives_meet(const struct area *a, const struct area *b)
+{
+    return (a->to == DATE_OPEN || b->from == DATE_OPEN || b->from < a->to) &&
+           (b->to == DATE_OPEN || a->from == DATE_OPEN || a->from < b->to);
+}
+
+static bool same_type(const struct area *a, const struct area *b)
+{
+    return a->type != NULL && b->type != NULL && strcmp(a->type, b->type) == 0;
+}
+
+static enum likeness likeness(const struct areas *areas, uint32_t area,
+                              uint32_t other, const char *language)
+{
+    const struct area *a = &areas->items[area], *b = &areas->items[other];
+    bool above = b->tier < a->tier && area_is_in(areas, area, other); /* (1) */
+    if (area == other || !(above || a->tier == b->tier) || !lives_meet(a, b) ||
+        strcmp(area_name(areas, area, language),
+               area_name(areas, other, language)) != 0)
+        return ALIKE_NONE;
+    return a->tier == b->tier && same_type(a, b) ? ALIKE_TYPE : ALIKE_NAME;
+}
+
+static const char *label_of(const struct areas *areas, uint32_t area,
+                            const char *language, struct arena *arena)
+{
+    struct area_scope anywhere = { DATE_OPEN, TIER_NONE, NO_AREA };
+    const struct area *a = &areas->items[area];
+    const char *name = area_name(areas, area, language);
+    uint32_t twins[TWINS];
+    enum likeness most = ALIKE_NONE;
+    size_t count = areas_named(areas, name, anywhere, twins, TWINS, NULL);
+    for (size_t i = 0; i < count && i < TWINS; i++) {
+        enum likeness found = likeness(areas, area, twins[i], language);
+        most = found > most ? found : most;
+    }
+    bool typed = a->type != NULL && *a->type != '\0';
+    if (most == ALIKE_NAME && typed)
+        return arena_format(arena, "%s %s", a->type, name);
+    if (most != ALIKE_NONE && a->parent != NO_AREA) /* (2) */
+        return arena_format(arena, "%s (%s)", name,
+                            area_name(areas, a->parent, language));
+    return name;
+}
+
+void area_labels_build(struct areas *areas, struct arena *arena)
+{
+    for (uint32_t i = 0; i < areas->count; i++) {
+        areas->items[i].label = label_of(areas, i, "vi", arena);
+        areas->items[i].label_en = label_of(areas, i, "en", arena);
+    }
+}
+
+const char *area_label(const struct areas *areas, uint32_t area,
+                       const char *language)
+{
+    const struct area *a = &areas->items[area];
+    return text_same(language, "vi") ? a->label : a->label_en;
+}
