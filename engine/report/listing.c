@@ -3,18 +3,23 @@
  *
  *  (1) Observations are printed shortest round-trip, results with 12 digits.
  *  (2) A missing number is an empty cell; its status says why.
- *  (3) Columns of dimensions appear only when they occur, in alphabetical order.
+ *  (3) Columns of dimensions appear only when they occur, in alphabetical
+ * order. (4) Rows are sorted: the caller sorts results and findings, the rest
+ * is sorted here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/report/listing.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "engine/model/order.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -36,8 +41,8 @@ static size_t occurring_dimensions(const struct table *table,
     size_t count = 0;
     for (uint16_t d = 0; d < book->dimension_count && count < room; d++) {
         for (size_t i = 0; i < table->count; i++) {
-            uint16_t slot = quantity_slot(
-                &book->quantities[table->quantity[i]], d);
+            uint16_t slot =
+                quantity_slot(&book->quantities[table->quantity[i]], d);
             if (slot != NO_INDEX && cell_get(table->cell[i], slot) != 0) {
                 found[count++] = d;
                 break;
@@ -76,7 +81,7 @@ static void observation_row(struct rows *rows, const struct table *table,
                                         table->cell[row], slot, room));
     }
     rows_text(rows, status_names[table->state[row]]);
-    rows_text(rows, table->published[row] ? "1" : "");
+    rows_whole(rows, table->published[row]);
     rows_text(rows, table->sources[table->source[row]].name);
     rows_whole(rows, (long)table->line[row]);
     text_free(&when);
@@ -117,8 +122,8 @@ void add_breakdown(struct text *out, const struct study *study,
         return;
     const struct dimension *dimension =
         &study->codebook.dimensions[breakdown.dimension];
-    text_addf(out, "%s=%s", dimension->id,
-              dimension->codes[breakdown.code].id);
+    assert(breakdown.code < dimension->count); /* results have no age bands */
+    text_addf(out, "%s=%s", dimension->id, dimension->codes[breakdown.code].id);
 }
 
 static void result_row(struct rows *rows, const struct result *r,
@@ -138,11 +143,11 @@ static void result_row(struct rows *rows, const struct result *r,
     rows_text(rows, tier_names[area->tier]);
     rows_text(rows, when.bytes);
     rows_text(rows, breakdown.bytes);
-    const double numbers[] = { r->numerator, r->denominator, r->value,
-                               r->lower, r->upper };
+    const double numbers[] = { r->numerator, r->denominator, r->value, r->lower,
+                               r->upper };
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         rows_number(rows, numbers[i]);
-    rows_text(rows, indicator->unit);
+    rows_text(rows, indicator_unit(indicator, study_language(study)));
     rows_text(rows, status_names[r->status]);
     const double more[] = { r->previous, r->change, r->plan,       r->plan_rate,
                             r->target,   r->gap,    r->probability };
@@ -157,21 +162,58 @@ static void result_row(struct rows *rows, const struct result *r,
 }
 
 void list_results(struct text *out, enum rows_format format,
-                  const struct results *results, const struct study *study,
-                  struct arena *scratch)
+                  const struct results *results, const struct study *study)
 {
     static const char *const columns[] = {
-        "indicator", "area",      "area_name", "tier",        "period",
-        "breakdown", "numerator", "denominator", "value",     "lower",
-        "upper",     "unit",      "status",    "previous",    "change",
-        "plan",      "plan_rate", "target",    "gap",         "probability",
+        "indicator", "area",         "area_name",   "tier",     "period",
+        "breakdown", "numerator",    "denominator", "value",    "lower",
+        "upper",     "unit",         "status",      "previous", "change",
+        "plan",      "plan_rate",    "target",      "gap",      "probability",
         "verdict",   "completeness", "note",
     };
-    (void)scratch;
     struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
     for (size_t i = 0; i < results->count; i++)
         result_row(rows, &results->items[i], study);
     rows_finish(rows);
+}
+
+/* By indicator and period as text; measures stay in the order they came in. */
+static int by_indicator(const void *left, const void *right, void *knowledge)
+{
+    const struct equity_result *a = *(const struct equity_result *const *)left;
+    const struct equity_result *b = *(const struct equity_result *const *)right;
+    const struct study *study = knowledge;
+    int order = strcmp(study->catalogue.items[a->indicator].id,
+                       study->catalogue.items[b->indicator].id);
+    if (order == 0)
+        order = order_periods(a->period, b->period);
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
+static void equity_row(struct rows *rows, const struct equity_result *r,
+                       const struct study *study)
+{
+    struct text when = text_new(), note = text_new();
+    const double numbers[] = {
+        r->estimate,          r->se,      r->lower,    r->upper,
+        r->expected_if_equal, r->p_value, r->corrected
+    };
+    period_add(&when, r->period);
+    if (r->note != NULL)
+        message_add(&note, &study->messages, r->note, NULL);
+    rows_text(rows, study->catalogue.items[r->indicator].id);
+    rows_text(rows, when.bytes);
+    rows_text(rows, tier_names[r->tier]);
+    rows_text(rows, r->dimension == NO_INDEX
+                        ? ""
+                        : study->codebook.dimensions[r->dimension].id);
+    rows_text(rows, r->measure);
+    for (size_t k = 0; k < COUNT_OF(numbers); k++)
+        rows_number(rows, numbers[k]);
+    rows_whole(rows, (long)r->count);
+    rows_text(rows, note.bytes);
+    text_free(&when);
+    text_free(&note);
 }
 
 void list_equity(struct text *out, enum rows_format format,
@@ -179,36 +221,22 @@ void list_equity(struct text *out, enum rows_format format,
                  const struct study *study)
 {
     static const char *const columns[] = {
-        "indicator", "period", "tier",  "dimension",         "measure",
-        "estimate",  "se",     "lower", "upper",             "expected_if_equal",
-        "p_value",   "corrected", "n",  "note",
+        "indicator", "period",    "tier",  "dimension", "measure",
+        "estimate",  "se",        "lower", "upper",     "expected_if_equal",
+        "p_value",   "corrected", "n",     "note",
     };
+    struct arena *arena = arena_new();
+    const struct equity_result **order =
+        arena_array(arena, results->count + 1, const struct equity_result *);
+    for (size_t i = 0; i < results->count; i++)
+        order[i] = &results->items[i];
+    qsort_r(order, results->count, sizeof *order, by_indicator,
+            (void *)(uintptr_t)study);
     struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
-    for (size_t i = 0; i < results->count; i++) {
-        const struct equity_result *r = &results->items[i];
-        struct text when = text_new(), note = text_new();
-        period_add(&when, r->period);
-        if (r->note != NULL)
-            message_add(&note, &study->messages, r->note, NULL);
-        rows_text(rows, study->catalogue.items[r->indicator].id);
-        rows_text(rows, when.bytes);
-        rows_text(rows, tier_names[r->tier]);
-        rows_text(rows, r->dimension == NO_INDEX
-                            ? ""
-                            : study->codebook.dimensions[r->dimension].id);
-        rows_text(rows, r->measure);
-        const double numbers[] = { r->estimate, r->se,
-                                   r->lower,    r->upper,
-                                   r->expected_if_equal, r->p_value,
-                                   r->corrected };
-        for (size_t k = 0; k < COUNT_OF(numbers); k++)
-            rows_number(rows, numbers[k]);
-        rows_whole(rows, (long)r->count);
-        rows_text(rows, note.bytes);
-        text_free(&when);
-        text_free(&note);
-    }
+    for (size_t i = 0; i < results->count; i++)
+        equity_row(rows, order[i], study);
     rows_finish(rows);
+    arena_free(arena);
 }
 
 /* --- findings ------------------------------------------------------------- */
