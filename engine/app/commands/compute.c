@@ -30,8 +30,7 @@ static int run_compute(struct session *session)
         return session_failed(session);
     keep_selected(session, &selection);
     struct text out = text_new();
-    list_results(&out, format, session->results, session->study,
-                 session->scratch);
+    list_results(&out, format, session->results, session->study);
     bool printed = session_print(session, &out);
     text_free(&out);
     return printed ? session_done(session) : session_failed(session);

@@ -33,7 +33,7 @@ static bool write_figures(struct session *session, const char *folder,
     struct text out = text_new();
     list_observations(&out, format, session->table, study, session->scratch);
     bool done = write_list(session, folder, "observations.csv", &out);
-    list_results(&out, format, session->results, study, session->scratch);
+    list_results(&out, format, session->results, study);
     done = done && write_list(session, folder, "indicators.csv", &out);
     list_equity(&out, format, session->equity, study);
     done = done && write_list(session, folder, "equity.csv", &out);
