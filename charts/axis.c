@@ -35,15 +35,21 @@ static unsigned step_decimals(double step)
 
 /* Beyond this nobody reads a chart, and differences may overflow. */
 #define LARGEST 1e15
+#define SMALLEST 1e-12
 enum { MOST_TICKS = 100 };
+
+static double clamped(double value)
+{
+    return fmin(fmax(value, -LARGEST), LARGEST);
+}
 
 /* Data that are all alike, or beyond what a double can part, get room. */
 static void make_room(double *least, double *most)
 {
     double size = fmax(fabs(*least), fabs(*most));
-    if (*most - *least > size * 1e-9)
+    if (*most - *least > fmax(size * 1e-9, SMALLEST))
         return;
-    double half = size > 0 ? size * .1 : 1;
+    double half = size > SMALLEST ? size * .1 : 1;
     *least -= half;
     *most += half;
 }
@@ -64,8 +70,9 @@ static double bounded_high(double high, const struct axis_wish *wish)
 
 struct axis axis_values(struct axis_wish wish)
 {
-    double least = fmax(wish.least, -LARGEST);
-    double most = fmin(wish.most, LARGEST);
+    wish.least = clamped(wish.least);
+    wish.most = fmax(clamped(wish.most), wish.least);
+    double least = wish.least, most = wish.most;
     if (wish.from_zero) {
         least = fmin(least, 0);
         most = fmax(most, 0);
@@ -73,8 +80,6 @@ struct axis axis_values(struct axis_wish wish)
     make_room(&least, &most);
     least = bounded_low(least, &wish);
     most = bounded_high(most, &wish);
-    if (!(most > least))
-        most = least + 1;
     double step = round_step((most - least) / (double)wish.ticks);
     struct axis axis = { .step = step, .decimals = step_decimals(step) };
     axis.low = bounded_low(floor(least / step + 1e-9) * step, &wish);

@@ -35,7 +35,7 @@ struct finish {
     struct arena *scratch;
     struct group groups[DEEPEST];
     size_t depth, contents;
-    bool in_text, in_defs, ended;
+    bool in_text, in_defs, begun, ended;
     bool used[MARKS]; /* (3) */
 };
 
@@ -65,6 +65,17 @@ static void add_escaped(struct text *out, const char *bytes, size_t length)
         default:
             text_add_char(out, bytes[i]);
         }
+    }
+}
+
+/* gnuplot has written entities for & and < already, not for >. */
+static void add_text(struct text *out, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '>')
+            text_add(out, "&gt;");
+        else
+            text_add_char(out, bytes[i]);
     }
 }
 
@@ -280,6 +291,7 @@ static bool any_used(const struct finish *finish)
 static bool take_tag(struct finish *finish, const struct tag *tag)
 {
     if (tag_is(tag, "svg")) {
+        finish->begun = finish->begun || !tag->closing;
         finish->ended = tag->closing;
         if (tag->closing)
             text_add(finish->out, "</svg>\n");
@@ -360,7 +372,7 @@ bool svg_finish(const char *drawn, const struct chart_spec *spec,
     const char *at = drawn, *open;
     while ((open = strchr(at, '<')) != NULL) {
         if (finish.in_text)
-            text_add_bytes(out, at, (size_t)(open - at));
+            add_text(out, at, (size_t)(open - at));
         struct tag tag;
         if (!read_tag(open, &tag))
             return false;
@@ -375,5 +387,5 @@ bool svg_finish(const char *drawn, const struct chart_spec *spec,
             return false;
         }
     }
-    return finish.ended && finish.depth == 0;
+    return finish.begun && finish.ended && finish.depth == 0;
 }

@@ -35,7 +35,7 @@ static const struct chart_style sample_style = {
 
 /* The districts of Thái Bình. */
 static const char *const sample_areas[8] = {
-    "Thành phố Thái Bình", "Quỳnh Phụ", "Hưng Hà", "Đông Hưng",
+    "Thành phố Thái Bình", "Quỳnh Phụ", "Hưng Hà",    "Đông Hưng",
     "Thái Thụy",           "Tiền Hải",  "Kiến Xương", "Vũ Thư"
 };
 
@@ -99,9 +99,10 @@ static inline struct chart_spec sample_league(struct arena *arena, size_t count,
             .text = sample_number(arena, value),
         };
     }
-    spec.whole = (struct chart_line){
-        middle, arena_format(arena, "Toàn tỉnh %s", sample_number(arena, middle))
-    };
+    spec.whole =
+        (struct chart_line){ middle,
+                             arena_format(arena, "Toàn tỉnh %s",
+                                          sample_number(arena, middle)) };
     return spec;
 }
 
@@ -125,9 +126,9 @@ static inline struct chart_spec sample_tartan(struct arena *arena, size_t rows,
         spec.grid.column_labels[k] = sample_areas[k % 8];
     for (size_t i = 0; i < rows * columns; i++) {
         double value = 30 + (double)(i * 37 % 41) + (double)(i % 10) / 10;
-        spec.grid.cells[i] = (struct chart_cell){
-            STATUS_OK, sample_standing(value, 50), sample_number(arena, value)
-        };
+        spec.grid.cells[i] =
+            (struct chart_cell){ STATUS_OK, sample_standing(value, 50),
+                                 sample_number(arena, value) };
     }
     return spec;
 }
@@ -187,6 +188,30 @@ static inline struct chart_spec sample_lorenz(struct arena *arena)
     spec.curve_words = "Hệ số Gini 0,24";
     spec.axis_x = "Tỷ lệ tích lũy dân số, xếp từ huyện có tỷ lệ thấp nhất";
     spec.axis_y = "Tỷ lệ tích lũy hội viên khuyến học";
+    return spec;
+}
+
+/* A spec that has something for every kind. */
+static inline struct chart_spec sample_all(struct arena *arena,
+                                           const char *kind)
+{
+    struct chart_spec spec = sample_league(arena, 8, 46.8, 30);
+    struct chart_spec tartan = sample_tartan(arena, 5, 8);
+    struct chart_spec trend = sample_trend(arena, 2018, 6);
+    struct chart_spec lorenz = sample_lorenz(arena);
+    spec.kind = spec.name = kind;
+    spec.target = (struct chart_line){ 50, "Mục tiêu 2025: 50,0" };
+    spec.grid = tartan.grid;
+    spec.series = trend.series;
+    spec.series_count = trend.series_count;
+    spec.marks = arena_array(arena, 1, struct chart_mark);
+    spec.marks[0] = (struct chart_mark){ 2020.5, "Sáp nhập xã" };
+    spec.mark_count = 1;
+    spec.curve = lorenz.curve;
+    spec.curve_count = lorenz.curve_count;
+    spec.curve_words = lorenz.curve_words;
+    spec.axis_x = lorenz.axis_x;
+    spec.axis_y = lorenz.axis_y;
     return spec;
 }
 

@@ -1,0 +1,527 @@
+/*
+ * kinds.c - what every chart kind must keep, by being in the register.
+ *
+ *  (1) Nothing to draw is said, not drawn.
+ *  (2) The same spec gives the same script, and every size works.
+ *  (3) Words stay in the picture and, in plain cases, off one another.
+ *  (4) Hostile names do nothing: no quote that gnuplot would run, no command,
+ *      no broken SVG.
+ *  (5) Extreme data draw: one of each, all absent but one, all alike, huge.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/house.h"
+
+#include "charts/chart.h"
+#include "engine/base/files.h"
+#include "tests/laws/charts/samples.h"
+#include "tests/laws/charts/svg_words.h"
+
+/* SENTINEL stands for a file that must not come into being. */
+static const char *const nasty[] = {
+    "`touch SENTINEL`",
+    "$(touch SENTINEL)",
+    "\"; system('touch SENTINEL'); \"",
+    "'; system('touch SENTINEL') #",
+    "'.system('touch SENTINEL').'",
+    "| touch SENTINEL",
+    "< touch SENTINEL",
+    "<touch SENTINEL",
+    "@SENTINEL",
+    "!touch SENTINEL",
+    "x\n!touch SENTINEL\n",
+    "x\nE\nsystem 'touch SENTINEL'\n",
+    "x\nEOD\nset output '| touch SENTINEL'\n",
+    "E000000000000000\nshell touch SENTINEL",
+    "x\r\nload '< touch SENTINEL'\r\n",
+    "\tx\ty\t0x000000\t`touch SENTINEL`",
+    "${HOME} %HOME% $1 $D1",
+    "$D1",
+    "%s%n%d %%",
+    "100%",
+    "%.1f",
+    "#hash at the start",
+    "a # b",
+    "\\",
+    "\\\\",
+    "ends in \\",
+    "\\n\\t\\060\\x41\\u0041",
+    "\"",
+    "\"\"\"\"",
+    "'",
+    "''''",
+    "`",
+    "``",
+    "<b>bold</b> & <script>alert(1)</script>",
+    "</text></svg><svg onload='alert(1)'>",
+    "]]> <![CDATA[ x ]]>",
+    "<!-- x --> -- >",
+    "<?xml version='1.0'?>",
+    "&amp; &lt; &#10; &nope; &",
+    "{/Symbol a} ^{x} _{y} @ ~a{.8-}",
+    "a_b^c{d}e",
+    "NaN",
+    "nan",
+    "inf",
+    "?",
+    "-",
+    "0x41",
+    "1e5",
+    "  spaces   inside  ",
+    "",
+    " ",
+    "\xE2\x80\xAE"
+    "ngược"
+    "\xE2\x80\xAC \xE2\x80\x8F",
+    "\xE2\x81\xA6"
+    "cô lập"
+    "\xE2\x81\xA9 \xE2\x80\x8B",
+    "Thái\xCC\xA3\xCC\x81\xCC\x81\xCC\x81\xCC\x81 chồng dấu",
+    "😀👩‍👩‍👧‍👦🇻🇳 huyện",
+    "中文地区名称 ภาษาไทย العربية",
+    "\x01\x02\x1B[31m\x7F\xC2\x85\xC2\x9F",
+    "\xFF\xFE bad \xC3 utf \xED\xA0\x80 eight \xF4\x90\x80\x80",
+    "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xB7\x90 noncharacters",
+    "Mộtcáitênkhôngcókhoảngtrắngnàocảmàlạirấtlàdàidàidàidàidàidàidàidàidài"
+    "dàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidài",
+    "Thành phố Phan Rang - Tháp Chàm và các xã vùng cao, vùng sâu, vùng xa, "
+    "vùng đặc biệt khó khăn, hải đảo của tỉnh Ninh Thuận trước khi sáp nhập",
+};
+enum { NASTY = sizeof nasty / sizeof nasty[0] };
+
+static struct arena *arena;
+static char sentinel[512];
+
+static const char *nasty_name(size_t index)
+{
+    const char *pattern = nasty[index % NASTY], *mark = "SENTINEL";
+    struct text text = text_new();
+    const char *found = strstr(pattern, mark);
+    if (found != NULL) {
+        text_add_bytes(&text, pattern, (size_t)(found - pattern));
+        text_add(&text, sentinel);
+        text_add(&text, found + strlen(mark));
+    } else {
+        text_add(&text, pattern);
+    }
+    char *copy = arena_copy(arena, text.bytes, text.length);
+    text_free(&text);
+    return copy;
+}
+
+/* Every word of the spec replaced, beginning with name [first]. */
+static void make_nasty(struct chart_spec *spec, size_t first)
+{
+    size_t n = first;
+    spec->title = nasty_name(n++);
+    spec->subtitle = nasty_name(n++);
+    spec->note = nasty_name(n++);
+    spec->axis = nasty_name(n++);
+    spec->description = nasty_name(n++);
+    spec->curve_words = nasty_name(n++);
+    spec->axis_x = nasty_name(n++);
+    spec->axis_y = nasty_name(n++);
+    spec->whole.label = nasty_name(n++);
+    spec->target.label = nasty_name(n++);
+    for (size_t i = 0; i < 4; i++)
+        spec->legend[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->row_count; i++) {
+        spec->rows[i].label = nasty_name(n++);
+        spec->rows[i].text = nasty_name(n++);
+    }
+    for (size_t i = 0; i < spec->grid.rows; i++)
+        spec->grid.row_labels[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->grid.columns; i++)
+        spec->grid.column_labels[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
+        spec->grid.cells[i].text = nasty_name(n++);
+    for (size_t i = 0; i < spec->series_count; i++)
+        spec->series[i].label = nasty_name(n++);
+    for (size_t i = 0; i < spec->mark_count; i++)
+        spec->marks[i].label = nasty_name(n++);
+}
+
+/* --- helpers ----------------------------------------------------------------
+ */
+
+static char *draw(const struct chart_spec *spec)
+{
+    struct chart_options options = { .folder = test_folder() };
+    struct fault fault = { 0 };
+    if (!charts_draw(spec, 1, &options, &fault)) {
+        const char *reason = fault_argument(&fault, "reason");
+        const char *script = fault_argument(&fault, "script");
+        fail_msg("%s: %s %s %s", spec->name, fault.message,
+                 reason != NULL ? reason : "", script != NULL ? script : "");
+    }
+    char *bytes;
+    size_t length;
+    assert_true(file_read(&bytes, &length,
+                          path_join(arena, test_folder(),
+                                    arena_format(arena, "%s.svg", spec->name)),
+                          0, arena, &fault));
+    assert_int_equal(strlen(bytes), length);
+    return bytes;
+}
+
+static char *script_of(const struct chart_spec *spec)
+{
+    struct text text = text_new();
+    struct arena *scratch = arena_new();
+    chart_script(spec, CHART_SVG, "x.svg", &text, scratch);
+    arena_free(scratch);
+    char *copy = arena_copy(arena, text.bytes, text.length);
+    text_free(&text);
+    return copy;
+}
+
+static struct svg_words words_of(const char *svg, const char *what)
+{
+    struct svg_words words = { .items = arena_array(arena, SVG_WORDS,
+                                                    struct svg_word) };
+    const char *bad = svg_read(svg, &words);
+    if (bad != NULL)
+        fail_msg("%s: %s", what, bad);
+    return words;
+}
+
+/* (3) */
+static void assert_inside(const struct svg_words *words, const char *what)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        const struct svg_word *word = &words->items[i];
+        if (svg_leaves(words, word))
+            fail_msg("%s: \"%s\" at %.1f,%.1f, %.1f wide, leaves %.0f x %.0f",
+                     what, word->text, word->x, word->y, word->width,
+                     words->width, words->height);
+    }
+}
+
+static void assert_apart(const struct svg_words *words, const char *what)
+{
+    for (size_t i = 0; i < words->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (svg_touch(&words->items[i], &words->items[j]))
+                fail_msg("%s: \"%s\" (%.1f,%.1f) lies on \"%s\" (%.1f,%.1f)",
+                         what, words->items[i].text, words->items[i].x,
+                         words->items[i].y, words->items[j].text,
+                         words->items[j].x, words->items[j].y);
+}
+
+static bool has_word(const struct svg_words *words, const char *part)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (strstr(words->items[i].text, part) != NULL)
+            return true;
+    return false;
+}
+
+#define FOR_EACH_KIND(kind)                                                    \
+    const char *kind;                                                          \
+    for (size_t k_ = 0;                                                        \
+         k_ < chart_kind_count() && ((kind) = chart_kind_at(k_)->id, true);    \
+         k_++)
+
+/* --- laws -------------------------------------------------------------------
+ */
+
+static void register_is_sound(void **state)
+{
+    (void)state;
+    assert_true(chart_kind_count() >= 4);
+    FOR_EACH_KIND(id)
+    {
+        const struct chart_kind *kind = chart_kind_find(id);
+        assert_ptr_equal(kind, chart_kind_at(k_));
+        assert_non_null(kind->accept);
+        assert_non_null(kind->write);
+        assert_non_null(kind->size);
+        assert_true(chart_name_fits(id));
+    }
+    assert_null(chart_kind_find("no-such-kind"));
+}
+
+/* (1) */
+static void empty_is_refused(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    {
+        struct chart_spec spec = sample_spec(kind, "empty");
+        struct chart_options options = { .folder = test_folder() };
+        struct fault fault = { 0 };
+        assert_false(chart_accepts(&spec, &fault));
+        assert_fault(&fault, "chart.nothing_to_draw");
+        assert_string_equal(fault_argument(&fault, "chart"), "empty");
+        assert_false(charts_draw(&spec, 1, &options, &fault));
+        assert_fault(&fault, "chart.nothing_to_draw");
+        assert_false(file_exists(test_path("empty.svg")));
+    }
+}
+
+static void make_absent(struct chart_spec *spec)
+{
+    for (size_t i = 0; i < spec->row_count; i++) {
+        spec->rows[i].value = NO_VALUE;
+        spec->rows[i].status = STATUS_MISSING;
+        spec->rows[i].text = "…";
+    }
+    for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
+        spec->grid.cells[i] =
+            (struct chart_cell){ STATUS_SUPPRESSED, STANDING_NONE, "*" };
+    for (size_t s = 0; s < spec->series_count; s++)
+        for (size_t i = 0; i < spec->series[s].count; i++) {
+            spec->series[s].points[i].y = NO_VALUE;
+            spec->series[s].points[i].status = STATUS_MISSING;
+        }
+    for (size_t i = 0; i < spec->curve_count; i++)
+        spec->curve[i].y = NO_VALUE;
+}
+
+static void absent_is_refused(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    {
+        struct chart_spec spec = sample_all(arena, kind);
+        struct fault fault = { 0 };
+        make_absent(&spec);
+        assert_false(chart_accepts(&spec, &fault));
+        assert_fault(&fault, "chart.nothing_to_draw");
+    }
+}
+
+/* (2) */
+static void script_is_stable(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    {
+        struct chart_spec spec = sample_all(arena, kind);
+        char *once = script_of(&spec);
+        assert_string_equal(once, script_of(&spec));
+        char *svg = draw(&spec);
+        assert_string_equal(svg, draw(&spec));
+        assert_null(strstr(svg, "GNUPLOT"));
+        assert_null(strstr(svg, "$D1"));
+    }
+}
+
+/* (3) */
+static void words_have_room(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    {
+        struct chart_spec spec = sample_all(arena, kind);
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_true(words.count > 5);
+        assert_true(has_word(&words, "Tỷ lệ hội viên"));
+        assert_true(has_word(&words, "Nguồn: Hội Khuyến học"));
+        assert_inside(&words, kind);
+        assert_apart(&words, kind);
+    }
+}
+
+static void sizes_are_kept(void **state)
+{
+    (void)state;
+    static const unsigned sizes[][2] = {
+        { 400, 300 }, { 1200, 500 }, { 300, 900 }, { 640, 0 }, { 0, 700 }
+    };
+    FOR_EACH_KIND(kind)
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        struct chart_spec spec = sample_all(arena, kind);
+        spec.width = sizes[i][0];
+        spec.height = sizes[i][1];
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_true(sizes[i][0] == 0 || words.width == sizes[i][0]);
+        assert_true(sizes[i][1] == 0 || words.height == sizes[i][1]);
+        assert_inside(&words, kind);
+    }
+}
+
+/* (4) Turn by turn every name stands at every place near the front. */
+static void hostile_names_are_harmless(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    for (size_t first = 0; first < NASTY; first += 7) {
+        struct chart_spec spec = sample_all(arena, kind);
+        make_nasty(&spec, first);
+        char *script = script_of(&spec);
+        assert_null(strchr(script, '"'));
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_inside(&words, kind);
+        assert_false(file_exists(sentinel));
+    }
+}
+
+/* Sixty rows, each with its own hostile name, in one picture. */
+static void sixty_hostile_rows(void **state)
+{
+    (void)state;
+    struct chart_spec spec = sample_league(arena, NASTY, 46.8, 30);
+    for (size_t i = 0; i < NASTY; i++)
+        spec.rows[i].label = nasty_name(i);
+    struct svg_words words = words_of(draw(&spec), "league");
+    assert_inside(&words, "league");
+    assert_false(file_exists(sentinel));
+    assert_true(has_word(&words, "`touch"));
+    assert_true(has_word(&words, "&amp;amp; &amp;lt; &amp;#10; &amp;nope;"));
+    assert_true(has_word(&words, "NaN"));
+    assert_true(has_word(&words, "\\n\\t\\060\\x41\\u0041"));
+    assert_true(has_word(&words, "{/Symbol a} ^{x}"));
+    assert_true(has_word(&words, "#hash at the start"));
+}
+
+/* (5) */
+static void set_values(struct chart_spec *spec, double value)
+{
+    for (size_t i = 0; i < spec->row_count; i++) {
+        spec->rows[i].value = value;
+        spec->rows[i].lower = spec->rows[i].upper = NO_VALUE;
+    }
+    for (size_t s = 0; s < spec->series_count; s++)
+        for (size_t i = 0; i < spec->series[s].count; i++) {
+            spec->series[s].points[i].y = value;
+            spec->series[s].points[i].lower = NO_VALUE;
+            spec->series[s].points[i].upper = NO_VALUE;
+        }
+    spec->whole.value = spec->target.value = value;
+}
+
+static void extreme_values_draw(void **state)
+{
+    (void)state;
+    static const double values[] = { 0,    100,  130.5,  -40,   1e-9,   -1e-9,
+                                     1e12, 1e15, 5e-324, 1e300, -1e300, 0.1 };
+    FOR_EACH_KIND(kind)
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        for (int proportion = 0; proportion < 2; proportion++) {
+            struct chart_spec spec = sample_all(arena, kind);
+            spec.proportion = proportion;
+            spec.low = 0;
+            spec.high = 100;
+            set_values(&spec, values[i]);
+            char *script = script_of(&spec);
+            assert_null(strstr(script, "nan"));
+            assert_null(strstr(script, "inf"));
+            words_of(draw(&spec), kind);
+        }
+}
+
+static void one_of_each_draws(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    {
+        struct chart_spec spec = sample_all(arena, kind);
+        spec.row_count = spec.grid.rows = spec.grid.columns = 1;
+        spec.series_count = spec.series[0].count = 1;
+        spec.curve_count = 2;
+        spec.mark_count = 0;
+        spec.note = spec.subtitle = spec.axis = NULL;
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_inside(&words, kind);
+        assert_apart(&words, kind);
+    }
+}
+
+/* Ends of six series that all but meet: their names are moved apart. */
+static void close_ends_are_parted(void **state)
+{
+    (void)state;
+    struct chart_spec spec = sample_trend(arena, 2018, 6);
+    struct chart_series pattern = spec.series[0];
+    spec.series_count = 6;
+    spec.series = arena_array(arena, 6, struct chart_series);
+    for (size_t s = 0; s < 6; s++) {
+        struct chart_series *series = &spec.series[s];
+        *series = pattern;
+        series->role = s == 0 ? SERIES_MAIN : SERIES_OTHER;
+        series->label = sample_areas[s];
+        series->points = arena_array(arena, 6, struct chart_point);
+        for (size_t i = 0; i < 6; i++)
+            series->points[i] =
+                sample_point(2018 + (double)i, 40.1 + (double)s * .1, 0);
+    }
+    struct svg_words words = words_of(draw(&spec), "trend");
+    assert_true(has_word(&words, "Tiền Hải: 40,6"));
+    assert_inside(&words, "trend");
+    assert_apart(&words, "trend");
+}
+
+static void many_areas_have_room(void **state)
+{
+    (void)state;
+    static const size_t counts[] = { 2, 13, 24, 40, 63, 70, 71, 161, 260 };
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        struct chart_spec specs[] = {
+            sample_league(arena, counts[i], 46.8, 40),
+            sample_tartan(arena, 10, counts[i]),
+        };
+        for (size_t k = 0; k < 2; k++) {
+            struct svg_words words = words_of(draw(&specs[k]), specs[k].kind);
+            assert_inside(&words, specs[k].kind);
+            assert_apart(&words, specs[k].kind);
+        }
+    }
+}
+
+static void statuses_draw(void **state)
+{
+    (void)state;
+    FOR_EACH_KIND(kind)
+    for (int status = 0; status < STATUS_COUNT; status++) {
+        struct chart_spec spec = sample_all(arena, kind);
+        for (size_t i = 0; i < spec.row_count; i += 2)
+            spec.rows[i].status = (enum status)status;
+        for (size_t i = 0; i < 20; i += 3)
+            spec.grid.cells[i].status = (enum status)status;
+        for (size_t i = 0; i < 5; i += 2)
+            spec.series[0].points[i].status = (enum status)status;
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_inside(&words, kind);
+        assert_apart(&words, kind);
+    }
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    snprintf(sentinel, sizeof sentinel, "%s/sentinel", test_folder());
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(register_is_sound),
+        cmocka_unit_test(empty_is_refused),
+        cmocka_unit_test(absent_is_refused),
+        cmocka_unit_test(script_is_stable),
+        cmocka_unit_test(words_have_room),
+        cmocka_unit_test(sizes_are_kept),
+        cmocka_unit_test(hostile_names_are_harmless),
+        cmocka_unit_test(sixty_hostile_rows),
+        cmocka_unit_test(extreme_values_draw),
+        cmocka_unit_test(one_of_each_draws),
+        cmocka_unit_test(close_ends_are_parted),
+        cmocka_unit_test(many_areas_have_room),
+        cmocka_unit_test(statuses_draw),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
