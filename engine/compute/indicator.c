@@ -12,6 +12,9 @@
 #include "engine/compute/indicator_value.h"
 #include "engine/compute/naming.h"
 
+/* Completeness is a mean of ones and may miss 1 by rounding. */
+static const double WHOLLY = 1 - 1e-9;
+
 struct job {
     struct results *into;
     uint16_t indicator;
@@ -158,7 +161,7 @@ static void set_previous(struct result *r, const struct job *job,
     }
     r->previous = previous;
     r->change = value - previous;
-    if (!m->both.direct[a])
+    if (m->both.complete[a] < WHOLLY)
         r->note = "change.like_for_like";
 }
 
@@ -182,7 +185,7 @@ static void add_result(const struct job *job, const struct moment *m,
     r->period = m->now;
     r->breakdown = job->breakdown;
     r->status = (enum status)j->status[a];
-    r->completeness = j->complete[a];
+    r->completeness = j->complete[a] < WHOLLY ? j->complete[a] : 1;
     r->reported = j->reported[a];
     r->expected = j->expected[a];
     if (j->complete[a] <= 0)
@@ -190,7 +193,7 @@ static void add_result(const struct job *job, const struct moment *m,
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);
     indicator_set_value(r, job->in, job->request->confidence);
     set_previous(r, job, m, a);
-    if (!j->direct[a] && !r->note)
+    if (r->completeness < WHOLLY && !r->note)
         r->note = "value.incomplete";
     if (job->findings && job->breakdown.dimension == NO_INDEX)
         indicator_tell(r, job->evaluation->study, job->evaluation->cube->table,

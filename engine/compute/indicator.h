@@ -47,7 +47,8 @@ struct compute_request {
     double confidence;
 };
 
-/* Adds the rows to [into], unsorted. [findings] may be NULL. */
+/* Adds the rows to [into], unsorted. The scratch is rewound: what [into] and
+ * [findings] keep must live elsewhere. [findings] may be NULL. */
 void indicator_compute(struct results *into, uint16_t indicator,
                        const struct formulas *formulas, const struct cube *cube,
                        const struct study *study,

@@ -18,7 +18,7 @@ struct brought {
     double sum, complete;
     uint32_t children, reported, expected;
     uint8_t status;
-    bool any;
+    bool any, gaps;
 };
 
 static void set_absent(struct column *c, uint32_t a, uint8_t status)
@@ -47,12 +47,16 @@ static void set_sum(struct column *c, uint32_t a, const struct brought *b)
     c->status[a] = b->status;
     c->reported[a] = b->reported;
     c->expected[a] = b->expected;
+    c->gaps[a] = b->gaps;
 }
 
 static void bring(struct brought *to, const struct column *c, uint32_t a)
 {
-    if (c->status[a] == STATUS_NA && c->complete[a] <= 0)
+    to->gaps = to->gaps || c->gaps[a];
+    if (c->status[a] == STATUS_NA && c->complete[a] <= 0) {
+        to->gaps = true;
         return;
+    }
     to->children++;
     to->complete += c->complete[a];
     to->reported += c->reported[a];
@@ -74,6 +78,7 @@ static struct column column_new(size_t areas, struct arena *arena)
         .reported = arena_array(arena, areas, uint32_t),
         .expected = arena_array(arena, areas, uint32_t),
         .own = arena_array(arena, areas, bool),
+        .gaps = arena_array(arena, areas, bool),
         .row = arena_array(arena, areas, uint32_t),
     };
 
@@ -133,7 +138,7 @@ static struct terms_at terms_at(const struct column *const columns[],
     for (size_t k = 0; k < count; k++) {
         const struct column *c = columns[k];
         bool here = c->complete[a] >= WHOLLY;
-        t.whole = t.whole && here;
+        t.whole = t.whole && here && !c->gaps[a];
         t.own = t.own && c->own[a];
         t.na = t.na || (!here && c->status[a] == STATUS_NA);
         t.hidden = t.hidden || (!here && (c->status[a] == STATUS_SUPPRESSED ||

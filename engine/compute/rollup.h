@@ -4,10 +4,10 @@
  *  (1) A column holds one term for every area: its own number, else the sum of
  *      the areas below that lived on the day. Completeness is 1 for an own
  *      number and else the mean of that of the areas below; what makes no
- *      sense for an area (na) is not expected of it.
+ *      sense for an area (na) is not expected of it, and leaves a gap.
  *  (2) A joint column holds all terms of a formula over the same areas: where
- *      each is complete, as it stands; else the sum over those areas below
- *      for which all could be had.
+ *      each is complete without gaps, as it stands; else the sum over those
+ *      areas below for which all could be had.
  *
  * Areas are numbered parents first, so both are one loop from the last area to
  * the first.
@@ -33,7 +33,8 @@ struct column {
     uint8_t *status;
     uint32_t *reported, *expected; /* areas; 1 of 1 for an own number */
     bool *own;                     /* it is the area's own number */
-    uint32_t *row;                 /* of an own number; NO_ROW for a sum */
+    bool *gaps;    /* an area below was left out: it makes no sense there */
+    uint32_t *row; /* of an own number; NO_ROW for a sum */
 };
 
 /* [own] is read only. Unless [addable] nothing is summed. */

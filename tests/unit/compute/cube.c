@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/base/symbol.h"
 #include "engine/model/cube.h"
+#include "engine/base/symbol.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

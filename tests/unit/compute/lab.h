@@ -29,7 +29,7 @@
 enum { LAB_INDICATORS = 32, LAB_TARGETS = 16, LAB_BREAKS = 4 };
 
 struct lab {
-    struct arena *arena;
+    struct arena *arena, *scratch;
     struct study study;
     struct table *table;
     struct findings *findings;
@@ -124,6 +124,7 @@ static inline struct lab *lab_open(void)
     struct areas *areas = &lab->study.areas;
 
     lab->arena = arena;
+    lab->scratch = arena_new();
     areas->count = LAB_AREAS;
     areas->items = arena_array(arena, LAB_AREAS, struct area);
     areas->attribute_names = names;
@@ -161,6 +162,7 @@ static inline struct lab *lab_open(void)
 
 static inline void lab_close(struct lab *lab)
 {
+    arena_free(lab->scratch);
     arena_free(lab->arena);
 }
 
@@ -275,14 +277,14 @@ static inline void lab_run(struct lab *lab)
                            lab->findings, &lab->fault));
     for (size_t i = 0; i < lab->study.catalogue.count; i++)
         indicator_compute(lab->results, (uint16_t)i, lab->formulas, lab->cube,
-                          &lab->study, &request, lab->arena, lab->findings);
+                          &lab->study, &request, lab->scratch, lab->findings);
     results_sort(lab->results, &lab->study);
 }
 
 /* NULL when there is no such row. */
-static inline struct result *lab_by(struct lab *lab, const char *indicator,
-                                    const char *area, const char *when,
-                                    struct breakdown breakdown)
+static inline struct result *lab_look(struct lab *lab, const char *indicator,
+                                      const char *area, const char *when,
+                                      struct breakdown breakdown)
 {
     uint16_t i = indicator_find(&lab->study.catalogue, indicator);
     uint32_t a = lab_area(lab, area);
@@ -298,21 +300,36 @@ static inline struct result *lab_by(struct lab *lab, const char *indicator,
     return NULL;
 }
 
+/* The row there must be. */
+static inline struct result *lab_by(struct lab *lab, const char *indicator,
+                                    const char *area, const char *when,
+                                    struct breakdown breakdown)
+{
+    struct result *r = lab_look(lab, indicator, area, when, breakdown);
+
+    if (!r) {
+        fail_msg("no row of %s for %s in %s", indicator, area, when);
+        abort(); /* not reached: the test has ended */
+    }
+    return r;
+}
+
 static inline struct result *lab_result(struct lab *lab, const char *indicator,
                                         const char *area, const char *when)
 {
     return lab_by(lab, indicator, area, when, WHOLE);
 }
 
-/* The value there must be. */
+static inline bool lab_has(struct lab *lab, const char *indicator,
+                           const char *area, const char *when)
+{
+    return lab_look(lab, indicator, area, when, WHOLE) != NULL;
+}
+
 static inline double lab_value(struct lab *lab, const char *indicator,
                                const char *area, const char *when)
 {
-    const struct result *r = lab_result(lab, indicator, area, when);
-
-    if (!r)
-        fail_msg("no row of %s for %s in %s", indicator, area, when);
-    return r ? r->value : NO_VALUE;
+    return lab_result(lab, indicator, area, when)->value;
 }
 
 static inline size_t lab_found(const struct lab *lab, enum finding_rule rule)
