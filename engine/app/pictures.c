@@ -36,7 +36,8 @@ bool draw_pictures(struct session *session, const struct report_input *input,
         .format = CHART_SVG,
         .keep_scripts = option_given(&session->options, OPTION_KEEP_SCRIPTS),
     };
-    *count = figures_of_report(figures, input);
+    if (!figures_of_report(figures, count, input, &session->fault))
+        return false;
     struct chart_spec *specs =
         arena_array(session->batch, *count + 1, struct chart_spec);
     for (size_t i = 0; i < *count; i++)

@@ -5,35 +5,23 @@
  */
 #include "engine/report/build.h"
 
-#include <string.h>
-
 #include "engine/base/arena.h"
 #include "engine/model/finding.h"
 #include "engine/report/chapters.h"
-
-static const char *in_language(const struct report_input *input,
-                               const char *vi, const char *en)
-{
-    bool vietnamese = strcmp(input_language(input), "vi") == 0;
-    const char *first = vietnamese ? vi : en, *second = vietnamese ? en : vi;
-    return first != NULL && *first != '\0' ? first : second;
-}
 
 static void add_front(struct report *report, const struct report_input *input)
 {
     const struct study *study = input->study;
     const struct project *project = &study->project;
     const struct report_plan *plan = study->report_plan;
-    const char *title = in_language(input, project->title, project->title_en);
+    const char *title = say_either(input, project->title, project->title_en);
     report->language = input_language(input);
     report->generator = "hoctap " HOCTAP_VERSION;
     report->issuer = project->issuer;
-    report->title =
-        plan != NULL ? in_language(input, plan->title, plan->title_en) : title;
-    report->subtitle =
-        say(input, "report.subtitle", "title", title ? title : "", "area",
-            study_root_name(study), "period",
-            say_period(input, project->period), NULL);
+    report->title = say_either(input, plan->title, plan->title_en);
+    report->subtitle = say(input, "report.subtitle", "title",
+                           title ? title : "", "area", study_root_name(study),
+                           "period", say_period(input, project->period), NULL);
     if (project->report_date != DATE_OPEN)
         report->date = say(input, "report.date", "date",
                            say_date(input, project->report_date), NULL);
@@ -52,11 +40,12 @@ bool report_build(struct report **out, const struct report_input *input,
         return fault_set(fault, FAULT_FILE, NO_PLACE, "report.no_plan", NULL);
     struct report *report = *out = blocks_new(input);
     add_front(report, input);
-    block_sentence(report, BLOCK_NOTE,
-                   in_language(input, project->note, project->note_en));
+    block_note(report, say_either(input, project->note, project->note_en));
     chapter_summary(report, input);
     for (size_t i = 0; i < plan->chapter_count; i++)
-        chapter_of_plan(report, input, i, figures, figure_count, folder);
+        chapter_of_plan(
+            report, input, i,
+            (struct drawn_figures){ figures, figure_count, folder });
     chapter_sources(report, input);
     chapter_method(report, input);
     return true;

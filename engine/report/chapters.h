@@ -9,15 +9,21 @@
 #include "engine/report/blocks.h"
 #include "engine/report/figures.h"
 
-/* The page leaders read: targets, gaps, what stands in the way. */
+/* The page leaders read: targets, changes, evenness, what to mind. */
 void chapter_summary(struct report *report, const struct report_input *input);
 
-/* One chapter of the plan: sentences, main table, areas, evenness, pictures. */
-void chapter_of_plan(struct report *report, const struct report_input *input,
-                     size_t chapter, const struct figure figures[],
-                     size_t figure_count, const char *folder);
+/* The pictures that were drawn, and the folder they lie in. */
+struct drawn_figures {
+    const struct figure *items;
+    size_t count;
+    const char *folder;
+};
 
-/* Sources, findings, definitions and method. */
+/* One chapter of the plan: sentences, tables, evenness, pictures. */
+void chapter_of_plan(struct report *report, const struct report_input *input,
+                     size_t chapter, struct drawn_figures figures);
+
+/* Sources and findings; definitions, targets and method. */
 void chapter_sources(struct report *report, const struct report_input *input);
 void chapter_method(struct report *report, const struct report_input *input);
 

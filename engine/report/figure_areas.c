@@ -1,6 +1,11 @@
 /*
  * figure_areas.c - pictures over areas: league, tartan and Lorenz curve.
  *
+ *  (1) What may not be printed is not drawn either.
+ *  (2) Lines across a league are values that an area could have.
+ *  (3) The Lorenz curve is drawn from the areas that its index was computed
+ *      from.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
@@ -18,35 +23,59 @@ static char *extremes(const struct report_input *input,
     const struct result *first = ranked.items[0];
     const struct result *last = ranked.items[view_filled(ranked) - 1];
     const struct indicator *indicator =
-        &input->study->catalogue.items[first->indicator];
-    return say(input, "figure.extremes", "first",
-               say_area(input, first->area), "first_value",
-               say_with_unit(input, indicator, first->value), "last",
-               say_area(input, last->area), "last_value",
+        input_indicator(input, first->indicator);
+    return say(input, "figure.extremes", "first", say_area(input, first->area),
+               "first_value", say_with_unit(input, indicator, first->value),
+               "last", say_area(input, last->area), "last_value",
                say_with_unit(input, indicator, last->value), NULL);
 }
 
-static void league_lines(struct chart_spec *spec,
-                         const struct report_input *input, uint16_t index)
+/* The one target that all areas are held against; NULL when they differ. */
+static const struct result *common_target(const struct report_input *input,
+                                          struct result_list list)
 {
-    const struct indicator *indicator = &input->study->catalogue.items[index];
+    const struct result *found = NULL;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct result *r = list.items[i];
+        if (view_target(input, r) == NULL)
+            return NULL;
+        if (found != NULL && found->target_index != r->target_index)
+            return NULL;
+        if (found == NULL && has_value(r->target))
+            found = r;
+    }
+    return found;
+}
+
+/* The areas' own target; else that of the whole, which is named as such. A
+ * count of the whole has no place among those of its parts (2). */
+static void league_lines(struct chart_spec *spec,
+                         const struct report_input *input,
+                         struct result_list list, uint16_t index)
+{
+    const struct indicator *indicator = input_indicator(input, index);
     const struct result *root = view_root(input, index);
-    if (root == NULL)
-        return;
-    if (has_value(root->value) && indicator->kind != KIND_COUNT) {
+    const struct result *held = common_target(input, list);
+    bool own = held != NULL;
+    if (indicator->kind == KIND_COUNT)
+        root = NULL;
+    if (result_shown(root)) {
         spec->whole.value = root->value;
         spec->whole.label =
             say(input, "figure.whole", "area", say_area(input, root->area),
                 "value", say_value(input, indicator, root->value), NULL);
     }
-    const struct target *target = view_target(input, root);
-    if (target != NULL && has_value(root->target)) {
-        spec->target.value = root->target;
-        spec->target.label =
-            say(input, "figure.target", "value",
-                say_value(input, indicator, root->target), "period",
-                say_period(input, target->period), NULL);
-    }
+    if (!own)
+        held = root;
+    const struct target *target = view_target(input, held);
+    if (target == NULL || !has_value(view_assigned(input, held)))
+        return;
+    spec->target.value = view_assigned(input, held);
+    spec->target.label =
+        say(input, own ? "figure.target" : "figure.target_of_whole", "value",
+            say_value(input, indicator, spec->target.value), "period",
+            say_period(input, target->period), "area",
+            say_area(input, held->area), NULL);
 }
 
 bool figure_league(struct chart_spec *spec,
@@ -61,13 +90,14 @@ bool figure_league(struct chart_spec *spec,
     spec->rows = arena_array(input->arena, list.count, struct chart_row);
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];
+        bool shown = result_shown(r);
         spec->rows[spec->row_count++] = (struct chart_row){
             .label = say_area(input, r->area),
-            .value = r->value,
-            .lower = r->lower,
-            .upper = r->upper,
-            .status = r->status,
-            .standing = r->standing,
+            .value = shown ? r->value : NO_VALUE,
+            .lower = shown ? r->lower : NO_VALUE,
+            .upper = shown ? r->upper : NO_VALUE,
+            .status = result_status(r),
+            .standing = shown ? r->standing : STANDING_NONE,
             .text = say_result(input, r),
         };
     }
@@ -77,107 +107,102 @@ bool figure_league(struct chart_spec *spec,
                           say_indicator(input, index), "tier",
                           say_tier(input, input->study->project.tier, false),
                           "period", when, NULL);
-    league_lines(spec, input, index);
-    spec->description =
-        say(input, "figure.league.description", "name",
-            say_indicator(input, index), "period", when, "extremes",
-            extremes(input, list), NULL);
+    league_lines(spec, input, list, index);
+    spec->description = say(input, "figure.league.description", "name",
+                            say_indicator(input, index), "period", when,
+                            "extremes", extremes(input, list), NULL);
     return true;
 }
 
 /* --- tartan --------------------------------------------------------------- */
 
-/* The areas that any of the indicators has a result for, by code. */
-static struct result_list columns_of(const struct figure_request *request,
-                                     const struct report_input *input)
-{
-    struct result_list widest = { 0 };
-    for (size_t i = 0; i < request->indicator_count; i++) {
-        struct result_list list = view_areas(input, request->indicators[i]);
-        if (list.count > widest.count)
-            widest = list;
-    }
-    return widest;
-}
-
 static struct chart_cell cell_of(const struct report_input *input,
                                  uint16_t indicator, uint32_t area)
 {
-    const struct result *r = results_find(
-        input->results, indicator, area, input->study->project.period, WHOLE);
-    struct chart_cell cell = { STATUS_MISSING, STANDING_NONE, "–" };
+    const struct result *r = results_find(input->results, indicator, area,
+                                          input->study->project.period, WHOLE);
     if (r == NULL)
-        return cell;
-    cell.status = has_value(r->value) ? r->status : STATUS_MISSING;
-    cell.standing = r->standing;
-    if (has_value(r->value) || status_hides(r->status))
-        cell.text = say_result(input, r);
-    return cell;
+        return (struct chart_cell){ STATUS_MISSING, STANDING_NONE, "–" };
+    return (struct chart_cell){ result_status(r),
+                                result_shown(r) ? r->standing : STANDING_NONE,
+                                say_result(input, r) };
+}
+
+/* Without a better way there is nothing to colour. */
+static size_t coloured_rows(uint16_t **out, const struct report_input *input,
+                            const struct figure_request *request)
+{
+    size_t rows = 0;
+    *out = arena_array(input->arena, request->indicator_count + 1, uint16_t);
+    for (size_t i = 0; i < request->indicator_count; i++) {
+        uint16_t index = request->indicators[i];
+        if (input_indicator(input, index)->better != BETTER_NONE &&
+            view_filled(view_areas(input, index)) > 1)
+            (*out)[rows++] = index;
+    }
+    return rows;
 }
 
 bool figure_tartan(struct chart_spec *spec,
                    const struct figure_request *request,
                    const struct report_input *input)
 {
-    struct result_list columns = columns_of(request, input);
     struct chart_grid *grid = &spec->grid;
-    struct arena *arena = input->arena;
-    if (columns.count < 2)
+    uint16_t *indicators;
+    uint32_t *areas;
+    grid->rows = coloured_rows(&indicators, input, request);
+    grid->columns = view_area_union(&areas, input, indicators, grid->rows);
+    if (grid->rows == 0)
         return false;
-    grid->columns = columns.count;
-    grid->column_labels = arena_array(arena, columns.count, const char *);
-    for (size_t c = 0; c < columns.count; c++)
-        grid->column_labels[c] = say_area(input, columns.items[c]->area);
-    grid->row_labels =
-        arena_array(arena, request->indicator_count, const char *);
-    grid->cells = arena_array(arena, request->indicator_count * columns.count,
+    grid->column_labels =
+        arena_array(input->arena, grid->columns, const char *);
+    grid->row_labels = arena_array(input->arena, grid->rows, const char *);
+    grid->cells = arena_array(input->arena, grid->rows * grid->columns,
                               struct chart_cell);
-    for (size_t i = 0; i < request->indicator_count; i++) {
-        uint16_t index = request->indicators[i];
-        /* Without a better way there is nothing to colour. */
-        if (input->study->catalogue.items[index].better == BETTER_NONE ||
-            view_filled(view_areas(input, index)) < 2)
-            continue;
-        grid->row_labels[grid->rows] = say_indicator(input, index);
-        for (size_t c = 0; c < columns.count; c++)
-            grid->cells[grid->rows * columns.count + c] =
-                cell_of(input, index, columns.items[c]->area);
-        grid->rows++;
+    for (size_t c = 0; c < grid->columns; c++)
+        grid->column_labels[c] = say_area(input, areas[c]);
+    for (size_t i = 0; i < grid->rows; i++) {
+        grid->row_labels[i] = say_head(input, indicators[i]);
+        for (size_t c = 0; c < grid->columns; c++)
+            grid->cells[i * grid->columns + c] =
+                cell_of(input, indicators[i], areas[c]);
     }
     const char *when = say_period(input, input->study->project.period);
     const char *whole = say_area(input, input->study->project.root);
     if (spec->title == NULL)
-        spec->title = say(input, "figure.tartan.title", "area", whole,
-                          "period", when, NULL);
+        spec->title = say(input, "figure.tartan.title", "area", whole, "period",
+                          when, NULL);
     spec->description = say(input, "figure.tartan.description", "rows",
                             say_whole(input, grid->rows), "columns",
                             say_whole(input, grid->columns), "area", whole,
                             "period", when, NULL);
-    return grid->rows > 0;
+    return true;
 }
 
 /* --- Lorenz curve --------------------------------------------------------- */
 
 static int by_value(const void *left, const void *right)
 {
-    const struct result *const *a = left, *const *b = right;
-    return ((*a)->value > (*b)->value) - ((*a)->value < (*b)->value);
+    const struct result *a = *(const struct result *const *)left;
+    const struct result *b = *(const struct result *const *)right;
+    if (a->value < b->value || a->value > b->value)
+        return a->value < b->value ? -1 : 1;
+    return (a->area > b->area) - (a->area < b->area);
 }
 
-static size_t keep_weighted(struct result_list *list)
+/* (3) */
+static void keep_weighted(struct result_list *list)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct result *r = list->items[i];
-        if (has_value(r->value) && r->numerator >= 0 && r->denominator > 0 &&
-            r->status != STATUS_INVALID)
-            list->items[kept++] = r;
-    }
+    view_keep_sound(list);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->numerator >= 0 && list->items[i]->denominator > 0)
+            list->items[kept++] = list->items[i];
     list->count = kept;
-    return kept;
 }
 
-static void lorenz_points(struct chart_spec *spec, struct arena *arena,
+/* From (0,0) on; false when the areas hold nothing to share. */
+static bool lorenz_points(struct chart_spec *spec, struct arena *arena,
                           struct result_list list)
 {
     double base = 0, reached = 0, x = 0, y = 0;
@@ -185,14 +210,17 @@ static void lorenz_points(struct chart_spec *spec, struct arena *arena,
         base += list.items[i]->denominator;
         reached += list.items[i]->numerator;
     }
+    if (list.count < 2 || !(reached > 0))
+        return false;
     spec->curve = arena_array(arena, list.count + 1, struct chart_point);
     spec->curve_count = list.count + 1;
     for (size_t i = 0; i < list.count; i++) {
         x += list.items[i]->denominator;
         y += list.items[i]->numerator;
         spec->curve[i + 1].x = x / base;
-        spec->curve[i + 1].y = reached > 0 ? y / reached : x / base;
+        spec->curve[i + 1].y = y / reached;
     }
+    return true;
 }
 
 bool figure_lorenz(struct chart_spec *spec,
@@ -202,10 +230,12 @@ bool figure_lorenz(struct chart_spec *spec,
     uint16_t index = request->indicators[0];
     const struct equity_result *gini = view_equity(input, index, "gini");
     struct result_list list = view_areas(input, index);
-    if (keep_weighted(&list) < 2 || gini == NULL || !has_value(gini->estimate))
+    keep_weighted(&list);
+    if (list.count > 1)
+        qsort(list.items, list.count, sizeof *list.items, by_value);
+    if (gini == NULL || !has_value(gini->estimate) ||
+        !lorenz_points(spec, input->arena, list))
         return false;
-    qsort(list.items, list.count, sizeof *list.items, by_value);
-    lorenz_points(spec, input->arena, list);
     const char *when = say_period(input, input->study->project.period);
     const char *words = say_number(input, gini->estimate, 3);
     spec->curve_words = say(input, "figure.lorenz.words", "value", words, NULL);
@@ -215,8 +245,8 @@ bool figure_lorenz(struct chart_spec *spec,
     if (spec->title == NULL)
         spec->title = say(input, "figure.lorenz.title", "name",
                           say_indicator(input, index), "period", when, NULL);
-    spec->description = say(input, "figure.lorenz.description", "name",
-                            say_indicator(input, index), "period", when,
-                            "value", words, NULL);
+    spec->description =
+        say(input, "figure.lorenz.description", "name",
+            say_indicator(input, index), "period", when, "value", words, NULL);
     return true;
 }

@@ -1,12 +1,15 @@
 /*
  * figure_trend.c - an indicator over the years, with the way to its target.
  *
- *  (1) The line is cut where a break lies; the mark says of what kind.
- *  (2) The way to the target runs from the last value over the target years.
+ *  (1) The line is cut where values are not comparable; a mark says why.
+ *  (2) The way to the target runs from the last value over the years of the
+ *      target it is held against.
+ *  (3) A count of the whole has no place beside those of its parts.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
@@ -15,11 +18,21 @@
 
 enum { SERIES_MOST = 3 };
 
-static bool is_broken(const struct report_input *input,
-                      const struct result *before, const struct result *now)
+/* The first and the last that may be drawn; NULL when none may. */
+static const struct result *first_shown(struct result_list list)
 {
-    return breaks_between(&input->study->breaks, now->indicator, now->area,
-                          before->period, now->period);
+    for (size_t i = 0; i < list.count; i++)
+        if (result_shown(list.items[i]))
+            return list.items[i];
+    return NULL;
+}
+
+static const struct result *last_shown(struct result_list list)
+{
+    for (size_t i = list.count; i-- > 0;)
+        if (result_shown(list.items[i]))
+            return list.items[i];
+    return NULL;
 }
 
 static void add_series(struct chart_spec *spec,
@@ -27,104 +40,136 @@ static void add_series(struct chart_spec *spec,
                        struct result_list list, enum series_role role)
 {
     struct chart_series *series = &spec->series[spec->series_count++];
-    const struct result *last = NULL;
+    const struct result *before = NULL;
     series->role = role;
     series->points = arena_array(input->arena, list.count, struct chart_point);
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];
-        struct chart_point *point = &series->points[series->count++];
-        *point = (struct chart_point){
+        bool shown = result_shown(r);
+        series->points[series->count++] = (struct chart_point){
             .x = period_year(r->period),
-            .y = status_hides(r->status) ? NO_VALUE : r->value,
-            .lower = r->lower,
-            .upper = r->upper,
-            .status = r->status,
-            .cut_before = i > 0 && is_broken(input, list.items[i - 1], r),
+            .y = shown ? r->value : NO_VALUE,
+            .lower = shown ? r->lower : NO_VALUE,
+            .upper = shown ? r->upper : NO_VALUE,
+            .status = result_status(r),
+            .cut_before = shown && before != NULL &&
+                          view_parted(input, before, r, NULL), /* (1) */
         };
-        if (has_value(point->y))
-            last = r;
+        if (shown)
+            before = r;
     }
-    if (last == NULL)
-        return;
-    series->label = arena_format(input->arena, "%s %s",
-                                 say_area(input, last->area),
-                                 say_result(input, last));
+    if (list.count > 0)
+        series->label = say_area(input, list.items[0]->area);
 }
 
-/* Does this approved target speak of the area that is drawn? */
-static bool speaks_of(const struct report_input *input,
-                      const struct target *target, uint16_t indicator,
-                      uint32_t area)
+/* --- the way to the target (2) ---------------------------------------------
+ */
+
+/* Is it one of the targets that the held one is part of? */
+static bool same_track(const struct target *target, const struct target *held)
 {
-    bool root = area == input->study->project.root;
-    if (target->indicator != indicator || target->draft ||
-        target->attribute != NULL || *target->unit_counted != '\0')
-        return false;
-    if (target->area != NO_AREA)
-        return target->area == area;
-    return root ? target->applies == APPLIES_ROOT
-                : target->applies == APPLIES_EACH;
+    bool class =
+        target->attribute == NULL || held->attribute == NULL
+            ? target->attribute == held->attribute
+            : strcmp(target->attribute, held->attribute) == 0 &&
+                  strcmp(target->attribute_value, held->attribute_value) == 0;
+    return class && !target->draft && target->indicator == held->indicator &&
+           target->kind == held->kind && target->applies == held->applies &&
+           target->area == held->area &&
+           strcmp(target->unit, held->unit) == 0 &&
+           strcmp(target->unit_counted, held->unit_counted) == 0;
 }
 
+/* In persons: its value as a share is known for the last year's base only. */
+static bool is_counted(const struct target *target)
+{
+    return strcmp(target->unit, "persons") == 0 ||
+           strcmp(target->unit, "count") == 0;
+}
+
+static int by_year(const void *left, const void *right)
+{
+    const struct chart_point *a = left, *b = right;
+    return (a->x > b->x) - (a->x < b->x);
+}
+
+static void add_point(struct chart_series *path, double year, double value,
+                      enum status status)
+{
+    path->points[path->count++] =
+        (struct chart_point){ year, value, NO_VALUE, NO_VALUE, status, false };
+}
+
+/* A target of this very year stands beside the value; to one that lies ahead
+ * leads a line. Steps of the way that are no targets are estimates. */
 static void add_path(struct chart_spec *spec, const struct report_input *input,
-                     struct result_list list, uint16_t index)
+                     const struct result *last)
 {
     const struct targets *targets = &input->study->targets;
-    const struct indicator *indicator = &input->study->catalogue.items[index];
+    const struct target *held = view_target(input, last);
     struct chart_series *path = &spec->series[spec->series_count];
-    const struct result *last = list.items[list.count - 1];
-    uint32_t area = last->area;
+    int now = period_year(last->period);
+    if (held == NULL || !has_value(view_assigned(input, last)))
+        return;
     path->role = SERIES_TARGET;
     path->points =
         arena_array(input->arena, targets->count + 1, struct chart_point);
-    if (has_value(last->value))
-        path->points[path->count++] = (struct chart_point){
-            period_year(last->period), last->value, NO_VALUE, NO_VALUE,
-            STATUS_OK, false
-        };
-    size_t start = path->count;
-    const struct target *end = NULL;
+    if (period_year(held->period) > now)
+        add_point(path, now, last->value, STATUS_ESTIMATED);
     for (size_t i = 0; i < targets->count; i++) {
         const struct target *t = &targets->items[i];
-        double year = period_year(t->period);
-        if (!speaks_of(input, t, index, area) ||
-            t->period <= last->period ||
-            (path->count > start && path->points[path->count - 1].x >= year))
-            continue;
-        path->points[path->count++] = (struct chart_point){
-            year, t->value, NO_VALUE, NO_VALUE, STATUS_FORECAST, false
-        };
-        end = t;
+        int year = period_year(t->period);
+        if (t == held)
+            add_point(path, year, view_assigned(input, last), STATUS_OK);
+        else if (same_track(t, held) && year > now && !is_counted(t))
+            add_point(path, year, t->value, STATUS_OK);
     }
-    if (end == NULL)
-        return;
-    path->label = say(input, "figure.path", "value",
-                      say_value(input, indicator, end->value), "period",
-                      say_period(input, end->period), NULL);
+    qsort(path->points, path->count, sizeof *path->points, by_year);
+    const struct chart_point *end = &path->points[path->count - 1];
+    path->label = say(input, "figure.path", "period",
+                      say_period(input, period_of_year((int)end->x)), NULL);
     spec->series_count++;
 }
+
+/* --- breaks (1) -------------------------------------------------------------
+ */
 
 static void add_marks(struct chart_spec *spec, const struct report_input *input,
                       struct result_list list)
 {
     static const char *const words[] = { "break.definition", "break.boundary",
                                          "break.source", "break.frame" };
-    const struct breaks *breaks = &input->study->breaks;
-    spec->marks = arena_array(input->arena, breaks->count, struct chart_mark);
-    for (size_t i = 0; i < breaks->count; i++) {
-        const struct series_break *b = &breaks->items[i];
-        const struct result *first = list.items[0];
-        const struct result *last = list.items[list.count - 1];
-        bool ours = (b->indicator == NO_INDEX ||
-                     b->indicator == first->indicator) &&
-                    (b->area == NO_AREA || b->area == first->area);
-        if (!ours || b->period <= first->period || b->period > last->period)
+    const struct result *before = NULL;
+    spec->marks = arena_array(input->arena, list.count, struct chart_mark);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct result *r = list.items[i];
+        enum break_kind kind;
+        if (!result_shown(r))
             continue;
-        spec->marks[spec->mark_count++] = (struct chart_mark){
-            period_year(b->period) - 0.5,
-            message_text(&input->study->messages, words[b->kind])
-        };
+        if (before != NULL && view_parted(input, before, r, &kind))
+            spec->marks[spec->mark_count++] = (struct chart_mark){
+                (period_year(before->period) + period_year(r->period)) / 2.0,
+                message_text(&input->study->messages, words[kind])
+            };
+        before = r;
     }
+}
+
+/* --- the picture ------------------------------------------------------------
+ */
+
+static char *described(const struct report_input *input,
+                       const struct result *first, const struct result *last)
+{
+    const struct indicator *indicator =
+        input_indicator(input, first->indicator);
+    return say(input, "figure.trend.description", "name",
+               say_indicator(input, first->indicator), "area",
+               say_area(input, first->area), "first",
+               say_period(input, first->period), "first_value",
+               say_with_unit(input, indicator, first->value), "last",
+               say_period(input, last->period), "last_value",
+               say_with_unit(input, indicator, last->value), NULL);
 }
 
 bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
@@ -133,36 +178,24 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
     uint16_t index = request->indicators[0];
     uint32_t root = input->study->project.root;
     uint32_t area = request->area == NO_AREA ? root : request->area;
-    const struct indicator *indicator = &input->study->catalogue.items[index];
     struct result_list list = view_series(input, index, area);
-    if (view_filled(list) < 2)
+    const struct result *first = first_shown(list), *last = last_shown(list);
+    if (first == NULL || last == NULL || first == last)
         return false;
     spec->series = arena_array(input->arena, SERIES_MOST, struct chart_series);
     add_series(spec, input, list, SERIES_MAIN);
-    if (area != root && indicator->kind != KIND_COUNT) {
+    if (area != root &&
+        input_indicator(input, index)->kind != KIND_COUNT) { /* (3) */
         struct result_list whole = view_series(input, index, root);
         if (view_filled(whole) > 1)
             add_series(spec, input, whole, SERIES_WHOLE);
     }
-    add_path(spec, input, list, index);
+    add_path(spec, input, last);
     add_marks(spec, input, list);
-    const struct result *first = NULL, *last = NULL;
-    for (size_t i = 0; i < list.count; i++) {
-        if (!has_value(list.items[i]->value))
-            continue;
-        first = first ? first : list.items[i];
-        last = list.items[i];
-    }
     if (spec->title == NULL)
         spec->title = say(input, "figure.trend.title", "name",
                           say_indicator(input, index), "area",
                           say_area(input, area), NULL);
-    spec->description =
-        say(input, "figure.trend.description", "name",
-            say_indicator(input, index), "area", say_area(input, area), "first",
-            say_period(input, first->period), "first_value",
-            say_with_unit(input, indicator, first->value), "last",
-            say_period(input, last->period), "last_value",
-            say_with_unit(input, indicator, last->value), NULL);
+    spec->description = described(input, first, last);
     return true;
 }

@@ -49,8 +49,7 @@ static const char *slug(const struct figure_request *request,
 {
     if (request->name != NULL)
         return request->name;
-    const char *id =
-        input->study->catalogue.items[request->indicators[0]].id;
+    const char *id = input_indicator(input, request->indicators[0])->id;
     if (request->area == NO_AREA)
         return arena_format(input->arena, "%s-%s", request->kind, id);
     return arena_format(input->arena, "%s-%s-%s", request->kind, id,
@@ -62,7 +61,7 @@ static void common(struct chart_spec *spec,
                    const struct report_input *input)
 {
     const struct indicator *indicator =
-        &input->study->catalogue.items[request->indicators[0]];
+        input_indicator(input, request->indicators[0]);
     memset(spec, 0, sizeof *spec);
     spec->kind = request->kind;
     spec->name = slug(request, input);
@@ -91,69 +90,69 @@ bool figure_build(struct chart_spec *out, const struct figure_request *request,
     if (request->title != NULL)
         out->title = request->title;
     if (!kind->fill(out, request, input))
-        return fault_set(
-            fault, FAULT_USAGE, NO_PLACE, "figure.nothing", "kind",
-            request->kind, "indicator",
-            input->study->catalogue.items[request->indicators[0]].id, "period",
-            say_period(input, input->study->project.period), NULL);
+        return fault_set(fault, FAULT_USAGE, NO_PLACE, "figure.nothing", "kind",
+                         request->kind, "indicator",
+                         input_indicator(input, request->indicators[0])->id,
+                         "period",
+                         say_period(input, input->study->project.period), NULL);
     return true;
 }
 
-static bool same_figure(const struct figure *figure,
-                        const struct chart_spec *spec)
+/* Is there a figure of that name already? */
+static bool has_figure(const struct figure figures[], size_t count,
+                       const char *name)
 {
-    return strcmp(figure->spec.name, spec->name) == 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(figures[i].spec.name, name) == 0)
+            return true;
+    return false;
 }
 
-/* The indicators of a chapter that have data, in the plan's order. */
-static size_t with_data(const struct report_input *input,
-                        const struct chapter_plan *chapter, uint16_t **out)
-{
-    size_t count = 0;
-    *out = arena_array(input->arena, chapter->indicator_count + 1, uint16_t);
-    for (size_t i = 0; i < chapter->indicator_count; i++)
-        if (view_has_data(input, chapter->indicators[i]))
-            (*out)[count++] = chapter->indicators[i];
-    return count;
-}
-
-static bool plan_figure(struct figure *figure, const struct chapter_plan *chapter,
+/* False also when there is nothing to show, which is no fault. */
+static bool plan_figure(struct figure *figure,
+                        const struct chapter_plan *chapter,
                         const struct chart_plan *plan,
                         const struct report_input *input)
 {
     struct figure_request request = { .kind = plan->kind, .area = NO_AREA };
     struct fault ignored = { 0 };
     uint16_t *found;
-    size_t count = with_data(input, chapter, &found);
-    figure->indicator = plan->indicator;
-    request.indicators = plan->indicator == NO_INDEX ? found : &plan->indicator;
-    request.indicator_count = plan->indicator == NO_INDEX ? count : 1;
-    if (plan->indicator == NO_INDEX)
+    size_t count = view_with_data(&found, input, chapter->indicators,
+                                  chapter->indicator_count);
+    bool whole_chapter = plan->indicator == NO_INDEX;
+    request.indicators = whole_chapter ? found : &plan->indicator;
+    request.indicator_count = whole_chapter ? count : 1;
+    if (whole_chapter)
         request.name =
             arena_format(input->arena, "%s-%s", plan->kind, chapter->id);
+    figure->indicator = plan->indicator;
     return request.indicator_count > 0 &&
            figure_build(&figure->spec, &request, input, &ignored);
 }
 
-size_t figures_of_report(struct figure **out, const struct report_input *input)
+bool figures_of_report(struct figure **out, size_t *count,
+                       const struct report_input *input, struct fault *fault)
 {
     const struct report_plan *plan = input->study->report_plan;
-    size_t count = 0, room = 0;
-    for (size_t c = 0; plan != NULL && c < plan->chapter_count; c++)
+    size_t chapters = plan == NULL ? 0 : plan->chapter_count, room = 0;
+    *count = 0;
+    for (size_t c = 0; c < chapters; c++)
         room += plan->chapters[c].chart_count;
     *out = arena_array(input->arena, room + 1, struct figure);
-    for (size_t c = 0; plan != NULL && c < plan->chapter_count; c++) {
+    for (size_t c = 0; c < chapters; c++) {
         const struct chapter_plan *chapter = &plan->chapters[c];
         for (size_t i = 0; i < chapter->chart_count; i++) {
-            struct figure *figure = &(*out)[count];
-            bool again = false;
+            struct figure *figure = &(*out)[*count];
+            if (!figure_kind_known(chapter->charts[i].kind))
+                return fault_set(fault, FAULT_USAGE, NO_PLACE,
+                                 "report.unknown_chart", "kind",
+                                 chapter->charts[i].kind, "chapter",
+                                 chapter->id, NULL);
             figure->chapter = c;
-            if (!plan_figure(figure, chapter, &chapter->charts[i], input))
-                continue;
-            for (size_t k = 0; k < count; k++)
-                again = again || same_figure(&(*out)[k], &figure->spec);
-            count += !again;
+            if (plan_figure(figure, chapter, &chapter->charts[i], input) &&
+                !has_figure(*out, *count, figure->spec.name))
+                (*count)++;
         }
     }
-    return count;
+    return true;
 }

@@ -34,12 +34,17 @@ bool figure_kind_known(const char *kind);
 
 /* A figure of the report: where it belongs. */
 struct figure {
-    size_t chapter; /* index into the report plan */
+    size_t chapter;     /* index into the report plan */
     uint16_t indicator; /* NO_INDEX = all of the chapter */
     struct chart_spec spec;
 };
 
-/* All figures that the report plan names and the results can fill. */
-size_t figures_of_report(struct figure **out, const struct report_input *input);
+/*
+ * All figures that the report plan names and the results can fill, each once.
+ * A kind that nobody knows is a fault; what there is nothing to show of is left
+ * out.
+ */
+bool figures_of_report(struct figure **out, size_t *count,
+                       const struct report_input *input, struct fault *fault);
 
 #endif

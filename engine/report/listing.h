@@ -24,8 +24,7 @@ void list_observations(struct text *out, enum rows_format format,
                        const struct table *table, const struct study *study,
                        struct arena *scratch);
 void list_results(struct text *out, enum rows_format format,
-                  const struct results *results, const struct study *study,
-                  struct arena *scratch);
+                  const struct results *results, const struct study *study);
 void list_equity(struct text *out, enum rows_format format,
                  const struct equity_results *results,
                  const struct study *study);

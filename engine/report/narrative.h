@@ -12,19 +12,22 @@
 
 #include "engine/report/words.h"
 
-/* "Tỷ lệ …: 33,7% (632.477/1.876.579), tăng 1,2 điểm phần trăm so với năm
- * 2022; …" NULL when the root has no value. */
+/* "Tỷ lệ … năm 2023 là 33,7% (632.477/1.876.579); tăng 1,2 điểm phần trăm so
+ * với năm 2022 (32,5%); …" NULL when the root has no value. */
 char *sentence_value(const struct report_input *input, uint16_t indicator);
 
-/* Which areas stand out from the whole, or that none can be told apart. NULL
- * when fewer than two areas have a value or the indicator has no better way. */
+/* "tăng 1,2 điểm phần trăm so với năm 2022 (32,5%)": a part of a sentence;
+ * NULL when there is nothing to compare with. */
+char *sentence_change(const struct report_input *input,
+                      const struct result *result);
+
+/* Which areas stand out from the whole, or that none can be told apart, and
+ * which have no usable figure. NULL when there is nothing to say: fewer than
+ * two values, no better way, no whole. */
 char *sentence_areas(const struct report_input *input, uint16_t indicator);
 
-/* How far the areas lie apart; NULL when it was not measured. */
+/* How far the areas lie apart, beginning with the indicator's name; NULL when
+ * it was not measured. */
 char *sentence_equity(const struct report_input *input, uint16_t indicator);
-
-/* "Đạt chỉ tiêu …", "Chưa đạt …, còn thiếu …"; NULL without a target. */
-char *sentence_target(const struct report_input *input,
-                      const struct result *result);
 
 #endif

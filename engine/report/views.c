@@ -5,42 +5,96 @@
  */
 #include "engine/report/views.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 
-static bool is_whole(const struct result *result)
+/* A difference this small, relative to the target, is that of the arithmetic.
+ */
+static const double SLACK = 1e-12;
+
+/* --- one period ------------------------------------------------------------
+ */
+
+static const struct result *result_now(const struct report_input *input,
+                                       uint16_t indicator, uint32_t area)
 {
-    return result->breakdown.dimension == NO_INDEX;
+    return results_find(input->results, indicator, area,
+                        input->study->project.period, WHOLE);
 }
 
 const struct result *view_root(const struct report_input *input,
                                uint16_t indicator)
 {
-    const struct project *project = &input->study->project;
-    return results_find(input->results, indicator, project->root,
-                        project->period, WHOLE);
+    return result_now(input, indicator, input->study->project.root);
+}
+
+/* Areas stand by tier: the first of the compared one, and the end. */
+static void tier_range(const struct study *study, uint32_t *first,
+                       uint32_t *end)
+{
+    const struct areas *areas = &study->areas;
+    uint32_t a = 0;
+    while (a < areas->count && areas->items[a].tier != study->project.tier)
+        a++;
+    *first = a;
+    while (a < areas->count && areas->items[a].tier == study->project.tier)
+        a++;
+    *end = a;
 }
 
 struct result_list view_areas(const struct report_input *input,
                               uint16_t indicator)
 {
-    const struct study *study = input->study;
-    const struct results *all = input->results;
     struct result_list list = { 0 };
-    list.items = arena_array(input->arena, study->areas.count + 1,
-                             const struct result *);
-    for (size_t i = 0; i < all->count; i++) {
-        const struct result *r = &all->items[i];
-        if (r->indicator == indicator && is_whole(r) &&
-            r->period == study->project.period &&
-            study->areas.items[r->area].tier == study->project.tier &&
-            list.count < study->areas.count)
+    uint32_t first, end;
+    tier_range(input->study, &first, &end);
+    list.items =
+        arena_array(input->arena, end - first + 1, const struct result *);
+    for (uint32_t a = first; a < end; a++) {
+        const struct result *r = result_now(input, indicator, a);
+        if (r != NULL)
             list.items[list.count++] = r;
     }
     return list;
+}
+
+size_t view_area_union(uint32_t **out, const struct report_input *input,
+                       const uint16_t indicators[], size_t count)
+{
+    size_t found = 0;
+    uint32_t first, end;
+    tier_range(input->study, &first, &end);
+    *out = arena_array(input->arena, end - first + 1, uint32_t);
+    for (uint32_t a = first; a < end; a++) {
+        bool any = false;
+        for (size_t i = 0; i < count && !any; i++)
+            any = result_now(input, indicators[i], a) != NULL;
+        if (any)
+            (*out)[found++] = a;
+    }
+    return found;
+}
+
+size_t view_filled(struct result_list list)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < list.count; i++)
+        filled += result_shown(list.items[i]);
+    return filled;
+}
+
+void view_keep_sound(struct result_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (result_shown(list->items[i]) &&
+            list->items[i]->status != STATUS_INVALID)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
 }
 
 struct ranking {
@@ -50,81 +104,48 @@ struct ranking {
 
 static int by_rank(const void *left, const void *right, void *context)
 {
-    const struct result *const *a = left, *const *b = right;
+    const struct result *a = *(const struct result *const *)left;
+    const struct result *b = *(const struct result *const *)right;
     const struct ranking *ranking = context;
-    double x = (*a)->value, y = (*b)->value;
-    if (has_value(x) != has_value(y))
-        return has_value(x) ? -1 : 1;
-    if (has_value(x) && x != y)
-        return ((x > y) == (ranking->better != BETTER_LOWER)) ? -1 : 1;
-    return strcmp(ranking->study->areas.items[(*a)->area].code,
-                  ranking->study->areas.items[(*b)->area].code);
+    if (result_shown(a) != result_shown(b))
+        return result_shown(a) ? -1 : 1;
+    if (result_shown(a) && (a->value < b->value || a->value > b->value))
+        return ((a->value > b->value) == (ranking->better != BETTER_LOWER)) ? -1
+                                                                            : 1;
+    return strcmp(ranking->study->areas.items[a->area].code,
+                  ranking->study->areas.items[b->area].code);
 }
 
 void view_rank(const struct report_input *input, struct result_list *list)
 {
     if (list->count == 0)
         return;
-    uint16_t indicator = list->items[0]->indicator;
     struct ranking ranking = {
-        input->study, input->study->catalogue.items[indicator].better
+        input->study, input_indicator(input, list->items[0]->indicator)->better
     };
     qsort_r(list->items, list->count, sizeof *list->items, by_rank, &ranking);
-}
-
-static int by_period(const void *left, const void *right)
-{
-    const struct result *const *a = left, *const *b = right;
-    return (*a)->period < (*b)->period ? -1 : (*a)->period > (*b)->period;
-}
-
-struct result_list view_series(const struct report_input *input,
-                               uint16_t indicator, uint32_t area)
-{
-    const struct results *all = input->results;
-    struct result_list list = { 0 };
-    size_t count = 0;
-    for (size_t i = 0; i < all->count; i++)
-        count += all->items[i].indicator == indicator &&
-                 all->items[i].area == area;
-    list.items = arena_array(input->arena, count + 1, const struct result *);
-    for (size_t i = 0; i < all->count; i++) {
-        const struct result *r = &all->items[i];
-        if (r->indicator == indicator && r->area == area && is_whole(r) &&
-            r->period <= input->study->project.period)
-            list.items[list.count++] = r;
-    }
-    qsort(list.items, list.count, sizeof *list.items, by_period);
-    return list;
-}
-
-size_t view_filled(struct result_list list)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < list.count; i++)
-        filled += has_value(list.items[i]->value);
-    return filled;
-}
-
-const struct target *view_target(const struct report_input *input,
-                                 const struct result *result)
-{
-    const struct targets *targets = &input->study->targets;
-    if (result == NULL || result->target_index >= targets->count)
-        return NULL;
-    return &targets->items[result->target_index];
 }
 
 bool view_has_data(const struct report_input *input, uint16_t indicator)
 {
     const struct result *root = view_root(input, indicator);
-    return (root != NULL && has_value(root->value)) ||
+    return (root != NULL && result_shown(root)) ||
            view_filled(view_areas(input, indicator)) > 0;
 }
 
+size_t view_with_data(uint16_t **out, const struct report_input *input,
+                      const uint16_t indicators[], size_t count)
+{
+    size_t found = 0;
+    *out = arena_array(input->arena, count + 1, uint16_t);
+    for (size_t i = 0; i < count; i++)
+        if (view_has_data(input, indicators[i]))
+            (*out)[found++] = indicators[i];
+    return found;
+}
+
 const struct equity_result *view_equity(const struct report_input *input,
-                                        uint16_t indicator,
-                                        const char *measure)
+                                        uint16_t indicator, const char *measure)
 {
     const struct equity_results *all = input->equity;
     for (size_t i = 0; i < all->count; i++) {
@@ -136,4 +157,117 @@ const struct equity_result *view_equity(const struct report_input *input,
             return r;
     }
     return NULL;
+}
+
+/* --- over the years --------------------------------------------------------
+ */
+
+static bool in_series(const struct report_input *input, const struct result *r,
+                      uint16_t indicator, uint32_t area)
+{
+    period last = input->study->project.period;
+    return r->indicator == indicator && r->area == area &&
+           r->breakdown.dimension == NO_INDEX && r->period <= last &&
+           period_kind(r->period) == period_kind(last) &&
+           period_part(r->period) == period_part(last);
+}
+
+static int by_period(const void *left, const void *right)
+{
+    const struct result *const *a = left, *const *b = right;
+    return ((*a)->period > (*b)->period) - ((*a)->period < (*b)->period);
+}
+
+struct result_list view_series(const struct report_input *input,
+                               uint16_t indicator, uint32_t area)
+{
+    const struct results *all = input->results;
+    struct result_list list = { 0 };
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += in_series(input, &all->items[i], indicator, area);
+    list.items = arena_array(input->arena, count + 1, const struct result *);
+    for (size_t i = 0; i < all->count; i++)
+        if (in_series(input, &all->items[i], indicator, area))
+            list.items[list.count++] = &all->items[i];
+    if (list.count > 1)
+        qsort(list.items, list.count, sizeof *list.items, by_period);
+    return list;
+}
+
+/* The first break of the area, or of one it lies in, between the two. */
+static const struct series_break *break_between(const struct study *study,
+                                                const struct result *before,
+                                                const struct result *now)
+{
+    for (uint32_t a = now->area; a != NO_AREA; a = study->areas.items[a].parent)
+        for (size_t i = 0; i < study->breaks.count; i++) {
+            const struct series_break *b = &study->breaks.items[i];
+            struct breaks one = { &study->breaks.items[i], 1 };
+            if (breaks_between(&one, now->indicator, a, before->period,
+                               now->period))
+                return b;
+        }
+    return NULL;
+}
+
+bool view_parted(const struct report_input *input, const struct result *before,
+                 const struct result *now, enum break_kind *kind)
+{
+    const struct series_break *b = break_between(input->study, before, now);
+    bool neighbours = period_shift(before->period, 1) == now->period;
+    if (kind != NULL)
+        *kind = b == NULL ? BREAK_FRAME : b->kind;
+    return b != NULL || (neighbours && result_shown(before) &&
+                         result_shown(now) && !has_value(now->change));
+}
+
+/* --- targets ---------------------------------------------------------------
+ */
+
+const struct target *view_target(const struct report_input *input,
+                                 const struct result *result)
+{
+    const struct targets *targets = &input->study->targets;
+    if (result == NULL || result->target_index >= targets->count)
+        return NULL;
+    return &targets->items[result->target_index];
+}
+
+bool view_short(const struct report_input *input, const struct result *result)
+{
+    const struct target *target = view_target(input, result);
+    double slack = SLACK * fmax(1, fabs(result->target));
+    if (target == NULL || !has_value(result->gap) ||
+        result->verdict == VERDICT_MET)
+        return false;
+    switch (target->comparison) {
+    case TARGET_AT_LEAST:
+        return result->gap < -slack;
+    case TARGET_AT_MOST:
+        return result->gap > slack;
+    case TARGET_EQUAL:
+        break;
+    }
+    return fabs(result->gap) > slack;
+}
+
+bool view_is_milestone(const struct result *result)
+{
+    return result->note != NULL &&
+           strcmp(result->note, "target.milestone") == 0;
+}
+
+double view_assigned(const struct report_input *input,
+                     const struct result *result)
+{
+    const struct target *target = view_target(input, result);
+    if (target == NULL || !has_value(result->target))
+        return NO_VALUE;
+    if (!view_is_milestone(result))
+        return result->target;
+    bool counted = strcmp(target->unit, "persons") == 0 ||
+                   strcmp(target->unit, "count") == 0;
+    bool share = input_indicator(input, result->indicator)->denominator != NULL;
+    return counted && share ? NO_VALUE : target->value;
 }

@@ -1,23 +1,35 @@
 /*
- * words.c - numbers and periods as a report prints them.
+ * words.c - numbers, units, periods and names as a report prints them.
+ *
+ *  (1) A percent sign stands at its number, a word apart.
+ *  (2) A difference of percentages is in points.
+ *  (3) What falls short of its target is never printed as equal to it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/report/words.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
+#include "engine/report/views.h"
 
-enum { DECIMALS_MOST = 4 };
+enum { DECIMALS_MOST = 4, DECIMALS_FOR_TARGET = 6, COUNT_LARGE = 1000 };
 
 const char *input_language(const struct report_input *input)
 {
     return study_language(input->study);
+}
+
+const struct indicator *input_indicator(const struct report_input *input,
+                                        uint16_t indicator)
+{
+    return &input->study->catalogue.items[indicator];
 }
 
 /* The text moved into the arena. */
@@ -27,6 +39,9 @@ static char *kept(const struct report_input *input, struct text *text)
     text_free(text);
     return copy;
 }
+
+/* --- sentences and names ---------------------------------------------------
+ */
 
 char *say(const struct report_input *input, const char *message, ...)
 {
@@ -45,115 +60,29 @@ char *say(const struct report_input *input, const char *message, ...)
     return kept(input, &out);
 }
 
-unsigned indicator_decimals(const struct indicator *indicator)
+const char *say_either(const struct report_input *input, const char *vi,
+                       const char *en)
 {
-    if (indicator->kind == KIND_COUNT)
-        return 0;
-    if (!(indicator->material > 0))
-        return 1;
-    double places = 1 - floor(log10(indicator->material) + 1e-9);
-    if (places < 0)
-        return 0;
-    return places > DECIMALS_MOST ? DECIMALS_MOST : (unsigned)places;
+    bool vietnamese = strcmp(input_language(input), "vi") == 0;
+    const char *first = vietnamese ? vi : en, *second = vietnamese ? en : vi;
+    return first != NULL && *first != '\0' ? first : second;
 }
 
-char *say_number(const struct report_input *input, double value,
-                 unsigned decimals)
+char *say_joined(const struct report_input *input, char *const pieces[],
+                 size_t count, const char *separator)
 {
     struct text out = text_new();
-    number_add_local(&out, value, decimals, input_language(input));
-    return kept(input, &out);
-}
-
-char *say_whole(const struct report_input *input, size_t count)
-{
-    return say_number(input, (double)count, 0);
-}
-
-char *say_value(const struct report_input *input,
-                const struct indicator *indicator, double value)
-{
-    if (!has_value(value))
-        return arena_string(input->arena, status_sign(STATUS_MISSING));
-    return say_number(input, value, indicator_decimals(indicator));
-}
-
-/* A percent sign stands at the number, a word apart. */
-static char *with_unit(const struct report_input *input, const char *number,
-                       const char *unit)
-{
-    if (unit == NULL || *unit == '\0')
-        return arena_string(input->arena, number);
-    return arena_format(input->arena, "%s%s%s", number,
-                        strcmp(unit, "%") == 0 ? "" : " ", unit);
-}
-
-char *say_with_unit(const struct report_input *input,
-                    const struct indicator *indicator, double value)
-{
-    if (!has_value(value))
-        return say_value(input, indicator, value);
-    return with_unit(input, say_value(input, indicator, value),
-                     indicator_unit(indicator, input_language(input)));
-}
-
-char *say_signed(const struct report_input *input,
-                 const struct indicator *indicator, double value)
-{
-    if (!has_value(value))
-        return arena_string(input->arena, "");
-    const char *number = say_value(input, indicator, value);
-    const char *zero = say_value(input, indicator, 0);
-    if (strcmp(number, zero) == 0 || value < 0)
-        return arena_string(input->arena, number);
-    return arena_format(input->arena, "+%s", number);
-}
-
-char *say_difference(const struct report_input *input,
-                     const struct indicator *indicator, double value)
-{
-    const char *unit = indicator_unit(indicator, input_language(input));
-    const char *number = say_value(input, indicator, fabs(value));
-    if (unit != NULL && strcmp(unit, "%") == 0)
-        unit = message_text(&input->study->messages, "unit.points");
-    return with_unit(input, number, unit);
-}
-
-const char *status_sign(enum status status)
-{
-    static const char *const signs[STATUS_COUNT] = {
-        [STATUS_OK] = "",
-        [STATUS_ZERO] = "",
-        [STATUS_MISSING] = "…",
-        [STATUS_NA] = "x",
-        [STATUS_SUPPRESSED] = "*",
-        [STATUS_SUPPRESSED2] = "*",
-        [STATUS_ESTIMATED] = "(e)",
-        [STATUS_IMPUTED] = "(e)",
-        [STATUS_PROVISIONAL] = "(p)",
-        [STATUS_FORECAST] = "(ước)",
-        [STATUS_BREAK] = "(b)",
-        [STATUS_UNRELIABLE] = "(!)",
-        [STATUS_INVALID] = "(?)",
-    };
-    return signs[status];
-}
-
-bool status_hides(enum status status)
-{
-    return status == STATUS_MISSING || status == STATUS_NA ||
-           status == STATUS_SUPPRESSED || status == STATUS_SUPPRESSED2;
-}
-
-char *say_result(const struct report_input *input, const struct result *result)
-{
-    const struct indicator *indicator =
-        &input->study->catalogue.items[result->indicator];
-    const char *sign = status_sign(result->status);
-    if (status_hides(result->status) || !has_value(result->value))
-        return arena_string(input->arena, *sign ? sign : "…");
-    const char *number = say_value(input, indicator, result->value);
-    return arena_format(input->arena, "%s%s%s", number, *sign ? " " : "", sign);
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i] == NULL || *pieces[i] == '\0')
+            continue;
+        if (out.length > 0)
+            text_add(&out, separator);
+        text_add(&out, pieces[i]);
+    }
+    if (out.length > 0)
+        return kept(input, &out);
+    text_free(&out);
+    return NULL;
 }
 
 char *say_period(const struct report_input *input, period p)
@@ -172,13 +101,30 @@ char *say_date(const struct report_input *input, date day)
 
 const char *say_indicator(const struct report_input *input, uint16_t indicator)
 {
-    return indicator_name(&input->study->catalogue.items[indicator],
+    return indicator_name(input_indicator(input, indicator),
                           input_language(input));
+}
+
+/* The unit in the report's language; "" without one. */
+static const char *unit_of(const struct report_input *input,
+                           const struct indicator *indicator)
+{
+    const char *unit = indicator_unit(indicator, input_language(input));
+    return unit == NULL ? "" : unit;
+}
+
+const char *say_head(const struct report_input *input, uint16_t indicator)
+{
+    const char *name = say_indicator(input, indicator);
+    const char *unit = unit_of(input, input_indicator(input, indicator));
+    if (*unit == '\0')
+        return name;
+    return arena_format(input->arena, "%s (%s)", name, unit);
 }
 
 const char *say_area(const struct report_input *input, uint32_t area)
 {
-    return area_name(&input->study->areas, area, input_language(input));
+    return area_label(&input->study->areas, area, input_language(input));
 }
 
 const char *say_tier(const struct report_input *input, enum tier tier,
@@ -188,4 +134,202 @@ const char *say_tier(const struct report_input *input, enum tier tier,
     snprintf(id, sizeof id, "tier.%s.%s", tier_names[tier],
              many ? "many" : "one");
     return message_text(&input->study->messages, id);
+}
+
+/* --- numbers ---------------------------------------------------------------
+ */
+
+unsigned indicator_decimals(const struct indicator *indicator)
+{
+    if (indicator->kind == KIND_COUNT)
+        return 0;
+    if (!(indicator->material > 0))
+        return 1;
+    double places = 1 - floor(log10(indicator->material) + 1e-9);
+    if (places < 0)
+        return 0;
+    return places > DECIMALS_MOST ? DECIMALS_MOST : (unsigned)places;
+}
+
+/* Would so many decimals print a shortfall as none? */
+static bool hides_shortfall(const struct report_input *input,
+                            const struct result *result, unsigned decimals)
+{
+    const char *value = say_number(input, result->value, decimals);
+    const char *target = say_number(input, result->target, decimals);
+    const char *gap = say_number(input, result->gap, decimals);
+    return strcmp(value, target) == 0 ||
+           strcmp(gap, say_number(input, 0, decimals)) == 0;
+}
+
+unsigned result_decimals(const struct report_input *input,
+                         const struct result *result)
+{
+    unsigned decimals =
+        indicator_decimals(input_indicator(input, result->indicator));
+    if (view_short(input, result)) /* (3) */
+        while (decimals < DECIMALS_FOR_TARGET &&
+               hides_shortfall(input, result, decimals))
+            decimals++;
+    return decimals;
+}
+
+char *say_number(const struct report_input *input, double value,
+                 unsigned decimals)
+{
+    struct text out = text_new();
+    number_add_local(&out, value, decimals, input_language(input));
+    return kept(input, &out);
+}
+
+char *say_whole(const struct report_input *input, size_t count)
+{
+    return say_number(input, (double)count, 0);
+}
+
+char *say_count(const struct report_input *input, double value)
+{
+    bool whole = fabs(value - rint(value)) <= 0 || fabs(value) >= COUNT_LARGE;
+    return say_number(input, value, whole ? 0 : 2);
+}
+
+char *say_value(const struct report_input *input,
+                const struct indicator *indicator, double value)
+{
+    if (!has_value(value))
+        return arena_string(input->arena, say_sign(input, STATUS_MISSING));
+    return say_number(input, value, indicator_decimals(indicator));
+}
+
+static char *with_unit(const struct report_input *input, double value,
+                       unsigned decimals, const char *unit)
+{
+    if (!has_value(value))
+        return arena_string(input->arena, say_sign(input, STATUS_MISSING));
+    bool close = *unit == '\0' || strcmp(unit, "%") == 0; /* (1) */
+    return arena_format(input->arena, "%s%s%s",
+                        say_number(input, value, decimals), close ? "" : " ",
+                        unit);
+}
+
+char *say_amount(const struct report_input *input,
+                 const struct indicator *indicator, double value,
+                 unsigned decimals)
+{
+    return with_unit(input, value, decimals, unit_of(input, indicator));
+}
+
+char *say_with_unit(const struct report_input *input,
+                    const struct indicator *indicator, double value)
+{
+    return say_amount(input, indicator, value, indicator_decimals(indicator));
+}
+
+char *say_signed(const struct report_input *input,
+                 const struct indicator *indicator, double value)
+{
+    if (!has_value(value))
+        return arena_string(input->arena, "");
+    char *number = say_value(input, indicator, value);
+    if (value < 0 || strcmp(number, say_value(input, indicator, 0)) == 0)
+        return number;
+    return arena_format(input->arena, "+%s", number);
+}
+
+char *say_distance(const struct report_input *input,
+                   const struct indicator *indicator, double value,
+                   unsigned decimals)
+{
+    const char *unit = unit_of(input, indicator);
+    if (strcmp(unit, "%") == 0) /* (2) */
+        unit = message_text(&input->study->messages, "unit.points");
+    return with_unit(input, fabs(value), decimals, unit);
+}
+
+char *say_difference(const struct report_input *input,
+                     const struct indicator *indicator, double value)
+{
+    return say_distance(input, indicator, value, indicator_decimals(indicator));
+}
+
+/* --- what is known about a number ------------------------------------------
+ */
+
+static const struct {
+    const char *sign, *words;
+} marks[STATUS_COUNT] = {
+    [STATUS_OK] = { "", NULL },
+    [STATUS_ZERO] = { "", NULL },
+    [STATUS_MISSING] = { "…", "status.missing" },
+    [STATUS_NA] = { "x", "status.na" },
+    [STATUS_SUPPRESSED] = { "*", "status.suppressed" },
+    [STATUS_SUPPRESSED2] = { "*", "status.suppressed" },
+    [STATUS_ESTIMATED] = { "(e)", "status.estimated" },
+    [STATUS_IMPUTED] = { "(e)", "status.estimated" },
+    [STATUS_PROVISIONAL] = { "(p)", "status.provisional" },
+    [STATUS_FORECAST] = { NULL, "status.forecast" },
+    [STATUS_BREAK] = { "(b)", "status.break" },
+    [STATUS_UNRELIABLE] = { "(!)", "status.unreliable" },
+    [STATUS_INVALID] = { "(?)", "status.invalid" },
+};
+
+const char *say_sign(const struct report_input *input, enum status status)
+{
+    /* "(ước)" is what Vietnamese offices write; other languages differ. */
+    if (status == STATUS_FORECAST)
+        return message_text(&input->study->messages, "status.forecast_sign");
+    return marks[status].sign;
+}
+
+const char *say_status(const struct report_input *input, enum status status)
+{
+    const char *id = marks[status].words;
+    return id == NULL ? NULL : message_text(&input->study->messages, id);
+}
+
+char *say_signs(const struct report_input *input, unsigned statuses)
+{
+    char *pieces[STATUS_COUNT] = { NULL };
+    for (int s = 0; s < STATUS_COUNT; s++) {
+        bool said = marks[s].words == NULL || !(statuses & 1u << s);
+        for (int k = 0; k < s && !said; k++)
+            said = pieces[k] != NULL &&
+                   strcmp(marks[k].words, marks[s].words) == 0;
+        if (!said)
+            pieces[s] = arena_format(input->arena, "%s %s",
+                                     say_sign(input, (enum status)s),
+                                     say_status(input, (enum status)s));
+    }
+    return say_joined(input, pieces, STATUS_COUNT, "; ");
+}
+
+static bool status_hides(enum status status)
+{
+    return status == STATUS_MISSING || status == STATUS_NA ||
+           status == STATUS_SUPPRESSED || status == STATUS_SUPPRESSED2;
+}
+
+bool result_shown(const struct result *result)
+{
+    return result != NULL && has_value(result->value) &&
+           !status_hides(result->status);
+}
+
+enum status result_status(const struct result *result)
+{
+    if (result_shown(result) ||
+        (result != NULL && status_hides(result->status)))
+        return result->status;
+    return STATUS_MISSING;
+}
+
+char *say_result(const struct report_input *input, const struct result *result)
+{
+    const char *sign = say_sign(input, result_status(result));
+    if (!result_shown(result))
+        return arena_string(input->arena, sign);
+    return arena_format(
+        input->arena, "%s%s%s",
+        say_number(input, result->value, result_decimals(input, result)),
+        *sign ? " " : "", sign);
 }

@@ -1,16 +1,16 @@
 /*
- * words.h - numbers and periods as a report prints them.
+ * words.h - numbers, units, periods and names as a report prints them.
  *
  * One place decides how many decimals an indicator shows and how a unit is
  * attached, so that a sentence, a table and a picture never differ. All texts
- * live in the arena that is given.
+ * live in the input's arena.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef HOCTAP_REPORT_WORDS_H
 #define HOCTAP_REPORT_WORDS_H
 
-#include <stdarg.h>
+#include <stdbool.h>
 
 #include "engine/model/results.h"
 #include "engine/model/study.h"
@@ -28,10 +28,19 @@ struct report_input {
 };
 
 const char *input_language(const struct report_input *input);
+const struct indicator *input_indicator(const struct report_input *input,
+                                        uint16_t indicator);
 
 /* A message filled with pairs of key and value, NULL. */
 char *say(const struct report_input *input, const char *message, ...)
     __attribute__((sentinel));
+/* The one in the report's language, else the other; may be NULL. */
+const char *say_either(const struct report_input *input, const char *vi,
+                       const char *en);
+/* Pieces with a separator between them; those that are NULL or empty are left
+ * out. NULL when nothing is left. */
+char *say_joined(const struct report_input *input, char *const pieces[],
+                 size_t count, const char *separator);
 
 /*
  * So many decimals that the smallest difference worth a word shows with one
@@ -39,32 +48,55 @@ char *say(const struct report_input *input, const char *message, ...)
  * three, of 5,000 none.
  */
 unsigned indicator_decimals(const struct indicator *indicator);
+/* The same, and more of them where rounding would hide that the result falls
+ * short of its target. */
+unsigned result_decimals(const struct report_input *input,
+                         const struct result *result);
 
 char *say_number(const struct report_input *input, double value,
                  unsigned decimals);
 char *say_whole(const struct report_input *input, size_t count);
-/* "33,7" without a unit; absent values print as the sign of their status. */
+/* A numerator or denominator: whole numbers without decimals, small others
+ * with two. */
+char *say_count(const struct report_input *input, double value);
+/* "33,7" without a unit; "…" when absent. */
 char *say_value(const struct report_input *input,
                 const struct indicator *indicator, double value);
 /* "33,7%", "12.650 đồng/người" */
+char *say_amount(const struct report_input *input,
+                 const struct indicator *indicator, double value,
+                 unsigned decimals);
 char *say_with_unit(const struct report_input *input,
                     const struct indicator *indicator, double value);
-/* "+1,2" or "−0,4": a change in the indicator's unit. */
+/* "+1,2" or "−0,4": a change in the indicator's unit; "" when absent. */
 char *say_signed(const struct report_input *input,
                  const struct indicator *indicator, double value);
 /* "1,2 điểm phần trăm", "5.000 đồng/người": the size of a difference. */
+char *say_distance(const struct report_input *input,
+                   const struct indicator *indicator, double value,
+                   unsigned decimals);
 char *say_difference(const struct report_input *input,
                      const struct indicator *indicator, double value);
+
+/* Is there a number that may be printed? NULL is no result. */
+bool result_shown(const struct result *result);
+/* The status as printed: what has no number and says nothing is missing. */
+enum status result_status(const struct result *result);
 /* The value with the sign of its status: "33,7", "33,7 (p)", "…", "*". */
-char *say_result(const struct report_input *input,
-                 const struct result *result);
+char *say_result(const struct report_input *input, const struct result *result);
+/* The sign alone: "…" for missing, "" for ok. */
+const char *say_sign(const struct report_input *input, enum status status);
+/* What it stands for: "sơ bộ"; NULL for ok. */
+const char *say_status(const struct report_input *input, enum status status);
+/* "… chưa có số liệu; (p) sơ bộ" for those whose bit (1u << status) is set;
+ * NULL when none of them has a sign. */
+char *say_signs(const struct report_input *input, unsigned statuses);
+
 char *say_period(const struct report_input *input, period p);
 char *say_date(const struct report_input *input, date day);
-/* The sign alone: "…" for missing, "" for ok. */
-const char *status_sign(enum status status);
-/* Does this status leave no number to print? */
-bool status_hides(enum status status);
 const char *say_indicator(const struct report_input *input, uint16_t indicator);
+/* The name with its unit: "Tỷ lệ hội viên (%)". */
+const char *say_head(const struct report_input *input, uint16_t indicator);
 const char *say_area(const struct report_input *input, uint32_t area);
 /* "huyện", "districts": message tier.NAME.one / .many */
 const char *say_tier(const struct report_input *input, enum tier tier,

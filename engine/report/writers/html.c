@@ -84,31 +84,39 @@ static void add_cell(struct text *out, const struct table_cell *cell,
 {
     static const char *const aligned[] = { "", "r", "c" };
     static const char *const standings[] = { "", "better", "similar", "worse" };
-    if (header) {
-        element(out, "<th scope=\"row\">", cell->text ? cell->text : " ",
-                "</th>");
-        return;
-    }
-    const char *colour = standings[cell->standing];
-    text_addf(out, "<td class=\"%s%s%s\">", aligned[align],
-              *colour && align != ALIGN_LEFT ? " " : "", colour);
+    const char *place = aligned[align], *colour = standings[cell->standing];
+    const char *space = *place && *colour ? " " : "";
+    if (header)
+        text_add(out, "<th scope=\"row\">");
+    else if (*place || *colour)
+        text_addf(out, "<td class=\"%s%s%s\">", place, space, colour);
+    else
+        text_add(out, "<td>");
     markup_add(out, cell->text);
-    text_add(out, "</td>");
+    text_add(out, header ? "</th>" : "</td>");
 }
 
-static void add_table(struct text *out, const struct report_table *table)
+static void add_heads(struct text *out, const struct report_table *table)
 {
-    text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
-    element(out, " aria-label=\"", table->caption, "\"");
-    text_add(out, ">\n<table>\n");
-    element(out, "<caption>", table->caption, "</caption>\n");
     text_add(out, "<thead><tr>");
     for (size_t c = 0; c < table->columns; c++) {
         text_add(out, "<th scope=\"col\">");
         markup_add(out, table->heads[c]);
         text_add(out, "</th>");
     }
-    text_add(out, "</tr></thead>\n<tbody>\n");
+    text_add(out, "</tr></thead>\n");
+}
+
+/* A wide table scrolls in its own box, which can be reached by keyboard. */
+static void add_table(struct text *out, const struct report_table *table)
+{
+    text_add(out, "<div class=\"table\">\n"
+                  "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+    element(out, " aria-label=\"", table->caption, "\"");
+    text_add(out, ">\n<table>\n");
+    element(out, "<caption>", table->caption, "</caption>\n");
+    add_heads(out, table);
+    text_add(out, "<tbody>\n");
     for (size_t r = 0; r < table->rows; r++) {
         text_add(out, "<tr>");
         for (size_t c = 0; c < table->columns; c++)
@@ -116,14 +124,13 @@ static void add_table(struct text *out, const struct report_table *table)
                      table->aligns[c], c == 0 && table->first_is_header);
         text_add(out, "</tr>\n");
     }
-    text_add(out, "</tbody>\n</table>\n");
+    text_add(out, "</tbody>\n</table>\n</div>\n");
     element(out, "<p class=\"note\">", table->note, "</p>\n");
     text_add(out, "</div>\n");
 }
 
 /* The picture's own markup, from its <svg on. */
-static bool add_picture(struct text *out, const char *path,
-                        struct fault *fault)
+static bool add_picture(struct text *out, const char *path, struct fault *fault)
 {
     struct arena *arena = arena_new();
     char *bytes;
@@ -192,13 +199,12 @@ static void add_head(struct text *out, const struct report *report)
 {
     text_add(out, "<!DOCTYPE html>\n");
     element(out, "<html lang=\"", report->language, "\">\n");
-    text_add(out,
-             "<head>\n<meta charset=\"utf-8\">\n"
-             "<meta http-equiv=\"Content-Security-Policy\" content=\""
-             "default-src 'none'; style-src 'unsafe-inline'; "
-             "img-src data:\">\n"
-             "<meta name=\"viewport\" content=\"width=device-width, "
-             "initial-scale=1\">\n");
+    text_add(out, "<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" content=\""
+                  "default-src 'none'; style-src 'unsafe-inline'; "
+                  "img-src data:\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, "
+                  "initial-scale=1\">\n");
     element(out, "<meta name=\"generator\" content=\"", report->generator,
             "\">\n");
     element(out, "<title>", report->title, "</title>\n");

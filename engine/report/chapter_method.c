@@ -1,0 +1,163 @@
+/*
+ * chapter_method.c - how the figures were computed and what they are held
+ * against.
+ *
+ *  (1) A definition for each indicator that appears.
+ *  (2) Every target that a result of the report was held against, with the
+ *      document it comes from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/report/chapters.h"
+#include "engine/report/judgement.h"
+#include "engine/report/tabulate.h"
+#include "engine/report/views.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static char *formula_words(const struct report_input *input,
+                           const struct indicator *indicator)
+{
+    char *formula =
+        indicator->denominator == NULL
+            ? arena_string(input->arena, indicator->numerator)
+            : arena_format(input->arena, "%s / %s", indicator->numerator,
+                           indicator->denominator);
+    if (fabs(indicator->scale - 1) <= 0)
+        return formula;
+    return arena_format(input->arena, "%s × %s", formula,
+                        say_count(input, indicator->scale));
+}
+
+static char *basis_words(const struct report_input *input,
+                         const struct indicator *indicator)
+{
+    const char *notes =
+        say_either(input, indicator->notes, indicator->notes_en);
+    char *pieces[] = {
+        indicator->source == NULL
+            ? NULL
+            : arena_format(input->arena, "%s.", indicator->source),
+        notes == NULL ? NULL : arena_string(input->arena, notes),
+    };
+    return say_joined(input, pieces, 2, " ");
+}
+
+static void definition_row(struct tabulation *t,
+                           const struct report_input *input, uint16_t index)
+{
+    const struct indicator *indicator = input_indicator(input, index);
+    bool material = indicator->material > 0;
+    char id[48];
+    snprintf(id, sizeof id, "noise.%s", noise_names[indicator->noise]);
+    tabulate_text(t, say_indicator(input, index));
+    tabulate_text(t, formula_words(input, indicator));
+    tabulate_text(t, say(input, id, NULL));
+    tabulate_number(
+        t,
+        material ? say_difference(input, indicator, indicator->material) : NULL,
+        material ? indicator->material : NO_VALUE);
+    tabulate_text(t, basis_words(input, indicator));
+}
+
+/* (1) */
+static void definition_table(struct report *report,
+                             const struct report_input *input)
+{
+    static const char *const heads[] = { "table.indicator", "table.formula",
+                                         "table.noise", "table.material",
+                                         "table.basis" };
+    struct tabulation t = tabulate_start(input, COUNT_OF(heads));
+    for (size_t i = 0; i < COUNT_OF(heads); i++)
+        tabulate_head(&t, say(input, heads[i], NULL),
+                      i == 3 ? ALIGN_RIGHT : ALIGN_LEFT);
+    for (uint16_t i = 0; i < input->study->catalogue.count; i++)
+        if (view_has_data(input, i))
+            definition_row(&t, input, i);
+    tabulate_finish(&t, report, say(input, "table.definitions_caption", NULL),
+                    NULL);
+}
+
+/* The targets that results of this period were held against: a mark each. */
+static bool *targets_used(const struct report_input *input)
+{
+    const struct study *study = input->study;
+    bool *used = arena_array(input->arena, study->targets.count + 1, bool);
+    for (size_t i = 0; i < input->results->count; i++) {
+        const struct result *r = &input->results->items[i];
+        if (r->period == study->project.period &&
+            view_target(input, r) != NULL &&
+            (r->area == study->project.root ||
+             study->areas.items[r->area].tier == study->project.tier))
+            used[r->target_index] = true;
+    }
+    return used;
+}
+
+/* For whom it was set. */
+static const char *applies_words(const struct report_input *input,
+                                 const struct target *target)
+{
+    if (target->area != NO_AREA)
+        return say_area(input, target->area);
+    if (target->applies == APPLIES_ROOT)
+        return say_area(input, input->study->project.root);
+    const char *each = say(input, "table.each_area", NULL);
+    if (target->attribute == NULL)
+        return each;
+    return arena_format(input->arena, "%s (%s=%s)", each, target->attribute,
+                        target->attribute_value);
+}
+
+/* (2) */
+static void target_table(struct report *report,
+                         const struct report_input *input)
+{
+    static const char *const heads[] = { "table.indicator", "table.target",
+                                         "table.year", "table.applies",
+                                         "table.basis" };
+    static const char *const signs[] = { "≥", "≤", "=" };
+    const struct targets *targets = &input->study->targets;
+    const bool *used = targets_used(input);
+    struct tabulation t = tabulate_start(input, COUNT_OF(heads));
+    for (size_t i = 0; i < COUNT_OF(heads); i++)
+        tabulate_head(&t, say(input, heads[i], NULL),
+                      i == 1 || i == 2 ? ALIGN_RIGHT : ALIGN_LEFT);
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct target *target = &targets->items[i];
+        if (!used[i])
+            continue;
+        tabulate_text(&t, say_indicator(input, target->indicator));
+        tabulate_number(&t,
+                        arena_format(input->arena, "%s %s",
+                                     signs[target->comparison],
+                                     judgement_assigned(input, target)),
+                        target->value);
+        tabulate_text(&t, say_period(input, target->period));
+        tabulate_text(&t, applies_words(input, target));
+        tabulate_text(&t, target->source);
+    }
+    tabulate_finish(&t, report, say(input, "table.targets_caption", NULL),
+                    NULL);
+}
+
+void chapter_method(struct report *report, const struct report_input *input)
+{
+    static const char *const points[] = {
+        "method.counts", "method.standing", "method.missing",  "method.change",
+        "method.target", "method.equity",   "method.interval",
+    };
+    const char **items =
+        arena_array(input->arena, COUNT_OF(points), const char *);
+    for (size_t i = 0; i < COUNT_OF(points); i++)
+        items[i] = say(input, points[i], NULL);
+    block_chapter(report, "method", say(input, "method.title", NULL));
+    block_list(report, items, COUNT_OF(points));
+    target_table(report, input);
+    definition_table(report, input);
+}

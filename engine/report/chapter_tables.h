@@ -1,0 +1,32 @@
+/*
+ * chapter_tables.h - the tables of a chapter, a file each.
+ *
+ * Each adds its block, or none when it would be empty. [title] is the heading
+ * the table stands under.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_REPORT_CHAPTER_TABLES_H
+#define HOCTAP_REPORT_CHAPTER_TABLES_H
+
+#include "engine/report/blocks.h"
+
+/* The table offices know: an indicator a row; unit, counts, this year, the year
+ * before, change, target, judgement. */
+void chapter_table_main(struct report *report, const struct report_input *input,
+                        const uint16_t indicators[], size_t count,
+                        const char *title);
+
+/* An area a row, an indicator a column, several tables where one would be too
+ * wide; coloured by standing, the same decision as in every picture. */
+void chapter_table_areas(struct report *report,
+                         const struct report_input *input,
+                         const uint16_t indicators[], size_t count,
+                         const char *title);
+
+/* Four measures of evenness; equity.csv has them all. */
+void chapter_table_equity(struct report *report,
+                          const struct report_input *input,
+                          const uint16_t indicators[], size_t count);
+
+#endif

@@ -1,0 +1,148 @@
+/*
+ * judgement.c - a result against its target, in words.
+ *
+ *  (1) A due target is met or not met, or with so much probability.
+ *  (2) A target that lies ahead is reached early, or there is a way to go; the
+ *      same for a milestone, which is no target that anybody set.
+ *  (3) What cannot be judged says why.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/report/judgement.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+#include "engine/report/views.h"
+
+char *judgement_assigned(const struct report_input *input,
+                         const struct target *target)
+{
+    const struct indicator *indicator =
+        input_indicator(input, target->indicator);
+    bool counted = strcmp(target->unit, "persons") == 0 ||
+                   strcmp(target->unit, "count") == 0;
+    return counted && indicator->denominator != NULL
+               ? say_count(input, target->value)
+               : say_with_unit(input, indicator, target->value);
+}
+
+/* In the indicator's unit where it can be. */
+static char *assigned(const struct report_input *input,
+                      const struct result *result, const struct target *target)
+{
+    double value = view_assigned(input, result);
+    if (!has_value(value))
+        return judgement_assigned(input, target);
+    return say_with_unit(input, input_indicator(input, result->indicator),
+                         value);
+}
+
+/* (3) */
+static const char *unjudged(const struct result *result)
+{
+    const char *note = result->note == NULL ? "" : result->note;
+    if (strcmp(note, "target.class") == 0)
+        return "sentence.target_class";
+    if (result->status == STATUS_INVALID)
+        return "sentence.target_invalid";
+    return "sentence.target_other_unit";
+}
+
+static const char *ahead(const struct report_input *input,
+                         const struct result *result)
+{
+    bool more = view_short(input, result);
+    if (view_is_milestone(result))
+        return more ? "sentence.milestone_ahead" : "sentence.milestone_reached";
+    return more ? "sentence.target_ahead" : "sentence.target_passed";
+}
+
+static const char *sentence_id(const struct report_input *input,
+                               const struct result *result)
+{
+    switch (result->verdict) {
+    case VERDICT_MET:
+        return "sentence.target_met";
+    case VERDICT_NOT_MET:
+        return "sentence.target_not_met";
+    case VERDICT_LIKELY_MET:
+        return "sentence.target_likely_met";
+    case VERDICT_LIKELY_NOT_MET:
+        return "sentence.target_likely_not_met";
+    case VERDICT_UNCERTAIN:
+        return "sentence.target_uncertain";
+    case VERDICT_NOT_ASSESSABLE:
+        return unjudged(result);
+    case VERDICT_NONE:
+    case VERDICT_COUNT:
+        break;
+    }
+    return has_value(result->gap) ? ahead(input, result) : NULL;
+}
+
+char *judgement_sentence(const struct report_input *input,
+                         const struct result *result)
+{
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
+    const struct target *target = view_target(input, result);
+    const char *id = sentence_id(input, result);
+    unsigned decimals = result_decimals(input, result);
+    if (id == NULL)
+        return NULL;
+    if (target == NULL) /* it depends on a class that is not known */
+        return say(input, id, NULL);
+    return say(input, id, "target", assigned(input, result, target), "period",
+               say_period(input, target->period), "gap",
+               say_distance(input, indicator, result->gap, decimals),
+               "milestone",
+               say_amount(input, indicator, result->target, decimals), "year",
+               say_period(input, result->period), "probability",
+               say_number(input, 100 * result->probability, 0), NULL);
+}
+
+char *judgement_target(const struct report_input *input,
+                       const struct result *result)
+{
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
+    const struct target *target = view_target(input, result);
+    double value = view_assigned(input, result);
+    if (target == NULL)
+        return arena_string(input->arena, "");
+    return say(input, "table.target_by", "value",
+               has_value(value) ? say_value(input, indicator, value)
+                                : assigned(input, result, target),
+               "period", say_period(input, target->period), NULL);
+}
+
+char *judgement_words(const struct report_input *input,
+                      const struct result *result)
+{
+    char id[48];
+    if (result->verdict != VERDICT_NONE) { /* (1) */
+        snprintf(id, sizeof id, "verdict.%s", verdict_names[result->verdict]);
+        return say(input, id, NULL);
+    }
+    if (view_target(input, result) == NULL || !has_value(result->gap))
+        return arena_string(input->arena, "");
+    /* (2) */
+    const char *gap =
+        say_number(input, result->gap < 0 ? -result->gap : result->gap,
+                   result_decimals(input, result));
+    bool milestone = view_is_milestone(result);
+    if (!view_short(input, result))
+        return say(input,
+                   milestone ? "table.milestone_reached"
+                             : "table.target_passed",
+                   NULL);
+    return say(input,
+               milestone ? "table.milestone_ahead" : "table.target_ahead",
+               "gap", gap, "milestone",
+               say_value(input, input_indicator(input, result->indicator),
+                         result->target),
+               NULL);
+}
