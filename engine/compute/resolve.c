@@ -241,6 +241,8 @@ static struct found cover(struct resolver *r, struct some some, size_t slot,
     struct total total = { .found = nothing(STATUS_MISSING) };
     struct recorder *recorder = r->recorder;
     struct found sum;
+    unsigned present[BYTES];
+    size_t presents = 0;
 
     r->recorder = NULL;
     for (unsigned byte = 0; byte < BYTES; byte++)
@@ -253,12 +255,15 @@ static struct found cover(struct resolver *r, struct some some, size_t slot,
             part[byte] = resolve_code(r, some, slot, byte);
     }
     r->recorder = recorder;
-    for (unsigned age = wanted.high + 1u; age-- > wanted.low;)
-        for (unsigned byte = 1; byte < r->bands->count; byte++) {
+    for (unsigned byte = 1; byte < r->bands->count; byte++)
+        if (is_there(&part[byte]))
+            present[presents++] = byte;
+    for (unsigned age = wanted.high + 1u; presents && age-- > wanted.low;)
+        for (size_t i = 0; i < presents; i++) {
+            unsigned byte = present[i];
             struct band band = r->bands->items[byte];
             bool ends = band.high == wanted.high;
-            if (band.low != age || band.high > wanted.high ||
-                !is_there(&part[byte]) || (!ends && !way[band.high + 1].parts))
+            if (band.low != age || (!ends && !way[band.high + 1].parts))
                 continue;
             unsigned parts = 1 + (ends ? 0 : way[band.high + 1].parts);
             if (way[age].parts == 0 || parts < way[age].parts)
