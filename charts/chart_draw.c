@@ -6,7 +6,8 @@
  *      can be renamed into their places; the folder is gone afterwards. The
  *      scripts stand there too: gnuplot reads its standard input byte by byte,
  *      but files as fast as anyone.
- *  (3) The first failure is told, the others are drawn nonetheless.
+ *  (3) The first failure is told, and its script kept; the other charts are
+ *      drawn nonetheless.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -77,21 +78,33 @@ static const char *keep_script(const struct drawing *drawing, size_t index)
     return rename(written, path) == 0 ? path : "-";
 }
 
+/* The fault's place is the picture; the workshop is nobody's business. */
+static void cannot_write(struct drawing *drawing, size_t index,
+                         const struct fault *why)
+{
+    const char *reason = fault_argument(why, "reason");
+    if (!drawing->failed)
+        fault_set(drawing->fault, FAULT_FILE,
+                  PLACE_FILE(final_path(drawing, index)), "file.unwritable",
+                  "reason", reason != NULL ? reason : "-", NULL);
+    drawing->failed = true;
+}
+
 /* (2) Writes the script down and tells gnuplot to read it. */
 static void give(void *context, size_t index, struct text *out)
 {
     struct drawing *drawing = context;
     struct arena_mark mark = arena_mark(drawing->scratch);
     struct text script = text_new();
-    struct fault later;
+    struct fault why = { 0 };
     const char *name = script_name(drawing, index);
     chart_script(&drawing->specs[index], drawing->format,
                  drawn_name(drawing, index), &script, drawing->scratch);
     if (file_write(in_workshop(drawing, name), script.bytes, script.length,
-                   drawing->failed ? &later : drawing->fault))
+                   &why))
         script_add_load(out, name);
     else
-        drawing->failed = true;
+        cannot_write(drawing, index, &why);
     text_free(&script);
     arena_rewind(drawing->scratch, mark);
 }
@@ -105,21 +118,18 @@ static void through(void *context, size_t index, const char *complaint)
     struct fault later = { 0 };
     struct fault *fault = drawing->failed ? &later : drawing->fault;
     const char *drawn = in_workshop(drawing, drawn_name(drawing, index));
-    bool good = true;
-    if (*complaint != '\0') {
-        unlink(drawn);
-        good = fault_set(fault, FAULT_TOOL, NO_PLACE, "gnuplot.failed", "chart",
-                         spec->name, "reason", complaint, "script",
-                         keep_script(drawing, index), NULL);
-    } else {
-        good =
-            picture_place(spec, drawing->format, drawn,
-                          final_path(drawing, index), drawing->scratch, fault);
-        if (!good || drawing->keep_scripts)
-            keep_script(drawing, index);
-        else
-            unlink(in_workshop(drawing, script_name(drawing, index)));
-    }
+    bool good =
+        *complaint == '\0' &&
+        picture_place(spec, drawing->format, drawn, final_path(drawing, index),
+                      drawing->scratch, fault);
+    const char *kept = "-";
+    if (drawing->keep_scripts || (!good && !drawing->failed))
+        kept = keep_script(drawing, index);
+    if (*complaint != '\0')
+        fault_set(fault, FAULT_TOOL, NO_PLACE, "gnuplot.failed", "chart",
+                  spec->name, "reason", complaint, "script", kept, NULL);
+    unlink(drawn);
+    unlink(in_workshop(drawing, script_name(drawing, index)));
     drawing->failed = drawing->failed || !good;
     arena_rewind(drawing->scratch, mark);
 }

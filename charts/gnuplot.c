@@ -26,7 +26,11 @@
 #include "engine/base/fault.h"
 #include "engine/base/text.h"
 
-enum { PATIENCE = 60, MOST_COMPLAINT = 300 };
+enum {
+    PATIENCE = 60,
+    MOST_COMPLAINT = 300,
+    MOST_AHEAD = 16 /* scripts given and not yet through */
+};
 
 struct talk {
     const struct gnuplot_run *run;
@@ -62,10 +66,22 @@ static void wind_up(struct talk *talk)
     talk->deadline = now() + patience(talk->run);
 }
 
+static bool may_give(const struct talk *talk)
+{
+    return talk->given < talk->run->count &&
+           talk->given < talk->done + MOST_AHEAD;
+}
+
+static bool wants_to_write(const struct talk *talk)
+{
+    return talk->child.in >= 0 &&
+           (talk->sent < talk->out.length || may_give(talk));
+}
+
 /* Writes what can be taken now. False when gnuplot reads no more. */
 static bool write_some(struct talk *talk)
 {
-    while (talk->sent < talk->out.length || talk->given < talk->run->count) {
+    while (wants_to_write(talk)) {
         if (talk->sent == talk->out.length) {
             text_clear(&talk->out);
             talk->sent = 0;
@@ -78,7 +94,8 @@ static bool write_some(struct talk *talk)
             return errno == EAGAIN || errno == EINTR;
         talk->sent += (size_t)taken;
     }
-    child_finish_input(&talk->child);
+    if (talk->given == talk->run->count)
+        child_finish_input(&talk->child);
     return true;
 }
 
@@ -150,7 +167,8 @@ static bool converse(struct talk *talk)
             return false;
         struct pollfd ends[] = {
             { .fd = talk->child.out, .events = POLLIN },
-            { .fd = reads ? talk->child.in : -1, .events = POLLOUT },
+            { .fd = reads && wants_to_write(talk) ? talk->child.in : -1,
+              .events = POLLOUT },
         };
         if (poll(ends, 2, (int)(left * 1000) + 1) < 0 && errno != EINTR)
             return true;
