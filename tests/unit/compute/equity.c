@@ -1,0 +1,380 @@
+/*
+ * equity.c - the driver of the measures: what it leaves out, what it says, and
+ * that nothing makes it fall over.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <gsl/gsl_errno.h>
+
+#include "engine/compute/equity.h"
+#include "tests/unit/compute/lab.h"
+
+static struct arena *arena, *scratch;
+static struct equity_results *results;
+static struct equity_request request;
+
+static int start(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    scratch = arena_new();
+    results = equity_results_new(arena);
+    request = equity_request_plain();
+    request.scale = 100;
+    return 0;
+}
+
+static int finish(void **state)
+{
+    (void)state;
+    arena_free(scratch);
+    arena_free(arena);
+    return 0;
+}
+
+static struct equity_row counts(double x, double n)
+{
+    return (struct equity_row){ .numerator = x,
+                                .denominator = n,
+                                .estimate = NO_VALUE,
+                                .population = NO_VALUE,
+                                .se = NO_VALUE,
+                                .order = NO_VALUE };
+}
+
+static struct equity_row estimate(double value, double population, double se)
+{
+    struct equity_row row = counts(NO_VALUE, NO_VALUE);
+
+    row.estimate = value;
+    row.population = population;
+    row.se = se;
+    return row;
+}
+
+static void measure(const struct equity_row rows[], size_t count)
+{
+    results->count = 0;
+    equity_table(results, rows, count, &request, scratch);
+}
+
+static const struct equity_result *row_of(const char *id)
+{
+    static const struct equity_result none;
+
+    for (size_t i = 0; i < results->count; i++)
+        if (strcmp(results->items[i].measure, id) == 0)
+            return &results->items[i];
+    fail_msg("no row of %s", id);
+    return &none;
+}
+
+static bool has_row(const char *id)
+{
+    for (size_t i = 0; i < results->count; i++)
+        if (strcmp(results->items[i].measure, id) == 0)
+            return true;
+    return false;
+}
+
+static void check_note(const char *id, const char *note)
+{
+    const char *got = row_of(id)->note;
+
+    if (!got != !note || (got && strcmp(got, note) != 0))
+        fail_msg("%s: note %s, wanted %s", id, got ? got : "none",
+                 note ? note : "none");
+}
+
+/* All that apply, in the order of the document, ids as written. */
+static void list(void **state)
+{
+    struct equity_row rows[] = { counts(10, 100), counts(20, 90),
+                                 counts(30, 80) };
+
+    (void)state;
+    measure(rows, 3);
+    assert_string_equal(results->items[0].measure, "difference");
+    assert_string_equal(results->items[1].measure, "ratio");
+    assert_true(has_row("atkinson:0.5") && has_row("generalised_entropy:2"));
+    assert_false(has_row("slope_index") || has_row("theil_within") ||
+                 has_row("shortfall_gap") ||
+                 has_row("mean_difference_reference"));
+    check_note("gini", "equity.interval_withheld");
+    check_note("difference", "equity.interval_withheld");
+    assert_false(has_value(row_of("difference")->se));
+    request.target = 20;
+    rows[1].reference = true;
+    for (int i = 0; i < 3; i++) {
+        rows[i].order = i;
+        rows[i].group = i ? "rural" : "urban";
+    }
+    measure(rows, 3);
+    assert_true(has_row("slope_index") && has_row("theil_within") &&
+                has_row("shortfall_gap") &&
+                has_row("mean_difference_reference"));
+}
+
+/* 13 equal areas: nothing but zeros and ones, however noisy. */
+static void equal(void **state)
+{
+    struct equity_row rows[13];
+
+    (void)state;
+    for (int i = 0; i < 13; i++)
+        rows[i] = counts(45, 60);
+    measure(rows, 13);
+    for (size_t i = 0; i < results->count; i++) {
+        struct measure_choice c;
+        assert_true(measure_find(results->items[i].measure, &c));
+        assert_near(results->items[i].estimate, c.measure->equal, 1e-12);
+    }
+}
+
+/* One missing, one with no weight, one with more than its whole. */
+static void left_out(void **state)
+{
+    struct equity_row rows[] = { counts(10, 100), counts(NO_VALUE, 90),
+                                 counts(30, 80),  counts(0, 0),
+                                 counts(81, 80),  counts(-1, 50) };
+
+    (void)state;
+    measure(rows, 6);
+    assert_int_equal(row_of("gini")->count, 2);
+    assert_near(row_of("difference")->estimate, 27.5, 1e-12);
+    check_note("difference", "equity.rows_left_out");
+    /* A ratio may pass its whole. */
+    request.kind = KIND_RATIO;
+    measure(rows, 6);
+    assert_int_equal(row_of("gini")->count, 4);
+    assert_near(row_of("difference")->estimate, 101.25 + 2, 1e-12);
+    check_note("theil", "equity.negative");
+}
+
+static void nothing(void **state)
+{
+    struct equity_row rows[] = { counts(NO_VALUE, 3), estimate(3, 0, 1) };
+
+    (void)state;
+    measure(rows, 0);
+    assert_true(results->count > 0);
+    check_note("gini", "equity.no_areas");
+    assert_false(has_value(row_of("gini")->estimate));
+    measure(rows, 2);
+    check_note("theil", "equity.no_areas");
+    assert_int_equal(row_of("theil")->count, 0);
+}
+
+static void one_area(void **state)
+{
+    struct equity_row rows[] = { counts(37, 100) };
+
+    (void)state;
+    rows[0].order = 1;
+    rows[0].reference = true;
+    measure(rows, 1);
+    assert_near(row_of("difference")->estimate, 0, 0);
+    assert_near(row_of("ratio")->estimate, 1, 0);
+    check_note("difference", "equity.one_area");
+    assert_false(has_value(row_of("difference")->se));
+    check_note("slope_index", "equity.undefined");
+    assert_near(row_of("mean_difference_reference")->estimate, 0, 0);
+}
+
+static void zeros(void **state)
+{
+    struct equity_row some[] = { counts(0, 100), counts(20, 90) };
+    struct equity_row all[] = { counts(0, 100), counts(0, 90) };
+
+    (void)state;
+    measure(some, 2);
+    check_note("ratio", "equity.zero_value");
+    check_note("mean_log_deviation", "equity.zero_value");
+    assert_near(row_of("difference")->estimate, 100 * 20.0 / 90, 1e-12);
+    measure(all, 2);
+    check_note("gini", "equity.zero_mean");
+    assert_near(row_of("difference")->estimate, 0, 0);
+    assert_near(row_of("between_group_variance")->estimate, 0, 0);
+}
+
+/* Named but not possible: empty, with the reason. */
+static void needs(void **state)
+{
+    static const char *const ids[] = {
+        "slope_index",   "theil_within",         "mean_difference_reference",
+        "shortfall_gap", "mean_difference_best", "slope_index:logit"
+    };
+    static const char *const notes[] = {
+        "equity.needs_order",     "equity.needs_group",
+        "equity.needs_reference", "equity.needs_target",
+        "equity.needs_better",    "equity.needs_proportions",
+    };
+    struct equity_row rows[] = { counts(10, 100), counts(20, 90) };
+    struct measure_choice choices[6];
+
+    (void)state;
+    for (size_t i = 0; i < 6; i++)
+        assert_true(measure_find(ids[i], &choices[i]));
+    request.measures = choices;
+    request.measure_count = 6;
+    request.better = BETTER_NONE;
+    measure(rows, 2);
+    for (size_t i = 0; i < 5; i++)
+        check_note(ids[i], notes[i]);
+    rows[0].order = 1, rows[1].order = 2;
+    request.kind = KIND_RATIO;
+    measure(rows, 2);
+    check_note(ids[5], notes[5]);
+    check_note("slope_index", NULL);
+}
+
+/* Which pair, and in which direction. */
+static void pairs(void **state)
+{
+    struct equity_row rows[] = { counts(50, 100), counts(20, 100),
+                                 counts(90, 100), counts(30, 100) };
+
+    (void)state;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, 70, 1e-12);
+    assert_near(row_of("ratio")->estimate, 4.5, 1e-12);
+    /* Ordered: least minus most disadvantaged. */
+    for (int i = 0; i < 4; i++)
+        rows[i].order = i + 1;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, -20, 1e-12);
+    assert_near(row_of("ratio")->estimate, 0.6, 1e-12);
+    assert_true(has_value(row_of("ratio")->lower));
+    request.better = BETTER_LOWER;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, 20, 1e-12);
+    /* Two share the last place: their mean, and no closed form. */
+    rows[2].order = 4;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, 50 - 60, 1e-12);
+    check_note("difference", "equity.interval_withheld");
+    /* A reference: against the worst of the rest. */
+    for (int i = 0; i < 4; i++)
+        rows[i].order = NO_VALUE;
+    rows[0].reference = true;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, 40, 1e-12); /* 90 - 50 */
+    check_note("difference", "equity.interval_withheld");
+    request.better = BETTER_HIGHER;
+    measure(rows, 4);
+    assert_near(row_of("difference")->estimate, 30, 1e-12); /* 50 - 20 */
+    assert_near(row_of("ratio")->estimate, 2.5, 1e-12);
+    /* With one other area the pair is named. */
+    measure(rows, 2);
+    check_note("difference", NULL);
+    assert_near(row_of("difference")->estimate, 30, 1e-12);
+}
+
+/* Where the errors come from: counts, or the table, or nowhere. */
+static void errors(void **state)
+{
+    struct equity_row rows[] = { estimate(40, 100, 3), estimate(60, 50, 4) };
+
+    (void)state;
+    rows[0].order = 1, rows[1].order = 2;
+    measure(rows, 2);
+    assert_near(row_of("difference")->se, 5, 1e-12);
+    assert_near(row_of("difference")->lower, 20 - 5 * 1.959963984540054, 1e-11);
+    rows[1].se = NO_VALUE;
+    measure(rows, 2);
+    check_note("difference", "equity.no_error");
+    request.noise = NOISE_NONE;
+    rows[1].se = 4;
+    measure(rows, 2);
+    check_note("difference", "equity.fact");
+    assert_false(has_value(row_of("difference")->se));
+    /* Counts: binomial, clustered, Poisson; the counts win. */
+    rows[0] = counts(29, 98), rows[1] = counts(59, 98);
+    rows[0].order = 1, rows[1].order = 2;
+    rows[0].estimate = 1, rows[0].population = 1;
+    request.noise = NOISE_BINOMIAL;
+    measure(rows, 2);
+    double binomial =
+        100 * sqrt((0.3 * 0.7 + 0.6 * 0.4) / 98); /* at 30/100, 60/100 */
+    assert_near(row_of("difference")->se, binomial, 1e-12);
+    request.noise = NOISE_CLUSTERED;
+    request.design_effect = 4;
+    measure(rows, 2);
+    assert_near(row_of("difference")->se, 2 * binomial, 1e-12);
+    request.noise = NOISE_POISSON;
+    measure(rows, 2);
+    assert_near(row_of("difference")->se, 100 * sqrt(30 + 60) / 98, 1e-12);
+    request.noise = NOISE_PROCESS;
+    measure(rows, 2);
+    check_note("difference", "equity.no_error");
+}
+
+/* Over the districts of a study, a table for each year. */
+static void over_areas(void **state)
+{
+    struct lab *lab = lab_open();
+    const struct equity_result *r;
+
+    (void)state;
+    lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
+    lab_indicator(lab, "index", KIND_INDEX, "share", NULL);
+    lab_indicator(lab, "chance", KIND_PROPORTION, "members", "population")
+        ->noise = NOISE_BINOMIAL;
+    for (int year = 2021; year <= 2022; year++) {
+        const char *when = arena_format(arena, "%d", year);
+        lab_say(lab, "336", when, "members", "", 10);
+        lab_say(lab, "338", when, "members", "", 50);
+        lab_say(lab, "339", when, "members", "", year == 2021 ? 90 : 301);
+        lab_say(lab, "336", when, "population", "", 100);
+        lab_say(lab, "338", when, "population", "", 200);
+        lab_say(lab, "339", when, "population", "", 300);
+    }
+    lab_say(lab, "336", "2022", "share", "", 10);
+    lab_say(lab, "338", "2022", "share", "", 30);
+    lab_run(lab);
+    equity_compute(results, lab->results, 0, TIER_DISTRICT, &lab->study,
+                   scratch);
+    r = &results->items[0];
+    assert_string_equal(r->measure, "difference");
+    assert_int_equal(r->indicator, 0);
+    assert_int_equal(r->period, period_of_year(2021));
+    assert_int_equal(r->tier, TIER_DISTRICT);
+    assert_int_equal(r->count, 3);
+    assert_near(r->estimate, 20, 1e-12);
+    assert_string_equal(r->note, "equity.fact");
+    assert_near(row_of("between_group_variance")->estimate, 50, 1e-10);
+    /* 2022: one district claims more members than people. */
+    r = &results->items[results->count / 2];
+    assert_int_equal(r->period, period_of_year(2022));
+    assert_int_equal(r->count, 2);
+    assert_string_equal(r->note, "equity.rows_left_out");
+    /* No denominator: every area counts the same. */
+    results->count = 0;
+    equity_compute(results, lab->results, 1, TIER_DISTRICT, &lab->study,
+                   scratch);
+    assert_near(row_of("between_group_variance")->estimate, 100, 1e-10);
+    check_note("difference", "equity.rows_left_out"); /* 339 is missing */
+    results->count = 0;
+    equity_compute(results, lab->results, 2, TIER_DISTRICT, &lab->study,
+                   scratch);
+    check_note("theil", "equity.interval_withheld");
+    results->count = 0;
+    equity_compute(results, lab->results, 0, TIER_COMMUNE, &lab->study,
+                   scratch);
+    assert_int_equal(results->count, 0);
+    lab_close(lab);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, finish)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(list),     TEST(equal),      TEST(left_out), TEST(nothing),
+        TEST(one_area), TEST(zeros),      TEST(needs),    TEST(pairs),
+        TEST(errors),   TEST(over_areas),
+    };
+
+    gsl_set_error_handler_off();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
