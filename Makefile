@@ -15,7 +15,7 @@ MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 endif
 
 # --- what must be installed (Debian 12) --------------------------------------
-PACKAGES = gcc libc6-dev pkg-config libgsl-dev libcsv-dev libyaml-dev \
+PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
 	libpcre2-dev libutf8proc-dev libjansson-dev libcmocka-dev gnuplot-nox \
 	fonts-croscore fontconfig
 

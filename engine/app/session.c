@@ -5,6 +5,7 @@
  */
 #include "engine/app/session.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,10 +168,12 @@ bool session_print(struct session *session, const struct text *text)
     const char *out = session_out(session);
     if (out != NULL)
         return file_write(out, text->bytes, text->length, &session->fault);
-    if (fwrite(text->bytes, 1, text->length, stdout) != text->length ||
-        fflush(stdout) != 0)
-        return fault_errno(&session->fault, "stdout", "file.unwritable");
-    return true;
+    if (fwrite(text->bytes, 1, text->length, stdout) == text->length &&
+        fflush(stdout) == 0)
+        return true;
+    if (errno == EPIPE) /* the reader has seen enough: no word about it */
+        exit(FAULT_FILE);
+    return fault_errno(&session->fault, "stdout", "file.unwritable");
 }
 
 const char *session_project(const struct session *session)
