@@ -122,7 +122,7 @@ static bool find_result(struct trace *t, uint16_t indicator, uint32_t area,
     struct results *results = results_new(arena);
     struct compute_request request = { .periods = &p,
                                        .period_count = 1,
-                                       .root = area,
+                                       .root = NO_AREA,
                                        .tiers =
                                            1u << study->areas.items[area].tier,
                                        .confidence = confidence };

@@ -270,7 +270,7 @@ static void rates_and_reports(void **state)
     rate->kind = KIND_RATE;
     rate->scale = 1000;
     rate->noise = NOISE_POISSON;
-    rate->bound_high = INFINITY;
+    rate->bound_high = (double)INFINITY;
     lab->study.project.report_date = 20251101; /* the year is not over */
     say("338", "2025", 12, 5000);
     say("339", "2025", 0, 5000);

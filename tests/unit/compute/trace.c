@@ -111,8 +111,7 @@ static void lags_and_codes(void **state)
     (void)state;
     lab_indicator(lab, "change", KIND_RATIO, "bodies - bodies@-1", "bodies@-1");
     for (int i = 0; i < 10; i++) {
-        char when[8];
-        snprintf(when, sizeof when, "%d", 2014 + i);
+        const char *when = arena_format(lab->arena, "%d", 2014 + i);
         lab_say(lab, "338", when, "bodies", "sector=public", i + 1);
         lab_say(lab, "338", when, "bodies", "sector=private", 10);
     }
