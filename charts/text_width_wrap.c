@@ -72,11 +72,31 @@ static size_t count_lines(const char *text, struct text_face face, double width)
     return count;
 }
 
-/* (2) Bisection to a pixel; more lines than now are never taken. */
-static double balanced_width(const char *text, struct text_face face,
-                             double width, size_t count)
+/* The widest piece that need not be broken, as far as it fits [width]. */
+static double widest_piece(const char *text, struct text_face face,
+                           double width, struct arena *arena)
 {
-    double low = width / (double)count / 2, high = width;
+    double widest = 0;
+    for (size_t start = 0, end; text[start] != '\0'; start = end) {
+        start += strspn(text + start, " ");
+        end = start + strcspn(text + start, " -/");
+        end += text[end] == '-' || text[end] == '/';
+        char *piece = arena_copy(arena, text + start, end - start);
+        double wide = text_width(piece, face);
+        if (wide > widest && wide <= width)
+            widest = wide;
+    }
+    return widest;
+}
+
+/* (2) Bisection to a pixel; more lines than now are never taken, and no piece
+ * is broken that is whole now. */
+static double balanced_width(const char *text, struct text_face face,
+                             double width, size_t count, struct arena *arena)
+{
+    double low = widest_piece(text, face, width, arena), high = width;
+    if (count_lines(text, face, low) <= count)
+        return low;
     while (high - low > 1) {
         double middle = (low + high) / 2;
         if (count_lines(text, face, middle) > count)
@@ -110,7 +130,7 @@ struct text_lines text_width_wrap(struct arena *arena, const char *text,
     if (count > most)
         result.cut = true;
     else if (count > 1)
-        width = balanced_width(at, face, width, count);
+        width = balanced_width(at, face, width, count, arena);
     result.lines = arena_array(arena, count < most ? count : most, char *);
     size_t left = strlen(at);
     while (left > 0 && result.count < most) {

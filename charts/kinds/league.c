@@ -134,7 +134,7 @@ static bool is_left(const struct league *l, const struct chart_row *row)
 static void plan_scale(struct league *l)
 {
     double left = l->label_width > 0 ? l->label_width + LABEL_GAP : 0;
-    l->from = left;
+    l->from = left + (l->bars ? 0 : dot_radius(l->row_height) + 4);
     l->to = l->column_width - 2;
     for (int round = 0; round < 3; round++)
         for (size_t i = 0; i < l->spec->row_count; i++) {

@@ -24,13 +24,14 @@
 #define LEAN 45
 #define LEAN_SINE 0.70710678
 #define LABEL_GAP 10.0
-#define LABEL_SHARE .24 /* of the usual width, at most, for labels */
+#define LABEL_SHARE .26       /* of the usual width, at most, for labels; */
+#define LABEL_SHARE_DENSE .34 /* and where rows are low */
 #define CELL_PADDING 5.0
 #define WIDEST_CELL 120.0
 #define SMALL_LETTERS 11.0 /* taken before the picture grows */
 #define LEAST_LETTERS 7.0  /* in a picture that may not grow */
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 16, LABEL_LINES = 3 };
 
 struct tartan {
     struct page page;
@@ -41,6 +42,7 @@ struct tartan {
     struct text_lines *labels, *heads;
     const char **texts; /* of cells, with signs */
     double label_width, cell_width, cell_height, head_height;
+    double *edges; /* of rows, from the first one's top; one more than rows */
     double needed; /* width of the widest cell */
     bool leaning;
 };
@@ -100,15 +102,25 @@ static double cell_height(size_t rows)
     return rows <= 40 ? 21 : 18;
 }
 
-static void plan_labels(struct tartan *t)
+static double label_line(const struct tartan *t)
 {
-    double most =
-        t->page.style->width * (t->cell_height >= 30 ? LABEL_SHARE : .3);
+    return ceil(t->face.size * 1.15);
+}
+
+/* A label takes the lines it needs, and its row grows with it. */
+static void plan_rows(struct tartan *t)
+{
+    double most = t->page.style->width *
+                  (t->cell_height >= 30 ? LABEL_SHARE : LABEL_SHARE_DENSE);
     t->labels = arena_array(t->page.arena, t->rows, struct text_lines);
+    t->edges = arena_array(t->page.arena, t->rows + 1, double);
+    t->label_width = 0;
     for (size_t i = 0; i < t->rows; i++) {
         t->labels[i] = text_width_wrap(t->page.arena, row_label(t, i), t->face,
-                                       most, t->cell_height >= 30 ? 2 : 1);
+                                       most, LABEL_LINES);
         t->label_width = fmax(t->label_width, t->labels[i].widest);
+        double needed = (double)t->labels[i].count * label_line(t) + 5;
+        t->edges[i + 1] = t->edges[i] + fmax(t->cell_height, needed);
     }
 }
 
@@ -216,8 +228,7 @@ static bool lay_out(struct tartan *t, const struct chart_spec *spec,
 {
     page_plan(&t->page, spec, width, standings(t->grid), arena);
     t->face = (struct text_face){ letters, false };
-    t->label_width = 0;
-    plan_labels(t);
+    plan_rows(t);
     t->needed = plan_texts(t);
     plan_cells(t, width, t->needed);
     return t->cell_width >= t->needed - .5;
@@ -253,8 +264,7 @@ static void size(const struct chart_spec *spec, unsigned *width,
     struct arena *arena = arena_new();
     struct tartan t;
     *width = plan(&t, spec, arena);
-    *height =
-        page_height(&t.page, t.head_height + (double)t.rows * t.cell_height);
+    *height = page_height(&t.page, t.head_height + t.edges[t.rows]);
     arena_free(arena);
 }
 
@@ -298,13 +308,12 @@ struct cell_place {
 };
 
 static struct cell_place cell_place(const struct tartan *t, size_t row,
-                                    size_t column, double top, double height)
+                                    size_t column)
 {
     double left = grid_left(t) + (double)column * t->cell_width;
-    double y = top + (double)row * height;
-    return (struct cell_place){ { round(left) + 1, round(y) + 1 },
+    return (struct cell_place){ { round(left) + 1, round(t->edges[row]) + 1 },
                                 { round(left + t->cell_width) - 1,
-                                  round(y + height) - 1 } };
+                                  round(t->edges[row + 1]) - 1 } };
 }
 
 /* Fills a cell; returns the colour its words stand on. */
@@ -342,20 +351,27 @@ static void draw_text(const struct tartan *t, struct canvas *canvas,
                  text, page_letters(face, colour, CANVAS_CENTRE));
 }
 
-static void draw_labels(const struct tartan *t, struct canvas *canvas,
-                        double top, double height)
+static void draw_labels(const struct tartan *t, struct canvas *canvas)
 {
-    double line = ceil(t->face.size * 1.15);
+    double line = label_line(t);
     double right = t->page.left + t->label_width;
     for (size_t r = 0; r < t->rows; r++) {
         const struct text_lines *lines = &t->labels[r];
-        double middle = top + ((double)r + .5) * height;
+        double middle = (t->edges[r] + t->edges[r + 1]) / 2;
         double up = lines->count > 0 ? (double)(lines->count - 1) : 0;
         canvas_lines(canvas,
                      (struct canvas_point){ right, middle - up * line / 2 },
                      line, lines,
                      page_letters(t->face, t->page.style->text, CANVAS_RIGHT));
     }
+}
+
+/* Edges of rows, so far as planned, between two heights of the picture. */
+static void place_rows(struct tartan *t, double top, double bottom)
+{
+    double scale = fmax(bottom - top, 1) / t->edges[t->rows];
+    for (size_t r = 0; r <= t->rows; r++)
+        t->edges[r] = top + t->edges[r] * scale;
 }
 
 static void draw(const struct chart_spec *spec, struct text *script,
@@ -365,24 +381,23 @@ static void draw(const struct chart_spec *spec, struct text *script,
     plan(&t, spec, scratch);
     struct canvas *canvas = page_canvas(&t.page, spec->height);
     double top = t.page.top + t.head_height;
-    double height = (spec->height - t.page.foot - top) / (double)t.rows;
+    place_rows(&t, top, spec->height - t.page.foot);
     const struct chart_style *style = t.page.style;
     uint32_t *fills = arena_array(scratch, t.rows * t.columns, uint32_t);
     for (size_t r = 0; r < t.rows; r++)
         for (size_t c = 0; c < t.columns; c++)
             fills[r * t.columns + c] =
-                draw_cell(&t, canvas, cell_at(&t, r, c),
-                          cell_place(&t, r, c, top, height));
+                draw_cell(&t, canvas, cell_at(&t, r, c), cell_place(&t, r, c));
     canvas_level(canvas);
     for (size_t r = 0; r < t.rows; r++)
         for (size_t c = 0; c < t.columns; c++) {
             size_t i = r * t.columns + c;
             bool shown = look_shown(cell_at(&t, r, c)->status, 0);
-            draw_text(&t, canvas, i, cell_place(&t, r, c, top, height),
+            draw_text(&t, canvas, i, cell_place(&t, r, c),
                       shown ? colour_on(fills[i], style->text) : style->muted);
         }
     draw_heads(&t, canvas, top);
-    draw_labels(&t, canvas, top, height);
+    draw_labels(&t, canvas);
     canvas_write(canvas, script);
 }
 

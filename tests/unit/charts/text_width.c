@@ -79,6 +79,10 @@ static void lines_break_between_words(void **state)
     assert_string_equal(lines.lines[0], "aaaa aaaa");
     assert_string_equal(lines.lines[1], "aaaa aaaa");
     assert_false(lines.cut);
+    /* Two lines either way, but no word is broken for the balance. */
+    lines = text_width_wrap(arena, "Quỳnh Phụ", face, 32, 3);
+    assert_int_equal(lines.count, 2);
+    assert_string_equal(lines.lines[0], "Quỳnh");
     lines = text_width_wrap(arena, "Phan-Rang Tháp/Chàm", face, 40, 9);
     assert_int_equal(lines.count, 4);
     assert_string_equal(lines.lines[0], "Phan-");
