@@ -5,6 +5,8 @@
  *      areas. A chapter with one group needs no headings for it.
  *  (2) What there are no figures for is left out; a chapter without any says
  *      so.
+ *  (3) Sentences are for what changed, stands out or has a target; all figures
+ *      stand in the tables.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,17 +28,28 @@ static const char *group_title(const struct report_input *input,
                                                       : group;
 }
 
+/* (3) */
 static void add_sentences(struct report *report,
                           const struct report_input *input,
                           const uint16_t indicators[], size_t count)
 {
-    const char **items = arena_array(input->arena, count, const char *);
-    size_t found = 0;
+    const char **items = arena_array(input->arena, count + 1, const char *);
+    size_t found = 0, others = 0;
     for (size_t i = 0; i < count; i++) {
         char *pieces[] = { sentence_value(input, indicators[i]),
                            sentence_areas(input, indicators[i]) };
-        items[found] = say_joined(input, pieces, 2, " ");
-        found += items[found] != NULL;
+        if (pieces[0] == NULL)
+            continue;
+        if (sentence_wanted(input, indicators[i]))
+            items[found++] = say_joined(input, pieces, 2, " ");
+        else
+            others++;
+    }
+    if (others > 0) {
+        const char *id =
+            found > 0 ? "sentence.others" : "sentence.nothing_stands_out";
+        items[found++] =
+            say(input, id, "count", say_whole(input, others), NULL);
     }
     block_list(report, items, found);
 }

@@ -41,16 +41,21 @@ static void add_table(struct report *report, const struct report_input *input,
     tabulate_finish(&t, report, caption, say(input, "table.areas_note", NULL));
 }
 
-/* Those that at least two areas have. */
+/* Those that people compare or add up, and that at least two areas have. */
 static size_t spread_over_areas(uint16_t **out,
                                 const struct report_input *input,
                                 const uint16_t indicators[], size_t count)
 {
     size_t found = 0;
     *out = arena_array(input->arena, count + 1, uint16_t);
-    for (size_t i = 0; i < count; i++)
-        if (view_filled(view_areas(input, indicators[i])) > 1)
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator *indicator =
+            input_indicator(input, indicators[i]);
+        if ((indicator->better != BETTER_NONE ||
+             indicator->kind == KIND_COUNT) &&
+            view_filled(view_areas(input, indicators[i])) > 1)
             (*out)[found++] = indicators[i];
+    }
     return found;
 }
 

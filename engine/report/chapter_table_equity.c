@@ -3,7 +3,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/number.h"
 #include "engine/report/chapter_tables.h"
@@ -24,13 +26,30 @@ static const struct {
 };
 enum { MEASURES = sizeof measures / sizeof *measures };
 
+/* An index close to 0 gets so many decimals that it is not printed as 0. */
+static char *said_index(const struct report_input *input, double value)
+{
+    unsigned decimals = 4;
+    while (decimals < 8 && fabs(value) > 0 &&
+           strcmp(say_number(input, value, decimals),
+                  say_number(input, 0, decimals)) == 0)
+        decimals++;
+    return say_number(input, value, decimals);
+}
+
 static char *said_estimate(const struct report_input *input,
                            const struct equity_result *r, enum scale scale)
 {
-    if (scale == SCALE_UNIT)
+    switch (scale) {
+    case SCALE_UNIT:
         return say_difference(input, input_indicator(input, r->indicator),
                               r->estimate);
-    return say_number(input, r->estimate, scale == SCALE_PERCENT ? 1 : 4);
+    case SCALE_PERCENT:
+        return say_number(input, r->estimate, 1);
+    case SCALE_INDEX:
+        break;
+    }
+    return said_index(input, r->estimate);
 }
 
 static void add_row(struct tabulation *t, const struct report_input *input,

@@ -12,13 +12,14 @@
 #include "engine/report/blocks.h"
 
 /* The table offices know: an indicator a row; unit, counts, this year, the year
- * before, change, target, judgement. */
+ * before, change; where one has a target, target and judgement. */
 void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title);
 
 /* An area a row, an indicator a column, several tables where one would be too
- * wide; coloured by standing, the same decision as in every picture. */
+ * wide; coloured by standing, the same decision as in every picture. Counts
+ * stand there, too; of the other indicators those with a better way. */
 void chapter_table_areas(struct report *report,
                          const struct report_input *input,
                          const uint16_t indicators[], size_t count,

@@ -55,7 +55,7 @@ static const char *ahead(const struct report_input *input,
                          const struct result *result)
 {
     bool more = view_short(input, result);
-    if (view_is_milestone(result))
+    if (view_is_milestone(input, result))
         return more ? "sentence.milestone_ahead" : "sentence.milestone_reached";
     return more ? "sentence.target_ahead" : "sentence.target_passed";
 }
@@ -133,7 +133,7 @@ char *judgement_words(const struct report_input *input,
     const char *gap =
         say_number(input, result->gap < 0 ? -result->gap : result->gap,
                    result_decimals(input, result));
-    bool milestone = view_is_milestone(result);
+    bool milestone = view_is_milestone(input, result);
     if (!view_short(input, result))
         return say(input,
                    milestone ? "table.milestone_reached"

@@ -45,7 +45,9 @@ static char *said_interval(const struct report_input *input,
         return NULL;
     return say(input, "sentence.interval", "lower",
                say_value(input, indicator, result->lower), "upper",
-               say_with_unit(input, indicator, result->upper), NULL);
+               say_short(input, indicator, result->upper,
+                         indicator_decimals(indicator)),
+               NULL);
 }
 
 /* " (381.123/580.980; số liệu sơ bộ)": what stands behind the value. */
@@ -92,6 +94,12 @@ static char *said_apart(const struct report_input *input,
                message_text(&input->study->messages, words[kind]), NULL);
 }
 
+/* (1) */
+static bool is_material(const struct indicator *indicator, double difference)
+{
+    return fabs(difference) > 0 && !(fabs(difference) < indicator->material);
+}
+
 char *sentence_change(const struct report_input *input,
                       const struct result *result)
 {
@@ -100,13 +108,15 @@ char *sentence_change(const struct report_input *input,
     if (!has_value(result->change))
         return said_apart(input, result);
     const char *id = result->change > 0 ? "sentence.risen" : "sentence.fallen";
-    if (fabs(result->change) < indicator->material ||
-        fabs(result->change) <= 0) /* (1) */
+    if (!is_material(indicator, result->change))
         id = "sentence.steady";
-    char *said = say(
-        input, id, "change", say_difference(input, indicator, result->change),
-        "period", say_period(input, period_shift(result->period, -1)),
-        "previous", say_with_unit(input, indicator, result->previous), NULL);
+    char *said =
+        say(input, id, "change", say_step(input, indicator, result->change),
+            "period", say_period(input, period_shift(result->period, -1)),
+            "previous",
+            say_short(input, indicator, result->previous,
+                      indicator_decimals(indicator)),
+            NULL);
     double seen = result->value - result->previous;
     if (strcmp(say_value(input, indicator, seen),
                say_value(input, indicator, result->change)) == 0)
@@ -219,11 +229,31 @@ char *sentence_areas(const struct report_input *input, uint16_t index)
         said_areas(input, list, is_invalid, false, "sentence.areas_invalid"),
         said_areas(input, list, is_absent, false, "sentence.areas_missing"),
     };
+    /* Facts are alike; figures with noise cannot be told apart. */
+    const char *id = input_indicator(input, index)->noise == NOISE_NONE
+                         ? "sentence.areas_similar"
+                         : "sentence.areas_alike";
     if (pieces[0] == NULL && pieces[1] == NULL)
         pieces[2] =
-            say(input, "sentence.areas_alike", "tier",
+            say(input, id, "tier",
                 say_tier(input, input->study->project.tier, true), NULL);
     return say_joined(input, pieces, 5, " ");
+}
+
+bool sentence_wanted(const struct report_input *input, uint16_t index)
+{
+    const struct indicator *indicator = input_indicator(input, index);
+    const struct result *root = view_root(input, index);
+    struct result_list list = view_areas(input, index);
+    if (!result_shown(root))
+        return false;
+    for (size_t i = 0; i < list.count; i++)
+        if (is_better(list.items[i]) || is_worse(list.items[i]) ||
+            is_invalid(list.items[i]) || is_absent(list.items[i]))
+            return true;
+    return !has_value(root->change) || is_material(indicator, root->change) ||
+           root->verdict != VERDICT_NONE || has_value(root->gap) ||
+           root->reported < root->expected || is_invalid(root);
 }
 
 char *sentence_equity(const struct report_input *input, uint16_t index)
@@ -239,15 +269,16 @@ char *sentence_equity(const struct report_input *input, uint16_t index)
     view_rank(input, &list);
     const struct result *first = list.items[0];
     const struct result *last = list.items[list.count - 1];
+    unsigned decimals = indicator_decimals(indicator);
     char *pieces[2] = { NULL, NULL };
     pieces[0] =
         say(input, "sentence.spread", "name", say_indicator(input, index),
             "tier", say_tier(input, input->study->project.tier, true), "gap",
             say_difference(input, indicator, gap->estimate), "first",
             say_area(input, first->area), "first_value",
-            say_with_unit(input, indicator, first->value), "last",
+            say_short(input, indicator, first->value, decimals), "last",
             say_area(input, last->area), "last_value",
-            say_with_unit(input, indicator, last->value), NULL);
+            say_short(input, indicator, last->value, decimals), NULL);
     if (spread != NULL && has_value(spread->estimate))
         pieces[1] = say(input, "sentence.variation", "value",
                         say_number(input, spread->estimate, 1), NULL);

@@ -21,10 +21,17 @@ char *sentence_value(const struct report_input *input, uint16_t indicator);
 char *sentence_change(const struct report_input *input,
                       const struct result *result);
 
-/* Which areas stand out from the whole, or that none can be told apart, and
- * which have no usable figure. NULL when there is nothing to say: fewer than
- * two values, no better way, no whole. */
+/* Which areas stand out from the whole, or that none does, and which have no
+ * usable figure. NULL when there is nothing to say: fewer than two values, no
+ * better way, no whole. */
 char *sentence_areas(const struct report_input *input, uint16_t indicator);
+
+/*
+ * Is there anything about it that a reader should be told in words: a target, a
+ * material change, no comparison, an area that stands out or has no usable
+ * figure? All else stands in the tables.
+ */
+bool sentence_wanted(const struct report_input *input, uint16_t indicator);
 
 /* How far the areas lie apart, beginning with the indicator's name; NULL when
  * it was not measured. */

@@ -252,10 +252,13 @@ bool view_short(const struct report_input *input, const struct result *result)
     return fabs(result->gap) > slack;
 }
 
-bool view_is_milestone(const struct result *result)
+bool view_is_milestone(const struct report_input *input,
+                       const struct result *result)
 {
-    return result->note != NULL &&
-           strcmp(result->note, "target.milestone") == 0;
+    const struct target *target = view_target(input, result);
+    return target != NULL && result->note != NULL &&
+           strcmp(result->note, "target.milestone") == 0 &&
+           fabs(result->target - target->value) > 0;
 }
 
 double view_assigned(const struct report_input *input,
@@ -264,7 +267,7 @@ double view_assigned(const struct report_input *input,
     const struct target *target = view_target(input, result);
     if (target == NULL || !has_value(result->target))
         return NO_VALUE;
-    if (!view_is_milestone(result))
+    if (!view_is_milestone(input, result))
         return result->target;
     bool counted = strcmp(target->unit, "persons") == 0 ||
                    strcmp(target->unit, "count") == 0;

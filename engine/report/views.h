@@ -61,8 +61,9 @@ const struct target *view_target(const struct report_input *input,
                                  const struct result *result);
 /* Does its gap lie on the wrong side of its target (or milestone)? */
 bool view_short(const struct report_input *input, const struct result *result);
-/* Is the result held against a point between two targets? */
-bool view_is_milestone(const struct result *result);
+/* Is the result held against a point between two targets that differ? */
+bool view_is_milestone(const struct report_input *input,
+                       const struct result *result);
 /* The target as it was set, in the indicator's unit; NO_VALUE when there is
  * none or it counts in another unit. */
 double view_assigned(const struct report_input *input,

@@ -117,7 +117,7 @@ const char *say_head(const struct report_input *input, uint16_t indicator)
 {
     const char *name = say_indicator(input, indicator);
     const char *unit = unit_of(input, input_indicator(input, indicator));
-    if (*unit == '\0')
+    if (*unit == '\0' || strstr(name, unit) != NULL)
         return name;
     return arena_format(input->arena, "%s (%s)", name, unit);
 }
@@ -225,6 +225,20 @@ char *say_with_unit(const struct report_input *input,
     return say_amount(input, indicator, value, indicator_decimals(indicator));
 }
 
+static bool is_percentage(const struct report_input *input,
+                          const struct indicator *indicator)
+{
+    return strcmp(unit_of(input, indicator), "%") == 0;
+}
+
+char *say_short(const struct report_input *input,
+                const struct indicator *indicator, double value,
+                unsigned decimals)
+{
+    return with_unit(input, value, decimals,
+                     is_percentage(input, indicator) ? "%" : "");
+}
+
 char *say_signed(const struct report_input *input,
                  const struct indicator *indicator, double value)
 {
@@ -240,9 +254,10 @@ char *say_distance(const struct report_input *input,
                    const struct indicator *indicator, double value,
                    unsigned decimals)
 {
-    const char *unit = unit_of(input, indicator);
-    if (strcmp(unit, "%") == 0) /* (2) */
-        unit = message_text(&input->study->messages, "unit.points");
+    const char *unit =
+        is_percentage(input, indicator) /* (2) */
+            ? message_text(&input->study->messages, "unit.points")
+            : unit_of(input, indicator);
     return with_unit(input, fabs(value), decimals, unit);
 }
 
@@ -250,6 +265,14 @@ char *say_difference(const struct report_input *input,
                      const struct indicator *indicator, double value)
 {
     return say_distance(input, indicator, value, indicator_decimals(indicator));
+}
+
+char *say_step(const struct report_input *input,
+               const struct indicator *indicator, double value)
+{
+    return is_percentage(input, indicator)
+               ? say_difference(input, indicator, value)
+               : say_value(input, indicator, fabs(value));
 }
 
 /* --- what is known about a number ------------------------------------------

@@ -68,6 +68,10 @@ char *say_amount(const struct report_input *input,
                  unsigned decimals);
 char *say_with_unit(const struct report_input *input,
                     const struct indicator *indicator, double value);
+/* "33,7%", "12.650": where the unit has been said; % always goes along. */
+char *say_short(const struct report_input *input,
+                const struct indicator *indicator, double value,
+                unsigned decimals);
 /* "+1,2" or "−0,4": a change in the indicator's unit; "" when absent. */
 char *say_signed(const struct report_input *input,
                  const struct indicator *indicator, double value);
@@ -77,6 +81,9 @@ char *say_distance(const struct report_input *input,
                    unsigned decimals);
 char *say_difference(const struct report_input *input,
                      const struct indicator *indicator, double value);
+/* "1,2 điểm phần trăm", "5.000": where the unit has been said. */
+char *say_step(const struct report_input *input,
+               const struct indicator *indicator, double value);
 
 /* Is there a number that may be printed? NULL is no result. */
 bool result_shown(const struct result *result);
@@ -95,7 +102,7 @@ char *say_signs(const struct report_input *input, unsigned statuses);
 char *say_period(const struct report_input *input, period p);
 char *say_date(const struct report_input *input, date day);
 const char *say_indicator(const struct report_input *input, uint16_t indicator);
-/* The name with its unit: "Tỷ lệ hội viên (%)". */
+/* The name with its unit, unless the name says it: "Tỷ lệ hội viên (%)". */
 const char *say_head(const struct report_input *input, uint16_t indicator);
 const char *say_area(const struct report_input *input, uint32_t area);
 /* "huyện", "districts": message tier.NAME.one / .many */

@@ -26,48 +26,54 @@ static const char style[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;color:var(--ink);background:#fff;font:16px/1.55 Arimo,"
     "Arial,'Liberation Sans','DejaVu Sans',sans-serif}\n"
-    ".skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;"
-    "background:#fff;padding:.5rem}\n"
     "header,main,nav,footer{max-width:66rem;margin:0 auto;padding:0 1.25rem}\n"
-    "header{padding-top:2rem;border-bottom:3px solid var(--accent);"
-    "padding-bottom:1rem}\n"
+    "header{padding-top:2rem;padding-bottom:1rem;"
+    "border-bottom:3px solid var(--accent)}\n"
     "h1{font-size:1.9rem;line-height:1.25;margin:.25rem 0}\n"
-    "h2{font-size:1.4rem;margin:2.5rem 0 .75rem;padding-top:.75rem;"
-    "border-top:1px solid var(--line)}\n"
+    "h2{font-size:1.4rem;line-height:1.3;margin:2.5rem 0 .75rem;"
+    "padding-top:.75rem;border-top:1px solid var(--line)}\n"
     "h3{font-size:1.1rem;margin:1.75rem 0 .5rem}\n"
+    "nav h2{border:0;margin:1rem 0 .5rem;font-size:1.1rem}\n"
+    "nav ul{columns:2;column-gap:2rem;padding-left:1.2rem;margin:0}\n"
+    "nav a,main a{color:var(--accent)}\n"
+    "li{margin:.3rem 0}\n"
     ".issuer{text-transform:uppercase;letter-spacing:.03em;font-size:.85rem;"
     "color:var(--muted);margin:0}\n"
     ".subtitle,.date{color:var(--muted);margin:.15rem 0}\n"
     ".draft{display:inline-block;border:2px solid #b42318;color:#b42318;"
     "font-weight:700;padding:.1rem .6rem;margin:.5rem 0}\n"
-    "nav ol{columns:2;column-gap:2rem;padding-left:1.2rem}\n"
-    "nav a,main a{color:var(--accent)}\n"
-    "figure{margin:1.25rem 0;break-inside:avoid}\n"
-    "figure svg{display:block;width:100%;height:auto;max-width:100%}\n"
-    "figcaption,caption{font-weight:700;text-align:left;margin-bottom:.4rem;"
-    "padding:0}\n"
-    "caption{caption-side:top;padding-bottom:.4rem}\n"
-    ".scroll{overflow-x:auto;margin:1.25rem 0}\n"
+    "figure{margin:1.5rem 0;break-inside:avoid}\n"
+    "figure svg{display:block;max-width:100%;height:auto;min-width:34rem}\n"
+    "figcaption{color:var(--muted);font-size:.9rem;margin-top:.4rem;"
+    "max-width:50rem}\n"
+    ".table{margin:1.25rem 0}\n"
+    ".scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;width:100%;font-size:.92rem;"
     "font-variant-numeric:tabular-nums}\n"
+    "caption{font-weight:700;text-align:left;padding-bottom:.4rem}\n"
     "th,td{border:1px solid var(--line);padding:.32rem .55rem;"
     "vertical-align:top}\n"
     "thead th{background:var(--soft);text-align:center;"
     "vertical-align:middle}\n"
-    "tbody th{text-align:left;font-weight:400}\n"
+    "tbody th{text-align:left;font-weight:400;min-width:7rem}\n"
     "td.r{text-align:right;white-space:nowrap}td.c{text-align:center}\n"
-    "td.better{background:#08519c;color:#fff}td.worse{background:#e8833a;"
-    "color:#222}td.similar{background:#f0e6c8;color:#222}\n"
-    ".note{color:var(--muted);font-size:.9rem}\n"
+    "td.better{background:#08519c;color:#fff}"
+    "td.worse{background:#e8833a;color:#222}\n"
+    ".note{color:var(--muted);font-size:.9rem;margin:.4rem 0}\n"
     "aside{background:var(--soft);border-left:4px solid var(--accent);"
     "padding:.6rem 1rem;margin:1rem 0}\n"
     "footer{color:var(--muted);font-size:.85rem;margin-top:3rem;"
     "padding-bottom:2rem;border-top:1px solid var(--line)}\n"
-    "@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}body{font-size:11pt}"
-    "nav{display:none}h2{break-after:avoid}h3{break-after:avoid}"
-    "tr{break-inside:avoid}thead{display:table-header-group}"
-    ".scroll{overflow:visible}*{-webkit-print-color-adjust:exact;"
-    "print-color-adjust:exact}}\n";
+    "@media(max-width:40rem){nav ul{columns:1}h1{font-size:1.5rem}"
+    "header,main,nav,footer{padding-left:.9rem;padding-right:.9rem}"
+    "table{font-size:.85rem}}\n"
+    "@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}"
+    "body{font-size:10.5pt}header,main,footer{padding:0;max-width:none}"
+    "nav{display:none}h2,h3,caption{break-after:avoid}"
+    "table{font-size:8.5pt}tr{break-inside:avoid}"
+    "thead{display:table-header-group}.scroll{overflow:visible}"
+    "figure svg{min-width:0;max-height:150mm;margin:0 auto}"
+    "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n";
 
 static void element(struct text *out, const char *open, const char *text,
                     const char *close)
@@ -107,13 +113,20 @@ static void add_heads(struct text *out, const struct report_table *table)
     text_add(out, "</tr></thead>\n");
 }
 
-/* A wide table scrolls in its own box, which can be reached by keyboard. */
+/* What may be wider than the page scrolls in a box of its own, which can be
+ * reached by keyboard. */
+static void open_box(struct text *out, const char *label)
+{
+    text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+    element(out, " aria-label=\"", label, "\"");
+    text_add(out, ">\n");
+}
+
 static void add_table(struct text *out, const struct report_table *table)
 {
-    text_add(out, "<div class=\"table\">\n"
-                  "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
-    element(out, " aria-label=\"", table->caption, "\"");
-    text_add(out, ">\n<table>\n");
+    text_add(out, "<div class=\"table\">\n");
+    open_box(out, table->caption);
+    text_add(out, "<table>\n");
     element(out, "<caption>", table->caption, "</caption>\n");
     add_heads(out, table);
     text_add(out, "<tbody>\n");
@@ -135,22 +148,27 @@ static bool add_picture(struct text *out, const char *path, struct fault *fault)
     struct arena *arena = arena_new();
     char *bytes;
     size_t length;
-    bool read = file_read(&bytes, &length, path, PICTURE_LIMIT, arena, fault);
-    if (read) {
-        const char *svg = strstr(bytes, "<svg");
-        text_add(out, svg ? svg : "");
-    }
+    bool done = file_read(&bytes, &length, path, PICTURE_LIMIT, arena, fault);
+    const char *svg = done ? strstr(bytes, "<svg") : NULL;
+    if (svg != NULL)
+        text_add(out, svg);
+    else if (done)
+        done = fault_set(fault, FAULT_FILE, PLACE_FILE(path),
+                         "report.no_picture", NULL);
     arena_free(arena);
-    return read;
+    return done;
 }
 
+/* The picture bears its title; below stands what it shows. */
 static bool add_figure(struct text *out, const struct report_figure *figure,
                        struct fault *fault)
 {
     text_add(out, "<figure>\n");
+    open_box(out, figure->caption);
     if (!add_picture(out, figure->path, fault))
         return false;
-    element(out, "<figcaption>", figure->caption, "</figcaption>\n");
+    text_add(out, "</div>\n");
+    element(out, "<figcaption>", figure->description, "</figcaption>\n");
     text_add(out, "</figure>\n");
     return true;
 }
@@ -222,7 +240,7 @@ static void add_front(struct text *out, const struct report *report)
         element(out, "<p class=\"draft\">", report->draft_text, "</p>\n");
     text_add(out, "</header>\n");
     element(out, "<nav aria-label=\"", report->contents_title, "\">\n");
-    element(out, "<h2>", report->contents_title, "</h2>\n<ol>\n");
+    element(out, "<h2>", report->contents_title, "</h2>\n<ul>\n");
     for (size_t i = 0; i < report->count; i++) {
         const struct block *block = &report->blocks[i];
         if (block->kind != BLOCK_CHAPTER)
@@ -231,7 +249,7 @@ static void add_front(struct text *out, const struct report *report)
         markup_add(out, block->text);
         text_add(out, "</a></li>\n");
     }
-    text_add(out, "</ol>\n</nav>\n<main>\n");
+    text_add(out, "</ul>\n</nav>\n<main>\n");
 }
 
 static bool write_html(const struct report *report, const char *path,
