@@ -258,6 +258,19 @@ static void take_known_head(struct reading *reading, struct column *column,
     }
 }
 
+/* Does one of the head's rows name the column itself? A column at the right
+ * edge may have a head only by being merged with its neighbour. */
+static bool has_own_head(const struct detected *detected, size_t at)
+{
+    const struct heads *heads = &detected->heads;
+    for (size_t i = 0; i < heads->height; i++) {
+        const struct top_row *row = &detected->top.rows[heads->first + i];
+        if (at < row->count && row->cells[at][0] != '\0')
+            return true;
+    }
+    return false;
+}
+
 /* (4) */
 static bool worth_listing(const struct column *column, const char *folded)
 {
@@ -279,7 +292,8 @@ static void list_unmatched(struct reading *reading,
     unsigned count = 0;
     text_add(&list, "");
     for (size_t i = 0; i < columns->count; i++) {
-        if (!worth_listing(&columns->items[i], heads->folded[i]))
+        if (!worth_listing(&columns->items[i], heads->folded[i]) ||
+            !has_own_head(&reading->detected, i))
             continue;
         text_add(&list, count++ > 0 ? ", " : "");
         text_add(&list, columns->items[i].head);

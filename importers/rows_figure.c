@@ -87,9 +87,10 @@ static void read_number(const struct walk *walk, const struct column *column,
     struct number *number = &out->number;
     if (!number_scan(number, cell, walk->rows->reading->arena)) {
         bool tidy = column->by->field == COLUMN_VALUE &&
-                    column->decimal == DECIMAL_POINT;
-        out->kind =
-            tidy && number_parse(cell, &out->value) ? FIGURE_VALUE : FIGURE_BAD;
+                    column->decimal == DECIMAL_POINT; /* (5) */
+        bool read = tidy && number_parse(cell, &out->value);
+        out->kind = read ? FIGURE_VALUE : FIGURE_BAD;
+        out->value *= column->scale;
         out->status = STATUS_OK;
         return;
     }

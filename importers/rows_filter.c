@@ -5,7 +5,7 @@
  *      equals the head above it, and two or more are.
  *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
  *      1 2 3 4 …: from 1 on, each one more than the one before.
- *  (3) Rows the layout skips, by their label or their first word.
+ *  (3) Rows the layout skips, by their label or their first cell.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -125,37 +125,76 @@ static enum label kind_of(struct rows *rows, const char *label)
     return (enum label)rows->label_kinds[at];
 }
 
-/* The first cell that is filled and holds no figure; NO_HEAD when none. */
-static size_t first_word(const struct rows *rows, const struct record *record)
+/*
+ * May a total stand in this cell instead of the area's? Beside a named area
+ * only in a column the layout does not know (running numbers): a word like
+ * "total" among ages or sexes is a code there.
+ */
+static bool may_label(const struct rows *rows, size_t at, bool named)
 {
-    for (size_t i = 0; i < record->count; i++)
-        if (record->cells[i][0] != '\0')
-            return i < rows->columns->count &&
-                           rows->columns->items[i].role == ROLE_FIGURE
-                       ? NO_HEAD
-                       : i;
-    return NO_HEAD;
+    switch (rows->columns->items[at].role) {
+    case ROLE_NONE:
+        return true;
+    case ROLE_PARENT:
+    case ROLE_PERIOD:
+    case ROLE_DIMENSION:
+        return !named;
+    case ROLE_AREA:
+    case ROLE_NOTE:
+    case ROLE_STATUS:
+    case ROLE_FIGURE:
+    case ROLE_QUANTITY:
+    case ROLE_PUBLISHED:
+    case ROLE_BREAKDOWN:
+        break;
+    }
+    return false;
 }
 
-/*
- * The area's cell names the row; where it says nothing special, the first word
- * of the record (a total written in the column of running numbers, a footnote)
- * is asked too, and names the row when the area's cell is empty.
- */
+/* The first cell left of the figures that says more than "a part". */
+static enum label other_label(struct rows *rows, const struct record *record,
+                              bool named, size_t *column)
+{
+    const struct columns *columns = rows->columns;
+    for (size_t i = 0; i < record->count && i < columns->count &&
+                       columns->items[i].role != ROLE_FIGURE;
+         i++) {
+        if (record->cells[i][0] == '\0' || !may_label(rows, i, named))
+            continue;
+        enum label kind = kind_of(rows, record->cells[i]);
+        *column = i;
+        if (kind != LABEL_PART)
+            return kind;
+    }
+    return LABEL_PART;
+}
+
+static bool starts_skipped(struct rows *rows, const struct record *record)
+{
+    size_t at = 0;
+    while (at < record->count && record->cells[at][0] == '\0')
+        at++;
+    return at < record->count &&
+           kind_of(rows, record->cells[at]) == LABEL_SKIP; /* (3) */
+}
+
 enum label rows_label(struct rows *rows, const struct record *record,
                       const char **name, size_t *column)
 {
-    size_t area = rows->columns->area, first = first_word(rows, record);
+    size_t area = rows->columns->area, other = area;
     *column = area;
     *name = area == NO_HEAD ? "" : record_cell(record, area);
-    enum label kind = **name == '\0' ? LABEL_PART : kind_of(rows, *name);
-    if (kind != LABEL_PART || first == NO_HEAD || first == area)
+    bool named = **name != '\0';
+    enum label kind = named ? kind_of(rows, *name) : LABEL_PART;
+    if (kind != LABEL_PART)
         return kind;
-    if (**name == '\0') {
-        *name = record->cells[first];
-        *column = first;
+    kind = other_label(rows, record, named, &other);
+    if (kind == LABEL_TOTAL && !named) {
+        *name = record->cells[other];
+        *column = other;
     }
-    return kind_of(rows, record->cells[first]);
+    return kind == LABEL_PART && starts_skipped(rows, record) ? LABEL_SKIP
+                                                              : kind;
 }
 
 bool rows_has_figure(const struct rows *rows, const struct record *record)

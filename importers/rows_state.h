@@ -72,7 +72,12 @@ struct row {
 
 /* rows_filter.c: is the record set aside by a rule? */
 bool rows_ignored(struct rows *rows, const struct record *record);
-/* What its label says; the label goes into [name] and its column. */
+/*
+ * What its label says. The area's cell names the row; where it says nothing
+ * special the cells left of the figures are asked too (a total written in the
+ * column of running numbers or of the areas above), and one that says more
+ * names the row when the area's cell is empty.
+ */
 enum label rows_label(struct rows *rows, const struct record *record,
                       const char **name, size_t *column);
 /* Is one of its figures a number or a sign for a missing one? */

@@ -1,9 +1,8 @@
 /*
  * submissions.c - who sent what when: submissions.csv against the table.
  *
- *  (1) Several lines may fit a figure. The one that names the file goes before
- *      one that names the source, then the one for the nearest area, then the
- *      higher version.
+ *  (1) Several lines may fit a figure: the one for the nearest area counts,
+ *      then the one of the higher version.
  *  (2) Late and missing reports are told by source and period, the missing ones
  *      as one finding that counts them.
  *
@@ -13,7 +12,6 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/files.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
@@ -23,23 +21,10 @@
 /* --- which is later --------------------------------------------------------
  */
 
-/* How closely the line names the file: 0 not at all, 1 its source, 2 itself. */
-static int names_source(const struct submission *line,
-                        const struct source *source)
-{
-    if (strcmp(line->source, source->name) == 0 ||
-        strcmp(line->source, path_name(source->name)) == 0)
-        return 2;
-    return strcmp(line->source, source->group) == 0;
-}
-
 /* (1) Does [a] fit better than [b]? Both fit. */
-static bool fits_better(const struct study *study, const struct source *source,
-                        const struct submission *a, const struct submission *b)
+static bool fits_better(const struct study *study, const struct submission *a,
+                        const struct submission *b)
 {
-    int a_names = names_source(a, source), b_names = names_source(b, source);
-    if (a_names != b_names)
-        return a_names > b_names;
     if (a->area != b->area)
         return b->area == NO_AREA ||
                (a->area != NO_AREA &&
@@ -54,12 +39,12 @@ struct delivery submissions_delivery(const struct study *study,
     const struct submission *best = NULL;
     for (size_t i = 0; i < study->submission_count; i++) {
         const struct submission *line = &study->submissions[i];
-        if (names_source(line, source) == 0 ||
+        if (strcmp(line->source, source->group) != 0 ||
             (line->period != NO_PERIOD && line->period != p) ||
             (line->area != NO_AREA &&
              !area_is_in(&study->areas, area, line->area)))
             continue;
-        if (best == NULL || fits_better(study, source, line, best))
+        if (best == NULL || fits_better(study, line, best))
             best = line;
     }
     if (best == NULL)
@@ -90,7 +75,7 @@ static bool has_figure(const struct table *table, const struct study *study,
             (line->period == NO_PERIOD || table->period[i] == line->period) &&
             (line->area == NO_AREA ||
              area_is_in(&study->areas, table->area[i], line->area)) &&
-            names_source(line, &table->sources[table->source[i]]) > 0)
+            strcmp(line->source, table->sources[table->source[i]].group) == 0)
             return true;
     return false;
 }

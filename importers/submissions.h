@@ -33,8 +33,8 @@ struct delivery {
     date received;
 };
 /*
- * The delivery that a figure of that file, area and period came with: named by
- * the file, its base name or its source; for the area or one above it.
+ * The delivery that a figure of that file's source, area and period came with:
+ * for the area or one above it.
  */
 struct delivery submissions_delivery(const struct study *study,
                                      const struct source *source, uint32_t area,

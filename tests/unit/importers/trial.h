@@ -37,7 +37,7 @@ static const char trial_areas[] =
     "12586,commune,34,Thái Thụy,,Xã,2025-07-01,,\n"
     "12704,commune,34,Đông Hưng,,Xã,2025-07-01,,\n";
 
-static const char trial_head[] = "title: Thử\n"
+static const char trial_head[] = "title: Thử\nlanguage: vi\n"
                                  "root: 34\n"
                                  "tier: district\n"
                                  "period: 2023\n"
@@ -51,7 +51,11 @@ struct trial {
     const char *wanted;
     const char *sources; /* of project.yaml; NULL = one, layout auto */
     const char *extra, *extra_text; /* one more file of the project */
+    const char *second;             /* exports/b-2023.csv, or NULL */
 };
+
+/* Bytes with zeros among them. */
+#define TRIAL_BYTES(text) .bytes = text, .length = sizeof(text) - 1
 
 static inline void trial_say_cell(struct text *out, const struct study *study,
                                   const struct table *table, size_t row)
@@ -140,6 +144,8 @@ static inline void trial_write(const struct trial *trial)
         test_write("data/layouts/a.yaml", trial->layouts);
     if (trial->extra != NULL)
         test_write(trial->extra, trial->extra_text);
+    if (trial->second != NULL)
+        test_write("project/exports/b-2023.csv", trial->second);
     test_write_bytes("project/exports/a-2023.csv", trial->bytes,
                      trial->length > 0 ? trial->length : strlen(trial->bytes));
     text_free(&project);

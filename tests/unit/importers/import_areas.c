@@ -1,0 +1,201 @@
+/*
+ * import_areas.c - trials of areas: codes, names, days, homonyms, outlines.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tests/unit/importers/trial.h"
+
+#define DISTRICTS                                                              \
+    "districts:\n"                                                             \
+    "  needs: [Huyện, Số]\n"                                               \
+    "  totals: [\"Tổng*\"]\n"                                                \
+    "  period: {column: Năm}\n"                                               \
+    "  columns:\n"                                                             \
+    "    - {head: Huyện, field: area, tier: district}\n"                     \
+    "    - {head: Số, quantity: members}\n"
+
+#define COMMUNES                                                               \
+    "communes:\n"                                                              \
+    "  needs: [Xã, Số]\n"                                                   \
+    "  totals: [\"Tổng*\", \"Cộng*\"]\n"                                   \
+    "  period: {column: Năm}\n"                                               \
+    "  columns:\n"                                                             \
+    "    - {head: Huyện, field: parent, tier: district}\n"                   \
+    "    - {head: Xã, field: area, tier: commune}\n"                          \
+    "    - {head: Số, quantity: members}\n"
+
+static const struct trial names[] = {
+    { .label = "names as people write them",
+      .layouts = DISTRICTS,
+      .bytes = "Năm;Huyện;Số\n2020;Huyện Thái Thuỵ;1\n2020;H. TIỀN HẢI;2\n"
+               "2020;Kiến Xơng;3\n2020;Ðông Hưng;4\n2021;Kien Xuong;5\n",
+      .wanted = "341 2020 members 1 ok :2\n"
+                "342 2020 members 2 ok :3\n"
+                "343 2020 members 3 ok :4\n"
+                "340 2020 members 4 ok :5\n"
+                "343 2021 members 5 ok :6\n"
+                "area_repaired 4:2 [Kiến Xơng]\n"
+                "5 = 5 + 0 + 0\n" },
+    { .label = "near is not the same",
+      .layouts = DISTRICTS,
+      .bytes = "Năm;Huyện;Số\n2020;Thái Thùy;1\n2020;;2\n2020;Xyz;3\n",
+      .wanted = "unknown_area 2:2 [Thái Thùy] -> Thái Thụy (341)\n"
+                "unknown_area 3:2 []\n"
+                "unknown_area 4:2 [Xyz]\n"
+                "3 = 0 + 0 + 3\n" },
+    { .label = "codes, and codes that a spreadsheet made numbers of",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Xã;Số\n2020;00012;1\n2021;12;2\n2022;12.0;3\n"
+               "2023;12702;4\n2023;99999;5\n2023;12;6\n",
+      .wanted = "00012 2020 members 1 ok :2\n"
+                "00012 2021 members 2 ok :3\n"
+                "00012 2022 members 3 ok :4\n"
+                "12702 2023 members 4 ok :5\n"
+                "00012 2023 members 6 ok :7\n"
+                "area_repaired 3:2 [12]\n"
+                "area_repaired 4:2 [12.0]\n"
+                "unknown_area 6:2 [99999]\n"
+                "area_repaired 7:2 [12]\n"
+                "6 = 5 + 0 + 1\n" },
+    { .label = "one code, two units: the day decides",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Xã;Số\n2024;12586;1\n2026;12586;2\n2026;Diêm Điền;3\n"
+               "2019;Vũ Lăng;4\n2025;Đông Hưng;5\n",
+      .wanted = "12586 2024 members 1 ok :2\n"
+                "12586 2026 members 2 ok :3\n"
+                "12704 2025 members 5 ok :6\n"
+                "area_not_living 4:2 [Diêm Điền]\n"
+                "area_not_living 5:2 [Vũ Lăng]\n"
+                "5 = 3 + 0 + 2\n" },
+    { .label = "homonyms: refused, or told apart by the parent",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Huyện;Xã;Số\n2020;;Quang Trung;1\n"
+               "2020;Thái Thụy;Quang Trung;2\n2021;;Xã Quang Trung;3\n"
+               "2020;H. Tiền Hải;Quang Trung;4\n2020;;Nam Hà;5\n"
+               "2020;Thái Thủy;Nam Hà;6\n2020;Thái Thụy;Nam Hà;7\n",
+      .wanted = "12700 2020 members 2 ok :3\n"
+                "12700 2021 members 3 ok :4\n"
+                "12701 2020 members 4 ok :5\n"
+                "12702 2020 members 5 ok :6\n"
+                "ambiguous_area 2:3 [Quang Trung]\n"
+                "unknown_area 7:2 [Thái Thủy] -> Thái Thụy (341)\n"
+                "unknown_area 8:3 [Nam Hà] -> Nam Hà (12702)\n"
+                "7 = 4 + 0 + 3\n" },
+    { .label = "what a user decided",
+      .layouts = COMMUNES,
+      .sources = "  - {name: a, files: exports/a-*.csv}\n"
+                 "  - {name: another, files: exports/z-*.csv}\n",
+      .extra = "project/aliases.csv",
+      .extra_text = "written,code,tier,source\nQuang Trung,12701,commune,a\n"
+                    "Nam Hạ,12702,,\nHồng,00012,,another\n",
+      .bytes = "Năm;Huyện;Xã;Số\n2020;;Quang Trung;1\n2020;;Nam Hạ;2\n"
+               "2020;;Hồng;3\n2020;Thái Thụy;Quang Trung;4\n",
+      .wanted = "12701 2020 members 1 ok :2\n"
+                "12702 2020 members 2 ok :3\n"
+                "12700 2020 members 4 ok :5\n"
+                "no_files 9:0 [exports/z-*.csv]\n"
+                "unknown_area 4:3 [Hồng]\n"
+                "4 = 3 + 0 + 1\n" },
+};
+
+static void all_names(void **state)
+{
+    (void)state;
+    trial_run_all(names, COUNT(names));
+}
+
+#define OUTLINE                                                                \
+    "outline:\n"                                                               \
+    "  needs: [Đơn vị, Số]\n"                                            \
+    "  totals: [\"Tổng*\", \"Cộng*\"]\n"                                   \
+    "  period: {fixed: 2020}\n"                                                \
+    "  columns:\n"                                                             \
+    "    - {head: Đơn vị, field: area, tier: commune}\n"                   \
+    "    - {head: Số, quantity: members}\n"
+
+static const struct trial totals[] = {
+    { .label = "areas above the tier are totals and head the rows below",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nTỈNH THÁI BÌNH;10\nHuyện Thái Thụy;3\n"
+               "Quang Trung;3\nHuyện Tiền Hải;7\nQuang Trung;4\nNam Hà;3\n"
+               "Tổng cộng;10\n",
+      .wanted = "34 2020 members 10 ok T :2\n"
+                "341 2020 members 3 ok T :3\n"
+                "12700 2020 members 3 ok :4\n"
+                "342 2020 members 7 ok T :5\n"
+                "12701 2020 members 4 ok :6\n"
+                "12702 2020 members 3 ok :7\n"
+                "duplicate_equal 8:0\n"
+                "7 = 6 + 1 + 0\n" },
+    { .label = "headings without figures; their totals close them",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nHuyện Thái Thụy;\nQuang Trung;3\nCộng;3\n"
+               "Huyện Tiền Hải;\nQuang Trung;4\nNam Hà;\nCộng;4\n",
+      .wanted = "12700 2020 members 3 ok :3\n"
+                "341 2020 members 3 ok T :4\n"
+                "12701 2020 members 4 ok :6\n"
+                "12702 2020 members none missing :7\n"
+                "342 2020 members 4 ok T :8\n"
+                "7 = 5 + 2 + 0\n" },
+    { .label = "districts below their communes head nothing",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nHồng Dũng;3\nHuyện Thái Thụy;3\nQuang Trung;4\n"
+               "Huyện Tiền Hải;4\n",
+      .wanted = "00012 2020 members 3 ok :2\n"
+                "341 2020 members 3 ok T :3\n"
+                "342 2020 members 4 ok T :5\n"
+                "ambiguous_area 4:1 [Quang Trung]\n"
+                "4 = 3 + 0 + 1\n" },
+    { .label = "totals by the parent's column, merged downwards",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Huyện;Xã;Số\n2020;Thái Thụy;Quang Trung;3\n2020;;Hồng Dũng"
+               ";4\n2020;Thái Thụy;Cộng;7\n2020;Tổng cộng;;7\n2020;;Tổng;7\n",
+      .wanted = "12700 2020 members 3 ok :2\n"
+                "00012 2020 members 4 ok :3\n"
+                "341 2020 members 7 ok T :4\n"
+                "34 2020 members 7 ok T :5\n"
+                "duplicate_equal 6:0\n"
+                "5 = 4 + 1 + 0\n" },
+};
+
+static void all_totals(void **state)
+{
+    (void)state;
+    trial_run_all(totals, COUNT(totals));
+}
+
+static const struct trial years[] = {
+    { .label = "years side by side: each asks its own register",
+      .layouts = "wide:\n"
+                 "  needs: [Xã]\n"
+                 "  period: {head: true}\n"
+                 "  columns:\n"
+                 "    - {head: Xã, field: area, tier: commune}\n"
+                 "    - {match: '(?<period>\\d{4})', quantity: members}\n",
+      .bytes = "Xã;2018;2019;2024;2026\nVũ Lăng;;..;3;\nVũ Lăng;1;2;3;4\n"
+               "12586;;;5;6\nNhà trẻ;;;;\n",
+      .wanted = "12703 2024 members 3 ok :2\n"
+                "12586 2018 members none missing :4\n"
+                "12586 2019 members none missing :4\n"
+                "12586 2024 members 5 ok :4\n"
+                "12586 2026 members 6 ok :4\n"
+                "area_not_living 3:1 [Vũ Lăng] x3\n"
+                "duplicate_equal 3:0\n"
+                "4 = 2 + 2 + 0\n" },
+};
+
+static void all_years(void **state)
+{
+    (void)state;
+    trial_run_all(years, COUNT(years));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_names),
+        cmocka_unit_test(all_totals),
+        cmocka_unit_test(all_years),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
