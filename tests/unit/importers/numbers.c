@@ -90,36 +90,14 @@ static void shapes(void **state)
 static void no_numbers(void **state)
 {
     (void)state;
-    static const char *const words[] = { "",
-                                         "x",
-                                         "-",
-                                         "1.2.3",
-                                         "31.12.2023",
-                                         "1,23E+05",
-                                         "12 34",
-                                         "1234 567",
-                                         ">600.000",
-                                         "\xE2\x89\x88"
-                                         "76%",
-                                         "KXĐ",
-                                         "1-2",
-                                         "2018-2019",
-                                         ".",
-                                         ",",
-                                         "1.234,5,6",
-                                         "12.",
-                                         "0x1F",
-                                         "nan",
-                                         "1.23,456",
-                                         "Thái Thụy",
-                                         "1 234 5",
-                                         "5 tỷ rưỡi",
-                                         "1.,5",
-                                         "tỷ",
-                                         "%",
-                                         "()",
-                                         "1'234",
-                                         "1,2.3,4" };
+    static const char *const words[] = {
+        "",          "x",       "-",         "1.2.3",    "31.12.2023",
+        "1,23E+05",  "12 34",   "1234 567",  ">600.000", "≈76%",
+        "KXĐ",       "1-2",     "2018-2019", ".",        ",",
+        "1.234,5,6", "12.",     "0x1F",      "nan",      "1.23,456",
+        "Thái Thụy", "1 234 5", "5 tỷ rưỡi", "1.,5",     "tỷ",
+        "%",         "()",      "1'234",     "1,2.3,4"
+    };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         struct number number;
         if (number_scan(&number, words[i], arena))
