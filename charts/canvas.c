@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "charts/canvas.h"
+#include "charts/colour.h"
 #include "charts/script.h"
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
@@ -148,6 +149,15 @@ void canvas_line(struct canvas *canvas, struct canvas_point from,
 {
     struct canvas_point ends[] = { from, to };
     canvas_path(canvas, ends, 2, stroke);
+}
+
+void canvas_cased(struct canvas *canvas, struct canvas_point from,
+                  struct canvas_point to, struct canvas_stroke stroke)
+{
+    canvas_line(canvas, from, to,
+                (struct canvas_stroke){ stroke.width + 2.4, COLOUR_WHITE,
+                                        CANVAS_SOLID });
+    canvas_line(canvas, from, to, stroke);
 }
 
 void canvas_polygon(struct canvas *canvas, const struct canvas_point points[],

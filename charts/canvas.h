@@ -66,6 +66,9 @@ void canvas_rectangle(struct canvas *canvas, struct canvas_point one,
                       struct canvas_point other, uint32_t colour);
 void canvas_line(struct canvas *canvas, struct canvas_point from,
                  struct canvas_point to, struct canvas_stroke stroke);
+/* On white casing, which keeps it apart from what it crosses. */
+void canvas_cased(struct canvas *canvas, struct canvas_point from,
+                  struct canvas_point to, struct canvas_stroke stroke);
 void canvas_path(struct canvas *canvas, const struct canvas_point points[],
                  size_t count, struct canvas_stroke stroke);
 void canvas_polygon(struct canvas *canvas, const struct canvas_point points[],

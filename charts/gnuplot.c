@@ -113,7 +113,8 @@ static void take_line(struct talk *talk, const char *line)
     char expected[32];
     snprintf(expected, sizeof expected, "done %zu ", talk->done);
     if (text_starts(line, expected)) {
-        if (talk->complaint.length == 0 && atoi(line + strlen(expected)) != 0)
+        if (talk->complaint.length == 0 &&
+            strtol(line + strlen(expected), NULL, 10) != 0)
             text_add(&talk->complaint, line);
         talk->run->through(talk->run->context, talk->done++,
                            talk->complaint.bytes);

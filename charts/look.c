@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "charts/look.h"
+#include <math.h>
+
 #include "charts/colour.h"
 #include "engine/base/number.h"
 
@@ -43,4 +45,21 @@ struct look_paint look_paint(const struct chart_style *style, uint32_t colour,
         paint.edged = true;
     }
     return paint;
+}
+
+void look_field(struct canvas *canvas, struct canvas_point one,
+                struct canvas_point other, struct look_paint paint, double edge)
+{
+    if (edge > 0) {
+        double across = other.x > one.x ? 1 : -1;
+        canvas_rectangle(canvas, one, other, paint.edge);
+        /* A sliver is all edge in breadth, not turned inside out. */
+        if (fabs(other.x - one.x) > 2 * edge) {
+            one.x += edge * across;
+            other.x -= edge * across;
+        }
+        one.y += edge;
+        other.y -= edge;
+    }
+    canvas_rectangle(canvas, one, other, paint.fill);
 }

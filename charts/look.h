@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "charts/canvas.h"
 #include "engine/model/chart_spec.h"
 
 /* Is there a number to draw? */
@@ -25,6 +26,11 @@ struct look_paint {
 };
 struct look_paint look_paint(const struct chart_style *style, uint32_t colour,
                              enum status status);
+
+/* A rectangle in that paint, its edge [edge] px inside it; 0 = none. */
+void look_field(struct canvas *canvas, struct canvas_point one,
+                struct canvas_point other, struct look_paint paint,
+                double edge);
 
 /* Is it drawn hollow? */
 bool look_hollow(enum status status);

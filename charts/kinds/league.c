@@ -289,24 +289,13 @@ static void draw_scale(const struct drawn_column *c)
                  page_letters(l->page.label, style->muted, CANVAS_CENTRE));
 }
 
-/* A rectangle, with a line inside its edge where it needs one. */
 static void draw_bar(const struct drawn_column *c, const struct chart_row *row,
                      double y, struct look_paint paint)
 {
     double half = round(c->row_height * .36);
-    struct canvas_point one = { place(c, 0), y - half };
-    struct canvas_point other = { place(c, row->value), y + half };
-    if (!paint.edged) {
-        canvas_rectangle(c->canvas, one, other, paint.fill);
-        return;
-    }
-    canvas_rectangle(c->canvas, one, other, paint.edge);
-    double inset = fabs(other.x - one.x) > 3 ? 1.2 : 0;
-    double way = other.x > one.x ? 1 : -1;
-    canvas_rectangle(
-        c->canvas, (struct canvas_point){ one.x + inset * way, one.y + inset },
-        (struct canvas_point){ other.x - inset * way, other.y - inset },
-        paint.fill);
+    look_field(c->canvas, (struct canvas_point){ place(c, 0), y - half },
+               (struct canvas_point){ place(c, row->value), y + half }, paint,
+               paint.edged ? 1.2 : 0);
 }
 
 static void draw_dot(const struct drawn_column *c, const struct chart_row *row,
@@ -341,16 +330,6 @@ static void draw_shapes(const struct drawn_column *c, bool bars)
     }
 }
 
-/* A white line under a dark one keeps it apart from what it crosses. */
-static void draw_cased(struct canvas *canvas, struct canvas_point from,
-                       struct canvas_point to, struct canvas_stroke stroke)
-{
-    struct canvas_stroke casing = { stroke.width + 2.4, COLOUR_WHITE,
-                                    CANVAS_SOLID };
-    canvas_line(canvas, from, to, casing);
-    canvas_line(canvas, from, to, stroke);
-}
-
 static void draw_whiskers(const struct drawn_column *c)
 {
     struct canvas_stroke stroke = { 1.3, c->l->page.style->text, CANVAS_SOLID };
@@ -362,11 +341,11 @@ static void draw_whiskers(const struct drawn_column *c)
             continue;
         double y = row_middle(c, i);
         double ends[] = { place(c, row->lower), place(c, row->upper) };
-        draw_cased(c->canvas, (struct canvas_point){ ends[0], y },
-                   (struct canvas_point){ ends[1], y }, stroke);
+        canvas_cased(c->canvas, (struct canvas_point){ ends[0], y },
+                     (struct canvas_point){ ends[1], y }, stroke);
         for (size_t k = 0; k < 2; k++)
-            draw_cased(c->canvas, (struct canvas_point){ ends[k], y - cap },
-                       (struct canvas_point){ ends[k], y + cap }, stroke);
+            canvas_cased(c->canvas, (struct canvas_point){ ends[k], y - cap },
+                         (struct canvas_point){ ends[k], y + cap }, stroke);
     }
 }
 
@@ -383,8 +362,8 @@ static void draw_reference(const struct drawn_column *c, size_t which,
     double height = page_line(l->page.label);
     double y = c->top - l->words_room + height * (words->row + .5);
     double x = place(c, line->value);
-    draw_cased(c->canvas, (struct canvas_point){ x, y + height / 2 - 2 },
-               (struct canvas_point){ x, c->bottom }, stroke);
+    canvas_cased(c->canvas, (struct canvas_point){ x, y + height / 2 - 2 },
+                 (struct canvas_point){ x, c->bottom }, stroke);
     canvas_level(c->canvas);
     double left = c->left + words->left;
     canvas_rectangle(c->canvas,

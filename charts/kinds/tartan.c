@@ -323,15 +323,8 @@ static uint32_t draw_cell(const struct tartan *t, struct canvas *canvas,
 {
     uint32_t colour = cell_colour(t, cell);
     struct look_paint paint = look_paint(t->page.style, colour, cell->status);
-    canvas_rectangle(canvas, place.one, place.other,
-                     look_hollow(cell->status) ? paint.edge : paint.fill);
-    if (look_hollow(cell->status)) {
-        place.one.x += 2;
-        place.one.y += 2;
-        place.other.x -= 2;
-        place.other.y -= 2;
-        canvas_rectangle(canvas, place.one, place.other, paint.fill);
-    }
+    look_field(canvas, place.one, place.other, paint,
+               look_hollow(cell->status) ? 2 : 0);
     return paint.fill;
 }
 

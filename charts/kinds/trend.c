@@ -6,23 +6,16 @@
  *  (2) A line is cut at a break and at a gap (series.h); only the target path
  *      runs over gaps.
  *  (3) A break is a hair line with its words above the field.
- *  (4) The interval is a band; a lone year has a whisker.
- *  (5) Open circles on the target path are targets; points with the status
- *      estimated are its steps between them and carry none.
- *  (6) Estimates are hollow; the way to a provisional or forecast value is
- *      dashed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 #include <string.h>
 
-#include "charts/axis.h"
 #include "charts/colour.h"
 #include "charts/label_spread.h"
-#include "charts/look.h"
 #include "charts/page.h"
-#include "charts/series.h"
+#include "charts/series_field.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/number.h"
@@ -33,9 +26,8 @@
 #define LABEL_GAP 14.0
 #define LABEL_SHARE .26 /* of the width, at most, for names */
 #define YEAR_WIDTH 44.0 /* that a year's number takes with its gap */
-#define FIELD_PADDING 12.0
 
-enum { MANY_POINTS = 20, MARK_ROWS = 12, NAME_LINES = 3 };
+enum { MARK_ROWS = 12, NAME_LINES = 3 };
 
 struct name {
     const struct chart_series *series;
@@ -53,8 +45,7 @@ struct mark_words {
 struct trend {
     struct page page;
     const struct chart_spec *spec;
-    struct axis years, values;
-    double left, right, top, bottom; /* of the field */
+    struct series_field field;
     struct name *names;
     size_t name_count;
     double names_width;
@@ -76,23 +67,6 @@ static bool accept(const struct chart_spec *spec, struct fault *fault)
 /* --- the plan ---------------------------------------------------------------
  */
 
-static uint32_t series_colour(const struct trend *t,
-                              const struct chart_series *series)
-{
-    const struct chart_style *style = t->page.style;
-    switch (series->role) {
-    case SERIES_MAIN:
-        return style->main_series;
-    case SERIES_WHOLE:
-        return style->whole;
-    case SERIES_TARGET:
-        return style->target;
-    case SERIES_OTHER:
-        break;
-    }
-    return style->groups[(size_t)(series - t->spec->series) % 6];
-}
-
 /* (1) The name with the last value behind it. */
 static void plan_name(struct trend *t, const struct chart_series *series)
 {
@@ -109,7 +83,7 @@ static void plan_name(struct trend *t, const struct chart_series *series)
         .end = end,
         .lines = text_width_wrap(t->page.arena, words.bytes, t->page.label,
                                  t->page.width * LABEL_SHARE, NAME_LINES),
-        .colour = series_colour(t, series),
+        .colour = series_field_colour(&t->field, series),
     };
     text_free(&words);
     t->names_width = fmax(t->names_width, name->lines.widest);
@@ -119,22 +93,12 @@ static void plan_name(struct trend *t, const struct chart_series *series)
 static double ticks_width(const struct trend *t)
 {
     double widest = 0;
-    for (size_t i = 0; i < t->values.ticks; i++)
-        widest = fmax(widest, text_width(axis_text(t->page.arena, &t->values, i,
-                                                   t->spec->language),
-                                         t->page.small));
+    for (size_t i = 0; i < t->field.values.ticks; i++)
+        widest =
+            fmax(widest, text_width(axis_text(t->page.arena, &t->field.values,
+                                              i, t->spec->language),
+                                    t->page.small));
     return widest;
-}
-
-static double year_place(const struct trend *t, double year)
-{
-    return axis_place(&t->years, year, t->left + FIELD_PADDING,
-                      t->right - FIELD_PADDING);
-}
-
-static double value_place(const struct trend *t, double value)
-{
-    return axis_place(&t->values, value, t->bottom, t->top);
 }
 
 /* The first row in which the words touch nothing. */
@@ -167,12 +131,12 @@ static void plan_marks(struct trend *t)
         const struct chart_mark *mark = &t->spec->marks[i];
         struct mark_words *words = &t->marks[i];
         words->text = text_width_wrap(t->page.arena, mark->label, t->page.small,
-                                      (t->right - t->left) * .8, 1);
+                                      (t->field.right - t->field.left) * .8, 1);
         if (words->text.count == 0 || !has_value(mark->x))
             continue;
         double wide = words->text.widest;
-        words->left =
-            fmin(year_place(t, mark->x) - wide / 2, t->page.right - wide);
+        words->left = fmin(series_field_x(&t->field, mark->x) - wide / 2,
+                           t->page.right - wide);
         words->left = fmax(words->left, t->page.left);
         words->row = free_row(t, i, words);
         rows = words->row + 1 > rows ? words->row + 1 : rows;
@@ -186,17 +150,20 @@ static void plan(struct trend *t, const struct chart_spec *spec, unsigned width,
     struct series_range years, values;
     *t = (struct trend){ .spec = spec };
     page_plan(&t->page, spec, width, 0, arena);
+    t->field = (struct series_field){ .spec = spec,
+                                      .arena = arena,
+                                      .face = t->page.label };
     series_ranges(spec, &years, &values);
-    t->values =
+    t->field.values =
         axis_values((struct axis_wish){ values.least, values.most, spec->low,
                                         spec->high, spec->proportion, 5 });
     t->names = arena_array(arena, spec->series_count, struct name);
     for (size_t s = 0; s < spec->series_count; s++)
         plan_name(t, &spec->series[s]);
-    t->left = t->page.left + ticks_width(t) + 8;
-    t->right = t->page.right - t->names_width - LABEL_GAP;
-    double room = t->right - t->left - 2 * FIELD_PADDING;
-    t->years =
+    t->field.left = t->page.left + ticks_width(t) + 8;
+    t->field.right = t->page.right - t->names_width - LABEL_GAP;
+    double room = t->field.right - t->field.left - 2 * SERIES_FIELD_PADDING;
+    t->field.years =
         axis_years(years.least, years.most, (size_t)(room / YEAR_WIDTH) + 1);
     t->axis_words =
         text_width_wrap(arena, spec->axis, t->page.small, width * .5, 1);
@@ -217,38 +184,31 @@ static void size(const struct chart_spec *spec, unsigned *width,
 /* --- drawing ----------------------------------------------------------------
  */
 
-static struct canvas_point point_place(const struct trend *t,
-                                       const struct chart_point *point)
-{
-    return (struct canvas_point){ year_place(t, point->x),
-                                  value_place(t, point->y) };
-}
-
 static void draw_scale(const struct trend *t, struct canvas *canvas)
 {
     const struct chart_style *style = t->page.style;
     struct arena *arena = t->page.arena;
-    for (size_t i = 0; i < t->values.ticks; i++) {
-        double y = value_place(t, axis_tick(&t->values, i));
-        bool zero = axis_tick(&t->values, i) == 0;
-        canvas_line(canvas, (struct canvas_point){ t->left, y },
-                    (struct canvas_point){ t->right, y },
+    for (size_t i = 0; i < t->field.values.ticks; i++) {
+        double y = series_field_y(&t->field, axis_tick(&t->field.values, i));
+        bool zero = axis_tick(&t->field.values, i) == 0;
+        canvas_line(canvas, (struct canvas_point){ t->field.left, y },
+                    (struct canvas_point){ t->field.right, y },
                     (struct canvas_stroke){ 1, zero ? style->axis : style->grid,
                                             CANVAS_SOLID });
-        canvas_words(canvas, (struct canvas_point){ t->left - 8, y },
-                     axis_text(arena, &t->values, i, t->spec->language),
+        canvas_words(canvas, (struct canvas_point){ t->field.left - 8, y },
+                     axis_text(arena, &t->field.values, i, t->spec->language),
                      page_letters(t->page.small, style->muted, CANVAS_RIGHT));
     }
-    canvas_line(canvas, (struct canvas_point){ t->left, t->bottom },
-                (struct canvas_point){ t->right, t->bottom },
+    canvas_line(canvas, (struct canvas_point){ t->field.left, t->field.bottom },
+                (struct canvas_point){ t->field.right, t->field.bottom },
                 (struct canvas_stroke){ 1, style->axis, CANVAS_SOLID });
-    for (size_t i = 0; i < t->years.ticks; i++) {
-        double x = year_place(t, axis_tick(&t->years, i));
-        canvas_line(canvas, (struct canvas_point){ x, t->bottom },
-                    (struct canvas_point){ x, t->bottom + 4 },
+    for (size_t i = 0; i < t->field.years.ticks; i++) {
+        double x = series_field_x(&t->field, axis_tick(&t->field.years, i));
+        canvas_line(canvas, (struct canvas_point){ x, t->field.bottom },
+                    (struct canvas_point){ x, t->field.bottom + 4 },
                     (struct canvas_stroke){ 1, style->axis, CANVAS_SOLID });
-        canvas_words(canvas, (struct canvas_point){ x, t->bottom + 14 },
-                     axis_year_text(arena, &t->years, i),
+        canvas_words(canvas, (struct canvas_point){ x, t->field.bottom + 14 },
+                     axis_year_text(arena, &t->field.years, i),
                      page_letters(t->page.small, style->muted, CANVAS_CENTRE));
     }
     double line = page_line(t->page.small);
@@ -267,11 +227,11 @@ static void draw_marks(const struct trend *t, struct canvas *canvas)
         const struct mark_words *words = &t->marks[i];
         if (!has_value(t->spec->marks[i].x))
             continue;
-        double x = year_place(t, t->spec->marks[i].x);
+        double x = series_field_x(&t->field, t->spec->marks[i].x);
         double y = t->page.top + (words->row + .5) * line;
-        double from = words->text.count > 0 ? y + line / 2 : t->top;
+        double from = words->text.count > 0 ? y + line / 2 : t->field.top;
         canvas_line(canvas, (struct canvas_point){ x, from },
-                    (struct canvas_point){ x, t->bottom },
+                    (struct canvas_point){ x, t->field.bottom },
                     (struct canvas_stroke){ 1, style->muted, CANVAS_DOTTED });
     }
     canvas_level(canvas);
@@ -293,160 +253,16 @@ static void draw_marks(const struct trend *t, struct canvas *canvas)
     canvas_level(canvas);
 }
 
-static void draw_whisker(const struct trend *t, struct canvas *canvas,
-                         const struct chart_point *point)
-{
-    double x = year_place(t, point->x);
-    double low = value_place(t, point->lower);
-    double high = value_place(t, point->upper);
-    struct canvas_stroke stroke = {
-        1.3, colour_mix(COLOUR_WHITE, t->page.style->main_series, .6),
-        CANVAS_SOLID
-    };
-    canvas_line(canvas, (struct canvas_point){ x, low },
-                (struct canvas_point){ x, high }, stroke);
-    canvas_line(canvas, (struct canvas_point){ x - 4, low },
-                (struct canvas_point){ x + 4, low }, stroke);
-    canvas_line(canvas, (struct canvas_point){ x - 4, high },
-                (struct canvas_point){ x + 4, high }, stroke);
-}
-
-/* (4) Limits [first, end) of a run, there and back. */
-static void draw_band(const struct trend *t, struct canvas *canvas,
-                      const struct chart_point points[], struct series_run run)
-{
-    size_t count = run.end - run.first;
-    if (count == 1) {
-        draw_whisker(t, canvas, &points[run.first]);
-        return;
-    }
-    struct canvas_point *edge =
-        arena_array(t->page.arena, 2 * count, struct canvas_point);
-    for (size_t i = 0; i < count; i++) {
-        const struct chart_point *point = &points[run.first + i];
-        double x = year_place(t, point->x);
-        edge[i] = (struct canvas_point){ x, value_place(t, point->upper) };
-        edge[2 * count - 1 - i] =
-            (struct canvas_point){ x, value_place(t, point->lower) };
-    }
-    canvas_polygon(canvas, edge, 2 * count, t->page.style->band);
-}
-
-static void draw_bands(const struct trend *t, struct canvas *canvas,
-                       const struct chart_series *series)
-{
-    struct series_run run = { 0, 0 };
-    double step = series_step(series);
-    while (series_next(series, step, &run)) {
-        size_t first = run.first;
-        for (size_t i = run.first; i <= run.end; i++)
-            if (i == run.end || !series_limited(&series->points[i])) {
-                if (i > first)
-                    draw_band(t, canvas, series->points,
-                              (struct series_run){ first, i });
-                first = i + 1;
-            }
-    }
-}
-
-/* (6) */
-static bool is_uncertain_way(const struct chart_point *point)
-{
-    return point->status == STATUS_PROVISIONAL ||
-           point->status == STATUS_FORECAST;
-}
-
-/* The line of a run: pieces that are all solid or all dashed. */
-static void draw_run(const struct trend *t, struct canvas *canvas,
-                     const struct chart_series *series, struct series_run run,
-                     struct canvas_stroke stroke)
-{
-    struct canvas_point *line =
-        arena_array(t->page.arena, run.end - run.first, struct canvas_point);
-    bool target = series->role == SERIES_TARGET;
-    for (size_t i = run.first; i + 1 < run.end;) {
-        bool dashed = is_uncertain_way(&series->points[i + 1]);
-        size_t count = 0;
-        line[count++] = point_place(t, &series->points[i]);
-        while (i + 1 < run.end &&
-               (target || is_uncertain_way(&series->points[i + 1]) == dashed))
-            line[count++] = point_place(t, &series->points[++i]);
-        stroke.dash = target || dashed ? CANVAS_DASHED : CANVAS_SOLID;
-        canvas_path(canvas, line, count, stroke);
-    }
-}
-
-static void draw_lines(const struct trend *t, struct canvas *canvas,
-                       const struct chart_series *series)
-{
-    bool target = series->role == SERIES_TARGET;
-    double step = target ? HUGE_VAL : series_step(series);
-    struct canvas_stroke stroke = { series->role == SERIES_MAIN ? 2.4 : 1.7,
-                                    series_colour(t, series), CANVAS_SOLID };
-    struct series_run run = { 0, 0 };
-    while (series_next(series, step, &run)) {
-        draw_run(t, canvas, series, run, stroke);
-        /* A lone value of a series without marks would not be seen. */
-        if (run.end - run.first == 1 && series->role == SERIES_WHOLE)
-            canvas_mark(canvas, point_place(t, &series->points[run.first]),
-                        CANVAS_DISC, 3, stroke.colour);
-    }
-}
-
-static void draw_points(const struct trend *t, struct canvas *canvas,
-                        const struct chart_series *series)
-{
-    uint32_t colour = series_colour(t, series);
-    double radius = series->count > MANY_POINTS ? 2.6 : 3.8;
-    bool target = series->role == SERIES_TARGET;
-    enum canvas_shape shape = CANVAS_DISC;
-    if (series->role == SERIES_OTHER)
-        shape = (enum canvas_shape)((size_t)(series - t->spec->series) % 6);
-    for (size_t i = 0; i < series->count; i++) {
-        const struct chart_point *point = &series->points[i];
-        if (!series_shown(point) ||
-            (target && point->status == STATUS_ESTIMATED))
-            continue;
-        struct canvas_point at = point_place(t, point);
-        struct look_paint paint =
-            look_paint(t->page.style, colour, point->status);
-        bool open = target || look_hollow(point->status);
-        canvas_mark(canvas, at, shape, radius + 1.6, COLOUR_WHITE);
-        canvas_mark(canvas, at, shape, radius + .4, open ? colour : paint.fill);
-        if (open)
-            canvas_mark(canvas, at, shape, radius - 1.2, COLOUR_WHITE);
-    }
-}
-
-/* What there is to say of a year without a value. */
-static void draw_absent(const struct trend *t, struct canvas *canvas,
-                        const struct chart_series *series)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        const struct chart_point *point = &series->points[i];
-        if (series_shown(point) || !has_value(point->x))
-            continue;
-        bool hidden = point->status == STATUS_SUPPRESSED ||
-                      point->status == STATUS_SUPPRESSED2;
-        if (hidden || point->status == STATUS_MISSING)
-            canvas_words(
-                canvas,
-                (struct canvas_point){ year_place(t, point->x), t->bottom - 9 },
-                hidden ? "*" : "…",
-                page_letters(t->page.label, t->page.style->muted,
-                             CANVAS_CENTRE));
-    }
-}
-
 /* (1) A line from the end of the series to its name, if that is away. */
 static void draw_lead(const struct trend *t, struct canvas *canvas,
                       const struct name *name, double y)
 {
-    struct canvas_point from = point_place(t, name->end);
+    struct canvas_point from = { series_field_x(&t->field, name->end->x),
+                                 series_field_y(&t->field, name->end->y) };
     struct canvas_stroke stroke = { 1,
                                     colour_mix(COLOUR_WHITE, name->colour, .5),
                                     CANVAS_DOTTED };
-    double elbow = fmax(t->right - 2, from.x);
+    double elbow = fmax(t->field.right - 2, from.x);
     from.x += 7;
     if (elbow - from.x > 4)
         canvas_line(canvas, from, (struct canvas_point){ elbow, from.y },
@@ -455,7 +271,7 @@ static void draw_lead(const struct trend *t, struct canvas *canvas,
     if (elbow - from.x > 4 || fabs(y - from.y) > 3)
         canvas_line(
             canvas, (struct canvas_point){ fmax(elbow, from.x), from.y },
-            (struct canvas_point){ t->right + LABEL_GAP - 4, y }, stroke);
+            (struct canvas_point){ t->field.right + LABEL_GAP - 4, y }, stroke);
 }
 
 static void draw_names(const struct trend *t, struct canvas *canvas)
@@ -465,9 +281,9 @@ static void draw_names(const struct trend *t, struct canvas *canvas)
         arena_array(t->page.arena, t->name_count, struct label_place);
     for (size_t i = 0; i < t->name_count; i++)
         places[i] =
-            (struct label_place){ value_place(t, t->names[i].end->y),
+            (struct label_place){ series_field_y(&t->field, t->names[i].end->y),
                                   (double)t->names[i].lines.count * line + 4 };
-    label_spread(places, t->name_count, t->top - 8, t->bottom + 8,
+    label_spread(places, t->name_count, t->field.top - 8, t->field.bottom + 8,
                  t->page.arena);
     for (size_t i = 0; i < t->name_count; i++) {
         const struct name *name = &t->names[i];
@@ -475,8 +291,8 @@ static void draw_names(const struct trend *t, struct canvas *canvas)
         draw_lead(t, canvas, name, y);
         y -= (double)(name->lines.count - 1) * line / 2;
         canvas_lines(
-            canvas, (struct canvas_point){ t->right + LABEL_GAP, y }, line,
-            &name->lines,
+            canvas, (struct canvas_point){ t->field.right + LABEL_GAP, y },
+            line, &name->lines,
             page_letters(t->page.label,
                          colour_readable(name->colour, t->page.style->text),
                          CANVAS_LEFT));
@@ -490,11 +306,11 @@ static void draw_role(const struct trend *t, struct canvas *canvas,
 {
     for (size_t s = 0; s < t->spec->series_count; s++)
         if (t->spec->series[s].role == role)
-            draw_lines(t, canvas, &t->spec->series[s]);
+            series_field_lines(&t->field, canvas, &t->spec->series[s]);
     canvas_level(canvas);
     for (size_t s = 0; s < t->spec->series_count; s++)
         if (t->spec->series[s].role == role && role != SERIES_WHOLE)
-            draw_points(t, canvas, &t->spec->series[s]);
+            series_field_points(&t->field, canvas, &t->spec->series[s]);
     canvas_level(canvas);
 }
 
@@ -503,12 +319,12 @@ static void draw(const struct chart_spec *spec, struct text *script,
 {
     struct trend t;
     plan(&t, spec, spec->width, scratch);
-    t.top = t.page.top + t.words_room;
-    t.bottom = spec->height - t.page.foot - TICK_ROOM;
+    t.field.top = t.page.top + t.words_room;
+    t.field.bottom = spec->height - t.page.foot - TICK_ROOM;
     struct canvas *canvas = page_canvas(&t.page, spec->height);
     for (size_t s = 0; s < spec->series_count; s++)
         if (spec->series[s].role == SERIES_MAIN)
-            draw_bands(&t, canvas, &spec->series[s]);
+            series_field_bands(&t.field, canvas, &spec->series[s]);
     canvas_level(canvas);
     draw_scale(&t, canvas);
     draw_marks(&t, canvas);
@@ -519,7 +335,7 @@ static void draw(const struct chart_spec *spec, struct text *script,
     draw_role(&t, canvas, SERIES_MAIN);
     for (size_t s = 0; s < spec->series_count; s++)
         if (spec->series[s].role == SERIES_MAIN)
-            draw_absent(&t, canvas, &spec->series[s]);
+            series_field_absent(&t.field, canvas, &spec->series[s]);
     canvas_write(canvas, script);
 }
 
