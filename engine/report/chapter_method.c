@@ -52,16 +52,18 @@ static void definition_row(struct tabulation *t,
                            const struct report_input *input, uint16_t index)
 {
     const struct indicator *indicator = input_indicator(input, index);
-    bool material = indicator->material > 0;
+    double material = indicator->material;
+    bool given = material > 0;
     char id[48];
     snprintf(id, sizeof id, "noise.%s", noise_names[indicator->noise]);
     tabulate_text(t, say_indicator(input, index));
     tabulate_text(t, formula_words(input, indicator));
     tabulate_text(t, say(input, id, NULL));
-    tabulate_number(
-        t,
-        material ? say_difference(input, indicator, indicator->material) : NULL,
-        material ? indicator->material : NO_VALUE);
+    tabulate_number(t,
+                    given ? say_distance(input, indicator, material,
+                                         target_decimals(indicator, material))
+                          : NULL,
+                    given ? material : NO_VALUE);
     tabulate_text(t, basis_words(input, indicator));
 }
 
@@ -74,8 +76,7 @@ static void definition_table(struct report *report,
                                          "table.basis" };
     struct tabulation t = tabulate_start(input, COUNT_OF(heads));
     for (size_t i = 0; i < COUNT_OF(heads); i++)
-        tabulate_head(&t, say(input, heads[i], NULL),
-                      i == 3 ? ALIGN_RIGHT : ALIGN_LEFT);
+        tabulate_head(&t, say(input, heads[i], NULL), ALIGN_LEFT);
     for (uint16_t i = 0; i < input->study->catalogue.count; i++)
         if (view_has_data(input, i))
             definition_row(&t, input, i);
@@ -126,8 +127,7 @@ static void target_table(struct report *report,
     const bool *used = targets_used(input);
     struct tabulation t = tabulate_start(input, COUNT_OF(heads));
     for (size_t i = 0; i < COUNT_OF(heads); i++)
-        tabulate_head(&t, say(input, heads[i], NULL),
-                      i == 1 || i == 2 ? ALIGN_RIGHT : ALIGN_LEFT);
+        tabulate_head(&t, say(input, heads[i], NULL), ALIGN_LEFT);
     for (size_t i = 0; i < targets->count; i++) {
         const struct target *target = &targets->items[i];
         if (!used[i])

@@ -10,15 +10,6 @@
 #include "engine/report/tabulate.h"
 #include "engine/report/views.h"
 
-static char *said_counts(const struct report_input *input,
-                         const struct result *r)
-{
-    if (!result_shown(r) || !has_value(r->denominator))
-        return NULL;
-    return arena_format(input->arena, "%s/%s", say_count(input, r->numerator),
-                        say_count(input, r->denominator));
-}
-
 /* Stands in for an indicator that only areas below the root have. */
 static const struct result absent = {
     .value = NO_VALUE,
@@ -43,10 +34,14 @@ static void add_row(struct tabulation *t, const struct report_input *input,
 {
     const struct indicator *indicator = input_indicator(input, index);
     const struct result *r = root_of(input, index);
-    bool before = has_value(r->previous);
+    bool shown = result_shown(r), before = has_value(r->previous);
+    bool whole = shown && has_value(r->denominator);
     tabulate_text(t, say_indicator(input, index));
     tabulate_text(t, indicator_unit(indicator, input_language(input)));
-    tabulate_text(t, said_counts(input, r));
+    tabulate_number(t, whole ? say_count(input, r->numerator) : NULL,
+                    whole ? r->numerator : NO_VALUE);
+    tabulate_number(t, whole ? say_count(input, r->denominator) : NULL,
+                    whole ? r->denominator : NO_VALUE);
     tabulate_result(t, r, false);
     tabulate_number(t, before ? say_value(input, indicator, r->previous) : NULL,
                     r->previous);
@@ -63,7 +58,8 @@ static void add_heads(struct tabulation *t, const struct report_input *input,
     period now = input->study->project.period;
     tabulate_head(t, say(input, "table.indicator", NULL), ALIGN_LEFT);
     tabulate_head(t, say(input, "table.unit", NULL), ALIGN_LEFT);
-    tabulate_head(t, say(input, "table.counts", NULL), ALIGN_RIGHT);
+    tabulate_head(t, say(input, "table.numerator", NULL), ALIGN_RIGHT);
+    tabulate_head(t, say(input, "table.denominator", NULL), ALIGN_RIGHT);
     tabulate_head(
         t, say(input, "table.value", "period", say_period(input, now), NULL),
         ALIGN_RIGHT);
@@ -74,7 +70,7 @@ static void add_heads(struct tabulation *t, const struct report_input *input,
     tabulate_head(t, say(input, "table.change", NULL), ALIGN_RIGHT);
     if (!judged)
         return;
-    tabulate_head(t, say(input, "table.target", NULL), ALIGN_RIGHT);
+    tabulate_head(t, say(input, "table.target", NULL), ALIGN_LEFT);
     tabulate_head(t, say(input, "table.verdict", NULL), ALIGN_LEFT);
 }
 
@@ -86,7 +82,7 @@ void chapter_table_main(struct report *report, const struct report_input *input,
     for (size_t i = 0; i < count; i++)
         judged =
             judged || view_target(input, root_of(input, indicators[i])) != NULL;
-    struct tabulation t = tabulate_start(input, judged ? 8 : 6);
+    struct tabulation t = tabulate_start(input, judged ? 9 : 7);
     add_heads(&t, input, judged);
     for (size_t i = 0; i < count; i++)
         add_row(&t, input, indicators[i], judged);

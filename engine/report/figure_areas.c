@@ -73,8 +73,9 @@ static void league_lines(struct chart_spec *spec,
     spec->target.value = view_assigned(input, held);
     spec->target.label =
         say(input, own ? "figure.target" : "figure.target_of_whole", "value",
-            say_value(input, indicator, spec->target.value), "period",
-            say_period(input, target->period), "area",
+            say_number(input, spec->target.value,
+                       target_decimals(indicator, spec->target.value)),
+            "period", say_period(input, target->period), "area",
             say_area(input, held->area), NULL);
 }
 

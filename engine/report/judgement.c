@@ -24,20 +24,23 @@ char *judgement_assigned(const struct report_input *input,
         input_indicator(input, target->indicator);
     bool counted = strcmp(target->unit, "persons") == 0 ||
                    strcmp(target->unit, "count") == 0;
-    return counted && indicator->denominator != NULL
-               ? say_count(input, target->value)
-               : say_with_unit(input, indicator, target->value);
+    if (counted && indicator->denominator != NULL)
+        return say_count(input, target->value);
+    return say_amount(input, indicator, target->value,
+                      target_decimals(indicator, target->value));
 }
 
 /* In the indicator's unit where it can be. */
 static char *assigned(const struct report_input *input,
                       const struct result *result, const struct target *target)
 {
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
     double value = view_assigned(input, result);
     if (!has_value(value))
         return judgement_assigned(input, target);
-    return say_with_unit(input, input_indicator(input, result->indicator),
-                         value);
+    return say_amount(input, indicator, value,
+                      target_decimals(indicator, value));
 }
 
 /* (3) */
@@ -114,8 +117,9 @@ char *judgement_target(const struct report_input *input,
     if (target == NULL)
         return arena_string(input->arena, "");
     return say(input, "table.target_by", "value",
-               has_value(value) ? say_value(input, indicator, value)
-                                : assigned(input, result, target),
+               has_value(value)
+                   ? say_number(input, value, target_decimals(indicator, value))
+                   : assigned(input, result, target),
                "period", say_period(input, target->period), NULL);
 }
 

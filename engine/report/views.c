@@ -211,15 +211,37 @@ static const struct series_break *break_between(const struct study *study,
     return NULL;
 }
 
+/* Did the map of the area change between the two? */
+static bool map_changed(const struct study *study, const struct result *before,
+                        const struct result *now)
+{
+    for (size_t i = 0; i < study->crosswalk.count; i++) {
+        const struct crossing *c = &study->crosswalk.items[i];
+        if (c->day > period_end(before->period) &&
+            c->day <= period_end(now->period) &&
+            (area_is_in(&study->areas, c->from, now->area) ||
+             area_is_in(&study->areas, c->to, now->area)))
+            return true;
+    }
+    return false;
+}
+
 bool view_parted(const struct report_input *input, const struct result *before,
                  const struct result *now, enum break_kind *kind)
 {
     const struct series_break *b = break_between(input->study, before, now);
     bool neighbours = period_shift(before->period, 1) == now->period;
-    if (kind != NULL)
-        *kind = b == NULL ? BREAK_FRAME : b->kind;
-    return b != NULL || (neighbours && result_shown(before) &&
-                         result_shown(now) && !has_value(now->change));
+    if (b == NULL && (!neighbours || !result_shown(before) ||
+                      !result_shown(now) || has_value(now->change)))
+        return false;
+    if (kind == NULL)
+        return true;
+    if (b != NULL)
+        *kind = b->kind;
+    else
+        *kind = map_changed(input->study, before, now) ? BREAK_BOUNDARY
+                                                       : BREAK_FRAME;
+    return true;
 }
 
 /* --- targets ---------------------------------------------------------------

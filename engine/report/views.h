@@ -51,7 +51,8 @@ const struct equity_result *view_equity(const struct report_input *input,
 /*
  * Does a break part two results of one series? A break of the area, of one it
  * lies in, or, between neighbouring years, one for which no change was
- * computed. [kind] gets the break's kind (NULL when nobody asks).
+ * computed: the map changed, or no area reported both. [kind] gets the sort of
+ * break; it may be NULL.
  */
 bool view_parted(const struct report_input *input, const struct result *before,
                  const struct result *now, enum break_kind *kind);

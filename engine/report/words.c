@@ -174,6 +174,16 @@ unsigned result_decimals(const struct report_input *input,
     return decimals;
 }
 
+unsigned target_decimals(const struct indicator *indicator, double value)
+{
+    unsigned decimals = 0, most = indicator_decimals(indicator);
+    double shifted = fabs(value);
+    for (; decimals < most; decimals++, shifted *= 10)
+        if (fabs(shifted - rint(shifted)) <= 1e-9 * fmax(1, shifted))
+            break;
+    return decimals;
+}
+
 char *say_number(const struct report_input *input, double value,
                  unsigned decimals)
 {

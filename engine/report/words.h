@@ -68,6 +68,8 @@ char *say_amount(const struct report_input *input,
                  unsigned decimals);
 char *say_with_unit(const struct report_input *input,
                     const struct indicator *indicator, double value);
+/* A target or material difference: no more decimals than it has. */
+unsigned target_decimals(const struct indicator *indicator, double value);
 /* "33,7%", "12.650": where the unit has been said; % always goes along. */
 char *say_short(const struct report_input *input,
                 const struct indicator *indicator, double value,

@@ -36,7 +36,7 @@ static const char style[] =
     "nav h2{border:0;margin:1rem 0 .5rem;font-size:1.1rem}\n"
     "nav ul{columns:2;column-gap:2rem;padding-left:1.2rem;margin:0}\n"
     "nav a,main a{color:var(--accent)}\n"
-    "li{margin:.3rem 0}\n"
+    "li{margin:0 0 .35rem}\n"
     ".issuer{text-transform:uppercase;letter-spacing:.03em;font-size:.85rem;"
     "color:var(--muted);margin:0}\n"
     ".subtitle,.date{color:var(--muted);margin:.15rem 0}\n"
@@ -52,11 +52,12 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}\n"
     "caption{font-weight:700;text-align:left;padding-bottom:.4rem}\n"
     "th,td{border:1px solid var(--line);padding:.32rem .55rem;"
-    "vertical-align:top}\n"
+    "vertical-align:top;min-width:4.6em;overflow-wrap:anywhere;"
+    "hyphens:auto}\n"
     "thead th{background:var(--soft);text-align:center;"
     "vertical-align:middle}\n"
-    "tbody th{text-align:left;font-weight:400;min-width:7rem}\n"
-    "td.r{text-align:right;white-space:nowrap}td.c{text-align:center}\n"
+    "tbody th{text-align:left;font-weight:400;min-width:7.5em}\n"
+    "td.r{text-align:right;white-space:nowrap;min-width:0}td.c{text-align:center}\n"
     "td.better{background:#08519c;color:#fff}"
     "td.worse{background:#e8833a;color:#222}\n"
     ".note{color:var(--muted);font-size:.9rem;margin:.4rem 0}\n"
@@ -72,7 +73,7 @@ static const char style[] =
     "nav{display:none}h2,h3,caption{break-after:avoid}"
     "table{font-size:8.5pt}tr{break-inside:avoid}"
     "thead{display:table-header-group}.scroll{overflow:visible}"
-    "figure svg{min-width:0;max-height:150mm;margin:0 auto}"
+    "figure svg{min-width:0;max-height:225mm;margin:0 auto}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n";
 
 static void element(struct text *out, const char *open, const char *text,
