@@ -46,7 +46,8 @@ bool evaluation_start(struct evaluation *out, const struct formula *formula,
                                 .terms = arena_array(arena, count, struct term),
                                 .cube = cube,
                                 .study = study,
-                                .arena = arena };
+                                .arena = arena,
+                                .breakdown = breakdown };
     memcpy(out->terms, formula->terms.items, count * sizeof *out->terms);
     return breakdown.dimension == NO_INDEX || narrow(out, breakdown);
 }
@@ -54,6 +55,34 @@ bool evaluation_start(struct evaluation *out, const struct formula *formula,
 period evaluation_period(const struct evaluation *e, size_t term, period p)
 {
     return period_shift(p, e->terms[term].lag);
+}
+
+/* Does any fact of the run carry the breakdown's code? */
+static bool carried(const struct evaluation *e, const struct quantity *q,
+                    const struct fact *run, size_t count)
+{
+    uint16_t slot;
+
+    if (e->breakdown.dimension == NO_INDEX)
+        return count > 0;
+    slot = quantity_slot(q, e->breakdown.dimension);
+    for (size_t i = 0; i < count; i++)
+        if (cell_get(run[i].cell, slot) == e->breakdown.code + 1)
+            return true;
+    return false;
+}
+
+bool evaluation_possible(const struct evaluation *e, period p)
+{
+    for (size_t i = 0; i < e->formula->terms.count; i++) {
+        uint16_t quantity = e->terms[i].quantity;
+        size_t count;
+        const struct fact *run =
+            cube_run(e->cube, quantity, evaluation_period(e, i, p), &count);
+        if (!carried(e, &e->study->codebook.quantities[quantity], run, count))
+            return false;
+    }
+    return true;
 }
 
 static const struct column *column_at(struct evaluation *e, size_t term,

@@ -27,6 +27,7 @@ struct evaluation {
     const struct cube *cube;
     const struct study *study;
     struct arena *arena;
+    struct breakdown breakdown;
     struct kept_column *kept;
 };
 
@@ -40,6 +41,9 @@ bool evaluation_start(struct evaluation *out, const struct formula *formula,
 
 /* The period of a term when the formula is computed for [p]. */
 period evaluation_period(const struct evaluation *e, size_t term, period p);
+
+/* Is there anything at all for every term? If not, no area can have a value. */
+bool evaluation_possible(const struct evaluation *e, period p);
 
 /* Fills one column for each term. */
 void evaluation_columns(struct evaluation *e, const struct column *columns[],

@@ -30,7 +30,7 @@ struct job {
 struct moment {
     period now, before;
     const struct column **columns; /* of now, then of the year before */
-    struct joint joint, both;
+    struct joint joint, both;      /* both is empty without a year before */
     bool *touched;  /* the map of the area changed in between; may be NULL */
     unsigned tiers; /* with any figure */
 };
@@ -92,11 +92,25 @@ static bool *touched_areas(const struct job *job, const struct moment *m)
     return touched;
 }
 
+/* The year before may have nothing: then there is nothing to set against. */
+static void join_before(struct moment *m, const struct job *job)
+{
+    struct evaluation *e = job->evaluation;
+    size_t count = terms_of(job);
+
+    if (!evaluation_possible(e, m->before))
+        return;
+    evaluation_columns(e, m->columns + count, m->before);
+    rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable,
+                 period_end(m->now), areas_of(job), job->scratch);
+    if (restarts(job))
+        m->touched = touched_areas(job, m);
+}
+
 static void moment_start(struct moment *m, struct job *job, period p)
 {
     size_t count = terms_of(job);
     struct evaluation *e = job->evaluation;
-    date day = period_end(p);
 
     *m = (struct moment){
         .now = p,
@@ -104,13 +118,9 @@ static void moment_start(struct moment *m, struct job *job, period p)
         .columns = arena_array(job->scratch, 2 * count, const struct column *),
     };
     evaluation_columns(e, m->columns, p);
-    evaluation_columns(e, m->columns + count, m->before);
-    rollup_joint(&m->joint, m->columns, count, e->formula->addable, day,
-                 areas_of(job), job->scratch);
-    rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable, day,
-                 areas_of(job), job->scratch);
-    if (restarts(job))
-        m->touched = touched_areas(job, m);
+    rollup_joint(&m->joint, m->columns, count, e->formula->addable,
+                 period_end(p), areas_of(job), job->scratch);
+    join_before(m, job);
     for (uint32_t a = 0; a < areas_of(job)->count; a++)
         if (m->joint.complete[a] > 0 && wanted(job, m, a))
             m->tiers |= 1u << areas_of(job)->items[a].tier;
@@ -146,11 +156,12 @@ static void set_previous(struct result *r, const struct job *job,
                          const struct moment *m, uint32_t a)
 {
     size_t count = terms_of(job);
-    const double *now = m->both.values + a * 2 * count;
+    const double *now;
     double x, n, value, previous;
 
-    if (m->both.complete[a] <= 0)
+    if (!m->both.complete || m->both.complete[a] <= 0)
         return;
+    now = m->both.values + a * 2 * count;
     value = part_value(job, now, &x, &n);
     previous = part_value(job, now + count, &x, &n);
     if (!has_value(value) || !has_value(previous))
@@ -215,6 +226,8 @@ static void compute_period(struct job *job, period p)
 {
     struct moment m;
 
+    if (!evaluation_possible(job->evaluation, p))
+        return;
     moment_start(&m, job, p);
     for (uint32_t a = 0; m.tiers != 0 && a < areas_of(job)->count; a++)
         if (has_row(job, &m, a))
