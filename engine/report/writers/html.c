@@ -18,7 +18,8 @@
 #include "engine/report/markup.h"
 #include "engine/report/writer.h"
 
-enum { PICTURE_LIMIT = 16 << 20 };
+/* A short table is not parted between two pages of paper. */
+enum { PICTURE_LIMIT = 16 << 20, ROWS_OF_A_SHORT_TABLE = 16 };
 
 static const char style[] =
     ":root{--ink:#1f2328;--muted:#57606a;--line:#d0d7de;--soft:#f6f8fa;"
@@ -52,12 +53,13 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}\n"
     "caption{font-weight:700;text-align:left;padding-bottom:.4rem}\n"
     "th,td{border:1px solid var(--line);padding:.32rem .55rem;"
-    "vertical-align:top;min-width:4.6em;overflow-wrap:anywhere;"
+    "vertical-align:top;min-width:6.6em;overflow-wrap:anywhere;"
     "hyphens:auto}\n"
     "thead th{background:var(--soft);text-align:center;"
     "vertical-align:middle}\n"
     "tbody th{text-align:left;font-weight:400;min-width:7.5em}\n"
-    "td.r{text-align:right;white-space:nowrap;min-width:0}td.c{text-align:center}\n"
+    "td.r{text-align:right;white-space:nowrap;min-width:0}td.c{text-align:"
+    "center}\n"
     "td.better{background:#08519c;color:#fff}"
     "td.worse{background:#e8833a;color:#222}\n"
     ".note{color:var(--muted);font-size:.9rem;margin:.4rem 0}\n"
@@ -71,7 +73,7 @@ static const char style[] =
     "@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}"
     "body{font-size:10.5pt}header,main,footer{padding:0;max-width:none}"
     "nav{display:none}h2,h3,caption{break-after:avoid}"
-    "table{font-size:8.5pt}tr{break-inside:avoid}"
+    "table{font-size:8.5pt}tr,.short,aside{break-inside:avoid}"
     "thead{display:table-header-group}.scroll{overflow:visible}"
     "figure svg{min-width:0;max-height:225mm;margin:0 auto}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n";
@@ -125,7 +127,8 @@ static void open_box(struct text *out, const char *label)
 
 static void add_table(struct text *out, const struct report_table *table)
 {
-    text_add(out, "<div class=\"table\">\n");
+    text_addf(out, "<div class=\"table%s\">\n",
+              table->rows <= ROWS_OF_A_SHORT_TABLE ? " short" : "");
     open_box(out, table->caption);
     text_add(out, "<table>\n");
     element(out, "<caption>", table->caption, "</caption>\n");
