@@ -175,7 +175,7 @@ static double apply(enum expr_op op, double left, double right)
 /* An absent term is not a number, and stays so through every operation. */
 double expr_value(const struct expr *expr, const double terms[])
 {
-    double stack[2 * EXPR_DEPTH + 4];
+    double stack[2 * EXPR_DEPTH + 4] = { 0 };
     size_t top = 0;
 
     for (size_t i = 0; i < expr->count; i++) {

@@ -54,7 +54,7 @@ static void gather_code(struct gathered *g, uint16_t code)
 static bool parse_codes(struct scan *scan, const struct dimension *dimension,
                         struct gathered *g)
 {
-    uint16_t first, last;
+    uint16_t first = 0, last;
     const char *from;
 
     scan_next(scan);
@@ -184,7 +184,7 @@ static bool parse_picks(struct scan *scan, struct term *term)
     bool seen[CELL_DIMENSIONS] = { false };
 
     do {
-        uint16_t dimension, slot;
+        uint16_t dimension = NO_INDEX, slot = 0;
         const char *from;
         scan_next(scan);
         from = scan->at;

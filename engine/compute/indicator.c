@@ -161,7 +161,7 @@ static void set_previous(struct result *r, const struct job *job,
 
     if (!m->both.complete || m->both.complete[a] <= 0)
         return;
-    now = m->both.values + a * 2 * count;
+    now = m->both.values + 2 * count * a;
     value = part_value(job, now, &x, &n);
     previous = part_value(job, now + count, &x, &n);
     if (!has_value(value) || !has_value(previous))

@@ -17,6 +17,9 @@
  *
  * A part that makes no sense for the area (na) is left out of a sum.
  *
+ * resolve.c reads single cells and opens these doors, resolve_parts.c puts
+ * parts together, resolve_way.c finds the bands.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef HOCTAP_COMPUTE_RESOLVE_H

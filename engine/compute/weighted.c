@@ -60,9 +60,13 @@ double weighted_mean(const double value[], const double weight[], size_t count)
     return sum_of_products(value, weight, count) / total;
 }
 
-static int by_value(const void *left, const void *right, void *values)
+struct keys {
+    const double *value;
+};
+
+static int by_value(const void *left, const void *right, void *keys)
 {
-    const double *value = values;
+    const double *value = ((const struct keys *)keys)->value;
     uint32_t l = *(const uint32_t *)left, r = *(const uint32_t *)right;
 
     if (value[l] < value[r])
@@ -74,11 +78,12 @@ static int by_value(const void *left, const void *right, void *values)
 
 void weighted_order(uint32_t order[], const double value[], size_t count)
 {
+    struct keys keys = { value };
+
     for (size_t i = 0; i < count; i++)
         order[i] = (uint32_t)i;
     if (count > 1)
-        qsort_r(order, count, sizeof *order, by_value,
-                (void *)(uintptr_t)value);
+        qsort_r(order, count, sizeof *order, by_value, &keys);
 }
 
 double weighted_quantile(const double value[], const double weight[],
