@@ -10,6 +10,7 @@
  */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
@@ -20,18 +21,44 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
+/* Does it say more than one term? What stands in brackets, and the years of a
+ * lag (@-4), are part of a term. */
+static bool is_compound(const char *expression)
+{
+    int depth = 0;
+    for (const char *c = expression; *c != '\0'; c++) {
+        depth += (*c == '[') - (*c == ']');
+        if (depth == 0 && strchr("+-*/", *c) != NULL && c > expression &&
+            c[-1] != '@')
+            return true;
+    }
+    return false;
+}
+
+static char *part_words(const struct report_input *input,
+                        const char *expression)
+{
+    return arena_format(input->arena, is_compound(expression) ? "(%s)" : "%s",
+                        expression);
+}
+
 static char *formula_words(const struct report_input *input,
                            const struct indicator *indicator)
 {
-    char *formula =
-        indicator->denominator == NULL
+    bool plain = fabs(indicator->scale - 1) <= 0;
+    char *pieces[] = {
+        indicator->denominator == NULL && plain
             ? arena_string(input->arena, indicator->numerator)
-            : arena_format(input->arena, "%s / %s", indicator->numerator,
-                           indicator->denominator);
-    if (fabs(indicator->scale - 1) <= 0)
-        return formula;
-    return arena_format(input->arena, "%s × %s", formula,
-                        say_count(input, indicator->scale));
+            : part_words(input, indicator->numerator),
+        indicator->denominator == NULL
+            ? NULL
+            : arena_format(input->arena, "/ %s",
+                           part_words(input, indicator->denominator)),
+        plain ? NULL
+              : arena_format(input->arena, "× %s",
+                             say_count(input, indicator->scale)),
+    };
+    return say_joined(input, pieces, 3, " ");
 }
 
 static char *basis_words(const struct report_input *input,
@@ -60,9 +87,7 @@ static void definition_row(struct tabulation *t,
     tabulate_text(t, formula_words(input, indicator));
     tabulate_text(t, say(input, id, NULL));
     tabulate_number(t,
-                    given ? say_distance(input, indicator, material,
-                                         target_decimals(indicator, material))
-                          : NULL,
+                    given ? say_difference(input, indicator, material) : NULL,
                     given ? material : NO_VALUE);
     tabulate_text(t, basis_words(input, indicator));
 }

@@ -43,6 +43,18 @@ static char *assigned(const struct report_input *input,
                       target_decimals(indicator, value));
 }
 
+/* The point between two targets: plain, unless that would hide the gap. */
+static char *milestone(const struct report_input *input,
+                       const struct result *result)
+{
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
+    unsigned decimals = result_decimals(input, result);
+    if (decimals == indicator_decimals(indicator))
+        decimals = target_decimals(indicator, result->target);
+    return say_amount(input, indicator, result->target, decimals);
+}
+
 /* (3) */
 static const char *unjudged(const struct result *result)
 {
@@ -101,8 +113,7 @@ char *judgement_sentence(const struct report_input *input,
     return say(input, id, "target", assigned(input, result, target), "period",
                say_period(input, target->period), "gap",
                say_distance(input, indicator, result->gap, decimals),
-               "milestone",
-               say_amount(input, indicator, result->target, decimals), "year",
+               "milestone", milestone(input, result), "year",
                say_period(input, result->period), "probability",
                say_number(input, 100 * result->probability, 0), NULL);
 }
@@ -137,16 +148,11 @@ char *judgement_words(const struct report_input *input,
     const char *gap =
         say_number(input, result->gap < 0 ? -result->gap : result->gap,
                    result_decimals(input, result));
-    bool milestone = view_is_milestone(input, result);
+    bool between = view_is_milestone(input, result);
     if (!view_short(input, result))
         return say(input,
-                   milestone ? "table.milestone_reached"
-                             : "table.target_passed",
+                   between ? "table.milestone_reached" : "table.target_passed",
                    NULL);
-    return say(input,
-               milestone ? "table.milestone_ahead" : "table.target_ahead",
-               "gap", gap, "milestone",
-               say_value(input, input_indicator(input, result->indicator),
-                         result->target),
-               NULL);
+    return say(input, between ? "table.milestone_ahead" : "table.target_ahead",
+               "gap", gap, "milestone", milestone(input, result), NULL);
 }

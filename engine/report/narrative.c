@@ -197,9 +197,9 @@ static char *said_areas(const struct report_input *input,
         names[count++] =
             result_shown(r)
                 ? arena_format(input->arena, "%s (%s)", area,
-                               say_amount(input,
-                                          input_indicator(input, r->indicator),
-                                          r->value, result_decimals(input, r)))
+                               say_short(input,
+                                         input_indicator(input, r->indicator),
+                                         r->value, result_decimals(input, r)))
                 : arena_string(input->arena, area);
     }
     if (count == 0)
