@@ -247,7 +247,10 @@ uint32_t *table_order(const struct table *table, const struct areas *areas,
     if (table->count == 0)
         return order;
     struct arena *scratch = arena_new();
-    struct knowledge k = { .table = table, .areas = areas, .book = book };
+    /* Areas kept as written are symbols, whatever register there is. */
+    struct knowledge k = { .table = table,
+                           .areas = table->written != NULL ? NULL : areas,
+                           .book = book };
     k.slots = arena_alloc(scratch, book->quantity_count, sizeof *k.slots);
     for (size_t i = 0; i < book->quantity_count; i++)
         sort_slots(book, i, k.slots[i]);
