@@ -25,10 +25,11 @@ void assert_near_at(double got, double wanted, double tolerance,
 
 const char *test_folder(void)
 {
-    static char folder[64];
+    static char folder[256];
     if (folder[0] == '\0') {
-        snprintf(folder, sizeof folder, "/tmp/hoctap-test-%ld-XXXXXX",
-                 (long)getpid());
+        const char *above = getenv("HOCTAP_TEST_FOLDER");
+        snprintf(folder, sizeof folder, "%s/hoctap-test-XXXXXX",
+                 above ? above : "/tmp");
         if (mkdtemp(folder) == NULL)
             fail_msg("cannot make %s", folder);
     }

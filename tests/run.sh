@@ -2,8 +2,10 @@
 # Runs the test programs given, one after another, and counts what happened.
 # WRAP goes before each program (valgrind); the output of a failing one is shown.
 passed=0 failed=0 skipped=0
-log=$(mktemp)
-trap 'rm -rf "$log" /tmp/hoctap-test-*' EXIT
+HOCTAP_TEST_FOLDER=$(mktemp -d)
+export HOCTAP_TEST_FOLDER
+log=$HOCTAP_TEST_FOLDER/log
+trap 'rm -rf "$HOCTAP_TEST_FOLDER"' EXIT
 for program in "$@"; do
     if ${WRAP:-} "$program" >"$log" 2>&1; then status=ok; else status=FAILED; fi
     p=$(grep -c '^\[       OK \]' "$log")
