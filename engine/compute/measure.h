@@ -90,7 +90,7 @@ struct measure_usual {
 };
 
 struct measure {
-    const char *id;          /* messages: measure.ID.title, .reading */
+    const char *id;          /* its title is the message measure.ID.title */
     unsigned place;          /* in the output; unique */
     double low, high, equal; /* bounds; the value when all areas are alike */
     unsigned needs, laws;
