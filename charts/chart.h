@@ -50,9 +50,10 @@ struct chart_options {
  * first failure is the fault, and its script is kept as folder/NAME.gp and
  * named. Names must be slugs (chart_name_fits) and differ.
  *
- * Faults: chart.unknown_kind, chart.bad_name, chart.nothing_to_draw (before
- * anything is started); gnuplot.missing, gnuplot.failed, gnuplot.died,
- * gnuplot.hung (FAULT_TOOL); chart.incomplete, file.* (FAULT_FILE).
+ * Faults, before anything is started: chart.unknown_kind, chart.bad_name,
+ * chart.name_twice, chart.nothing_to_draw, folder.unwritable; gnuplot.missing
+ * and gnuplot.failed_to_start. Afterwards: gnuplot.failed, gnuplot.died,
+ * gnuplot.hung (FAULT_TOOL), chart.incomplete, file.unwritable (FAULT_FILE).
  */
 bool charts_draw(const struct chart_spec specs[], size_t count,
                  const struct chart_options *options, struct fault *fault)

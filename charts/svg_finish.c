@@ -6,6 +6,8 @@
  *  (2) Groups that turn out to be empty, or to say nothing, are left out.
  *  (3) Of the marks' definitions those stay that are used, directly or by
  *      another one.
+ *  (4) Whether gnuplot joins lines of one colour in one path depends on what it
+ *      drew before, in other pictures: each line gets a path of its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -124,6 +126,13 @@ struct attribute {
     size_t name_length, length;
 };
 
+static void trim(struct attribute *attribute)
+{
+    while (attribute->length > 0 &&
+           isspace((unsigned char)attribute->value[attribute->length - 1]))
+        attribute->length--;
+}
+
 /* The next attribute of a tag from *at on; false at its end. */
 static bool next_attribute(const char **at, const char *end,
                            struct attribute *attribute)
@@ -144,9 +153,7 @@ static bool next_attribute(const char **at, const char *end,
         return false;
     attribute->value = p + 1;
     attribute->length = (size_t)(close - p - 1);
-    while (attribute->length > 0 &&
-           isspace((unsigned char)attribute->value[attribute->length - 1]))
-        attribute->length--;
+    trim(attribute);
     *at = close + 1;
     return true;
 }
@@ -182,6 +189,23 @@ static bool add_colour(struct text *out, const struct attribute *attribute)
     return true;
 }
 
+/* (4) Where gnuplot breaks a long value depends on the same. */
+static void add_value(struct text *out, const struct attribute *attribute)
+{
+    const char *at = attribute->value, *end = at + attribute->length;
+    while (at < end) {
+        size_t word = 0;
+        while (at + word < end && !isspace((unsigned char)at[word]))
+            word++;
+        add_escaped(out, at, word);
+        at += word;
+        if (at < end && word > 0)
+            text_add_char(out, ' ');
+        while (at < end && isspace((unsigned char)*at))
+            at++;
+    }
+}
+
 static void add_attribute(struct finish *finish,
                           const struct attribute *attribute)
 {
@@ -208,7 +232,7 @@ static void add_attribute(struct finish *finish,
         text_addf(out, "#c-%s-", finish->spec->name);
         add_escaped(out, attribute->value + 1, attribute->length - 1);
     } else if (!add_colour(out, attribute)) {
-        add_escaped(out, attribute->value, attribute->length);
+        add_value(out, attribute);
     }
     text_add_char(out, '"');
 }
@@ -222,7 +246,9 @@ static bool tag_is(const struct tag *tag, const char *name)
            memcmp(tag->name, name, tag->name_length) == 0;
 }
 
-static void add_tag(struct finish *finish, const struct tag *tag)
+/* A tag, with another value for the attribute d where [path] has one. */
+static void add_tag_with(struct finish *finish, const struct tag *tag,
+                         const struct attribute *path)
 {
     struct text *out = finish->out;
     text_add(out, tag->closing ? "</" : "<");
@@ -230,10 +256,40 @@ static void add_tag(struct finish *finish, const struct tag *tag)
     const char *at = tag->name + tag->name_length;
     struct attribute attribute;
     while (!tag->closing && next_attribute(&at, tag->end, &attribute))
-        add_attribute(finish, &attribute);
+        add_attribute(finish, path != NULL && is_named(&attribute, "d")
+                                  ? path
+                                  : &attribute);
     text_add(out, tag->alone ? "/>" : ">");
     if (!tag_is(tag, "text") || tag->closing)
         text_add_char(out, '\n');
+}
+
+static void add_tag(struct finish *finish, const struct tag *tag)
+{
+    add_tag_with(finish, tag, NULL);
+}
+
+/* (4) A path for each line of it. */
+static void add_path(struct finish *finish, const struct tag *tag)
+{
+    const char *at = tag->name + tag->name_length;
+    struct attribute whole = { 0 };
+    while (next_attribute(&at, tag->end, &whole) && !is_named(&whole, "d"))
+        continue;
+    if (!is_named(&whole, "d")) {
+        add_tag(finish, tag);
+        return;
+    }
+    const char *start = whole.value, *end = whole.value + whole.length;
+    while (start < end) {
+        const char *next = memchr(start + 1, 'M', (size_t)(end - start - 1));
+        struct attribute part = whole;
+        part.value = start;
+        part.length = (size_t)((next != NULL ? next : end) - start);
+        trim(&part);
+        add_tag_with(finish, tag, &part);
+        start = next != NULL ? next : end;
+    }
 }
 
 /* (2) */
@@ -315,7 +371,10 @@ static bool take_tag(struct finish *finish, const struct tag *tag)
                             : open_group(finish, tag);
     finish->in_text = tag_is(tag, "text") && !tag->closing;
     finish->contents++;
-    add_tag(finish, tag);
+    if (tag_is(tag, "path"))
+        add_path(finish, tag);
+    else
+        add_tag(finish, tag);
     return true;
 }
 

@@ -311,6 +311,44 @@ static void script_is_stable(void **state)
     }
 }
 
+/* (2) gnuplot remembers things from one picture to the next; its pictures
+ * must not show it. Rows, points and marks of many lengths, both ways round. */
+static void order_of_pictures_is_the_same(void **state)
+{
+    (void)state;
+    enum { COUNT = 40 };
+    struct chart_spec specs[COUNT], turned[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        const char *kind = chart_kind_at(i % chart_kind_count())->id;
+        specs[i] = sample_all(arena, kind);
+        specs[i].name = arena_format(arena, "order-%zu", i);
+        specs[i].row_count = 1 + i % 8;
+        for (size_t s = 0; s < 2; s++)
+            specs[i].series[s].count = 1 + (i + s) % 6;
+        specs[i].mark_count = i % 2;
+        specs[i].curve_count = 2 + i % 7;
+        turned[COUNT - 1 - i] = specs[i];
+    }
+    struct chart_options options = { .folder = test_folder() };
+    struct fault fault = { 0 };
+    char *first[COUNT];
+    for (int round = 0; round < 2; round++) {
+        assert_true(
+            charts_draw(round ? turned : specs, COUNT, &options, &fault));
+        for (size_t i = 0; i < COUNT; i++) {
+            size_t length;
+            char *bytes;
+            const char *path = path_join(
+                arena, test_folder(), arena_format(arena, "order-%zu.svg", i));
+            assert_true(file_read(&bytes, &length, path, 0, arena, &fault));
+            if (round == 0)
+                first[i] = bytes;
+            else
+                assert_string_equal(bytes, first[i]);
+        }
+    }
+}
+
 /* (3) */
 static void words_have_room(void **state)
 {
@@ -513,6 +551,7 @@ int main(void)
         cmocka_unit_test(empty_is_refused),
         cmocka_unit_test(absent_is_refused),
         cmocka_unit_test(script_is_stable),
+        cmocka_unit_test(order_of_pictures_is_the_same),
         cmocka_unit_test(words_have_room),
         cmocka_unit_test(sizes_are_kept),
         cmocka_unit_test(hostile_names_are_harmless),

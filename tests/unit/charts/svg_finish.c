@@ -115,6 +115,22 @@ static void marks_keep_what_they_use(void **state)
     text_free(&out);
 }
 
+static void lines_get_their_own_paths(void **state)
+{
+    (void)state;
+    struct text out;
+    assert_true(
+        finish(HEAD "<path stroke='x'  d='M1,2 \n\t L3,4\n M5.00,6 L7,8 L9,10 "
+                    "M1,1 L2,2  '/><path e='y'/></svg>",
+               &out));
+    const char *body = strstr(out.bytes, "</desc>\n") + strlen("</desc>\n");
+    assert_string_equal(body, "<path stroke=\"x\" d=\"M1,2 L3,4\"/>\n"
+                              "<path stroke=\"x\" d=\"M5.00,6 L7,8 L9,10\"/>\n"
+                              "<path stroke=\"x\" d=\"M1,1 L2,2\"/>\n"
+                              "<path e=\"y\"/>\n</svg>\n");
+    text_free(&out);
+}
+
 static void halves_are_refused(void **state)
 {
     (void)state;
@@ -145,6 +161,7 @@ int main(void)
         cmocka_unit_test(groups_without_content_go),
         cmocka_unit_test(words_keep_weight_and_lose_family),
         cmocka_unit_test(marks_keep_what_they_use),
+        cmocka_unit_test(lines_get_their_own_paths),
         cmocka_unit_test(halves_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
