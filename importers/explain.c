@@ -140,6 +140,16 @@ static const char *figure_meaning(const struct reading *reading,
     return copy;
 }
 
+/* The tier in words, when the messages have one. */
+static const char *tier_words(const struct reading *reading, enum tier tier)
+{
+    const char *id =
+        arena_format(reading->arena, "tier.%s.one", tier_names[tier]);
+    return message_known(&reading->study->messages, id)
+               ? message_text(&reading->study->messages, id)
+               : tier_names[tier];
+}
+
 static void explain_column(const struct reading *reading,
                            const struct column *column, size_t at)
 {
@@ -163,7 +173,7 @@ static void explain_column(const struct reading *reading,
     else if (column->role == ROLE_DIMENSION)
         meaning = book->dimensions[column->dimension].id;
     else
-        meaning = tier_names[column->tier];
+        meaning = tier_words(reading, column->tier);
     SAY(reading, roles[column->role], "column", count_text(reading, at + 1),
         "header", column->head, "meaning", meaning);
 }

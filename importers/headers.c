@@ -15,6 +15,7 @@
 #include "engine/base/text.h"
 #include "importers/headers.h"
 #include "importers/records.h"
+#include "importers/words.h"
 
 /* White space collapsed, as in a folded text, but nothing else changed. */
 static const char *squeezed(struct arena *arena, const char *cell)
@@ -52,7 +53,7 @@ static void keep_row(struct top_row *row, const struct record *record,
     row->row = record->row;
     for (size_t i = 0; i < row->count; i++) {
         row->cells[i] = squeezed(arena, record->cells[i]);
-        row->folded[i] = text_fold(arena, record->cells[i]);
+        row->folded[i] = words_fold(arena, record->cells[i]);
     }
 }
 
@@ -127,7 +128,7 @@ void heads_merge(struct heads *out, const struct top *top, size_t first,
         return;
     }
     /* Folding trims, so the join is folded between two letters. */
-    char *key = text_fold(arena, arena_format(arena, "x%sx", join));
+    char *key = words_fold(arena, arena_format(arena, "x%sx", join));
     key[strlen(key) - 1] = '\0';
     for (size_t column = 0; column < out->count; column++)
         merge_column(out, top, column, join, key + 1, folded_only, arena);

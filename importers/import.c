@@ -3,8 +3,8 @@
  *
  *  (1) The bytes are read by the encoding that the source's layout fixes; else
  *      it is found out. When it cannot be, the layouts that fix one are tried
- *      with theirs. A layout found with another encoding than the one it fixes
- *      reads the bytes again.
+ *      with theirs. A layout found in a text that was told by its syllables,
+ *      but that fixes another alphabet, reads the bytes again.
  *  (2) Every file is a source of the table, also one that is refused: its
  *      records then count as rejected.
  *
@@ -180,7 +180,7 @@ static bool recognise(struct reading *reading, struct bytes bytes,
     const struct layout *layout = reading->detected.layout;
     if (layout != NULL && layout->encoding != ENCODING_AUTO &&
         layout->encoding != decoded.encoding &&
-        decoded.reason != DECODE_BY_MARK) {
+        decoded.reason == DECODE_BY_SYLLABLES) {
         candidates->only = layout;
         if (!decode_as(reading, bytes, layout->encoding, &decoded)) {
             refuse_bytes(reading, &decoded);

@@ -68,7 +68,7 @@ static bool read_word(const struct walk *walk, const struct column *column,
     if (column->by->values.count == 0)
         return false;
     struct arena_mark mark = arena_mark(arena);
-    const char *code = words_in(&column->by->values, text_fold(arena, cell));
+    const char *code = words_in(&column->by->values, words_fold(arena, cell));
     arena_rewind(arena, mark);
     if (code == NULL)
         return false;

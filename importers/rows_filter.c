@@ -30,7 +30,7 @@ static bool repeats(const struct record *record, const struct top_row *head,
         if (cell[0] == '\0')
             continue;
         if (i >= head->count ||
-            strcmp(text_fold(arena, cell), head->folded[i]) != 0)
+            strcmp(words_fold(arena, cell), head->folded[i]) != 0)
             return false;
         same++;
     }
@@ -118,8 +118,8 @@ static enum label kind_of(struct rows *rows, const char *label)
     if (at == before) {
         struct arena *arena = rows->reading->arena;
         struct arena_mark mark = arena_mark(arena);
-        rows->label_kinds[at] =
-            (uint8_t)label_kind(rows->reading->layout, text_fold(arena, label));
+        rows->label_kinds[at] = (uint8_t)label_kind(rows->reading->layout,
+                                                    words_fold(arena, label));
         arena_rewind(arena, mark);
     }
     return (enum label)rows->label_kinds[at];

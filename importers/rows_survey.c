@@ -26,7 +26,7 @@ static bool has_word(const struct rows *rows, const struct column *column,
         return false;
     struct arena *arena = rows->reading->arena;
     struct arena_mark mark = arena_mark(arena);
-    bool found = words_in(&column->by->values, text_fold(arena, cell)) != NULL;
+    bool found = words_in(&column->by->values, words_fold(arena, cell)) != NULL;
     arena_rewind(arena, mark);
     return found;
 }

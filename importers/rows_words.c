@@ -39,7 +39,7 @@ static bool read_dimension(struct reading *reading, const struct column *column,
     seen->value = code;
     return known ||
            (word[0] != '\0' &&
-            is_total_word(reading->layout, text_fold(reading->arena, word)));
+            is_total_word(reading->layout, words_fold(reading->arena, word)));
 }
 
 static bool read_quantity(struct reading *reading, const struct column *column,
@@ -47,7 +47,7 @@ static bool read_quantity(struct reading *reading, const struct column *column,
 {
     const char *id =
         column->by != NULL
-            ? words_in(&column->by->values, text_fold(reading->arena, word))
+            ? words_in(&column->by->values, words_fold(reading->arena, word))
             : NULL;
     uint16_t quantity =
         quantity_find(&reading->study->codebook, id != NULL ? id : word);
@@ -201,7 +201,7 @@ static bool take_parent(struct rows *rows, struct row *row)
     const char *word = record_cell(row->record, columns->parent);
     if (row->label == LABEL_TOTAL &&
         (word[0] == '\0' ||
-         is_total_word(reading->layout, text_fold(reading->arena, word))))
+         is_total_word(reading->layout, words_fold(reading->arena, word))))
         return true;
     if (word[0] == '\0')
         word = rows->parent; /* (3) */

@@ -18,6 +18,15 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+char *words_fold(struct arena *arena, const char *text)
+{
+    char *folded = text_fold(arena, text);
+    for (char *at = strstr(folded, "\xC6\xA3"); at != NULL;
+         at = strstr(at, "\xC6\xA3"))
+        at[1] = '\xB0';
+    return folded;
+}
+
 const char *words_in(const struct value_map *map, const char *folded)
 {
     for (size_t i = 0; map != NULL && i < map->count; i++)
@@ -65,15 +74,15 @@ static uint16_t code_called(const struct dimension *dimension,
 {
     for (size_t i = 0; i < dimension->count; i++) {
         const struct code *code = &dimension->codes[i];
-        if (strcmp(text_fold(arena, code->id), folded) == 0)
+        if (strcmp(words_fold(arena, code->id), folded) == 0)
             return (uint16_t)i;
     }
     for (size_t i = 0; i < dimension->count; i++) {
         const struct code *code = &dimension->codes[i];
         if ((code->name != NULL &&
-             strcmp(text_fold(arena, code->name), folded) == 0) ||
+             strcmp(words_fold(arena, code->name), folded) == 0) ||
             (code->name_en != NULL &&
-             strcmp(text_fold(arena, code->name_en), folded) == 0))
+             strcmp(words_fold(arena, code->name_en), folded) == 0))
             return (uint16_t)i;
     }
     return NO_INDEX;
@@ -84,7 +93,7 @@ bool words_code(struct reading *reading, uint16_t index,
 {
     const struct dimension *dimension =
         &reading->study->codebook.dimensions[index];
-    const char *folded = text_fold(reading->arena, word);
+    const char *folded = words_fold(reading->arena, word);
     const char *id = words_in(own, folded);
     struct band band;
     if (id == NULL)
@@ -127,7 +136,7 @@ static const struct usual_word usual_statuses[] = {
 bool words_status(const struct reading *reading, const struct value_map *own,
                   const char *word, enum status *status)
 {
-    const char *folded = text_fold(reading->arena, word);
+    const char *folded = words_fold(reading->arena, word);
     const char *id = words_in(own, folded);
     if (id == NULL)
         id = words_in(layout_words(reading, "status"), folded);
@@ -153,7 +162,7 @@ bool words_period(const struct reading *reading, const struct value_map *own,
     const char *trimmed = text_trim(reading->arena, word);
     if (period_parse(trimmed, school, out))
         return true;
-    const char *folded = text_fold(reading->arena, word);
+    const char *folded = words_fold(reading->arena, word);
     const char *code = words_in(own, folded);
     if (code != NULL)
         return period_parse(code, school, out);
@@ -209,7 +218,7 @@ enum mark words_missing(const struct reading *reading, const char *cell,
     if (cell[0] >= '0' && cell[0] <= '9' && !digit_declared(layout))
         return MARK_NONE; /* the common case */
     struct arena_mark mark = arena_mark(reading->arena);
-    const char *folded = text_fold(reading->arena, cell);
+    const char *folded = words_fold(reading->arena, cell);
     enum mark found = MARK_NONE;
     for (size_t i = 0; i < layout->missing_count && found == MARK_NONE; i++)
         if (strcmp(layout->missing[i].mark, folded) == 0) {

@@ -15,6 +15,12 @@
 
 #include "importers/reading.h"
 
+/*
+ * text_fold, and ƣ (U+01A3) read as ư, which old converters put in its place.
+ * For comparing; what is printed stays as it is.
+ */
+char *words_fold(struct arena *arena, const char *text);
+
 /* The code of a folded word in a map, or NULL. */
 const char *words_in(const struct value_map *map, const char *folded);
 
