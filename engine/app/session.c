@@ -98,6 +98,14 @@ static const struct messages *messages_of(const struct session *session)
 int session_failed(struct session *session)
 {
     struct text line = text_new();
+    if (messages_of(session)->count == 0) {
+        /* The one sentence that cannot come from the data folder. */
+        fprintf(stderr,
+                "hoctap: %s: no messages there; is HOCTAP_DATA right? / không "
+                "đọc được thư mục dữ liệu, hãy xem lại HOCTAP_DATA\n",
+                session->fault.where);
+        return (int)session->fault.code;
+    }
     text_add(&line, "hoctap: ");
     message_add_fault(&line, messages_of(session), &session->fault);
     fprintf(stderr, "%s\n", line.bytes);

@@ -8,6 +8,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -107,6 +108,17 @@ static void judge_due(struct result *r, const struct indicator *in,
         r->note = "target.open";
 }
 
+/* "tỉnh, thành phố" for province; another word as it is written. */
+static const char *unit_words(const struct study *study, const char *unit)
+{
+    char id[48];
+
+    snprintf(id, sizeof id, "tier.%s.many", unit);
+    return message_known(&study->messages, id)
+               ? message_text(&study->messages, id)
+               : unit;
+}
+
 static void tell_unit(struct findings *findings, const struct result *r,
                       const struct target *target, const struct study *study)
 {
@@ -116,7 +128,7 @@ static void tell_unit(struct findings *findings, const struct result *r,
 
     finding_add(findings, FINDING_target_unit, place, "indicator",
                 naming_indicator(study, r->indicator), "unit_counted",
-                target->unit_counted, "area", naming_area(study, r->area),
+                unit_words(study, target->unit_counted), "area", naming_area(study, r->area),
                 NULL);
 }
 
