@@ -12,6 +12,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <assert.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -87,19 +88,19 @@ bool columns_breakdown(struct reading *reading, const char *text,
 /* A finding about a head: its figures cannot be used. (3) */
 static void refuse_head(struct reading *reading, struct column *column,
                         size_t at, enum finding_rule rule, const char *value,
-                        const char *key, const char *argument)
+                        const char *dimension)
 {
+    const struct codebook *book = &reading->study->codebook;
     const struct heads *heads = &reading->detected.heads;
     unsigned line =
         reading->detected.top.rows[heads->first + heads->height - 1].line;
     column->refused = true;
-    finding_add(reading->findings, rule,
-                reading_place(reading, line, at, value), key, argument,
-                "quantity",
-                column->quantity == NO_INDEX
-                    ? ""
-                    : reading->study->codebook.quantities[column->quantity].id,
-                (char *)NULL);
+    finding_add(
+        reading->findings, rule, reading_place(reading, line, at, value),
+        "dimension", dimension, "quantity",
+        column->quantity == NO_INDEX ? ""
+                                     : book->quantities[column->quantity].id,
+        (char *)NULL);
 }
 
 /* One named group of a head. */
@@ -111,8 +112,7 @@ static void take_group(struct reading *reading, struct column *column,
     uint8_t code;
     if (strcmp(name, "period") == 0) {
         if (!words_period(reading, NULL, word, &column->period, &status))
-            refuse_head(reading, column, at, FINDING_unknown_period, word,
-                        "column", "");
+            refuse_head(reading, column, at, FINDING_unknown_period, word, "");
         else if (status != STATUS_OK)
             column->status = status;
     } else if (strcmp(name, "status") == 0) {
@@ -120,15 +120,14 @@ static void take_group(struct reading *reading, struct column *column,
             column->status = status;
         else
             refuse_head(reading, column, at, FINDING_unknown_code, word,
-                        "dimension", "status");
+                        "status");
     } else {
         uint16_t dimension = dimension_find(book, name);
         if (dimension != NO_INDEX &&
             words_code(reading, dimension, NULL, word, &code))
             picks_fill(&column->picks, dimension, code);
         else
-            refuse_head(reading, column, at, FINDING_unknown_code, word,
-                        "dimension", name);
+            refuse_head(reading, column, at, FINDING_unknown_code, word, name);
     }
 }
 
@@ -189,6 +188,7 @@ static void build_figure(struct reading *reading, struct column *column,
     const struct source_plan *plan = reading->plan;
     const struct layout_column *by = column->by;
     const struct codebook *book = &reading->study->codebook;
+    assert(by != NULL); /* only a layout makes figures of a column */
     const char *quantity = by->quantity;
     uint16_t refused;
     if (plan != NULL && plan->quantity != NULL &&
@@ -199,7 +199,7 @@ static void build_figure(struct reading *reading, struct column *column,
     if (column->quantity == NO_INDEX &&
         (quantity != NULL || !names_quantity(reading->layout)))
         refuse_head(reading, column, at, FINDING_unknown_quantity, quantity,
-                    "column", "");
+                    "");
     if (by->match != NULL)
         take_groups(reading, column, at);
     fill_set(reading, &column->picks, by->set, by->set_count);
@@ -213,7 +213,7 @@ static void build_figure(struct reading *reading, struct column *column,
         !columns_cell(&book->quantities[column->quantity], &column->picks,
                       &column->cell, &refused))
         refuse_head(reading, column, at, FINDING_dimension_refused, NULL,
-                    "dimension", book->dimensions[refused].id);
+                    book->dimensions[refused].id);
 }
 
 static void take_role(struct reading *reading, struct column *column)

@@ -76,7 +76,9 @@ static size_t columns_met(const struct layout *layout, const struct top *top,
 {
     struct heads heads;
     size_t met = 0;
-    heads_merge(&heads, top, first, height, layout->header_join, false, arena);
+    heads_merge(&heads, top,
+                (struct head_rows){ first, height, layout->header_join }, false,
+                arena);
     for (size_t i = 0; i < heads.count; i++)
         met += head_column(layout, &heads, i, arena) != NULL;
     return met;
@@ -97,8 +99,8 @@ static void merge_all(struct places_of_heads *places, const struct top *top,
     for (size_t first = 0; first < HEADS_START && first < top->count; first++)
         for (size_t rows = 1; rows <= HEADS_ROWS && first + rows <= top->count;
              rows++)
-            heads_merge(&places->at[first][rows - 1], top, first, rows, join,
-                        true, arena);
+            heads_merge(&places->at[first][rows - 1], top,
+                        (struct head_rows){ first, rows, join }, true, arena);
 }
 
 /* (2) Keeps the better of two places. */
@@ -129,8 +131,10 @@ static struct fit fit_of(const struct layout *layout, const struct top *top,
         if (!heads_at_rows(top, layout->header_rows, layout->header_row_count,
                            &first))
             return best;
-        heads_merge(&heads, top, first, layout->header_row_count,
-                    layout->header_join, true, arena);
+        heads_merge(&heads, top,
+                    (struct head_rows){ first, layout->header_row_count,
+                                        layout->header_join },
+                    true, arena);
         try_place(&best, layout, top, &heads, named, arena);
         return best;
     }
@@ -200,8 +204,10 @@ static bool detect_with(struct detected *out, const struct top *top,
     out->rival = rival;
     out->delimiter = delimiter;
     out->top = *top;
-    heads_merge(&out->heads, &out->top, best.first, best.height,
-                best.layout->header_join, false, arena);
+    heads_merge(
+        &out->heads, &out->top,
+        (struct head_rows){ best.first, best.height, best.layout->header_join },
+        false, arena);
     return true;
 }
 
@@ -240,8 +246,9 @@ struct nearness detect_nearness(const struct layout *layout,
         for (size_t first = 0;
              first < HEADS_START && first + rows <= top->count; first++) {
             size_t found = 0;
-            heads_merge(&heads, top, first, rows, layout->header_join, true,
-                        arena);
+            heads_merge(&heads, top,
+                        (struct head_rows){ first, rows, layout->header_join },
+                        true, arena);
             for (size_t i = 0; i < layout->needs_count; i++)
                 found += heads_find(&heads, layout->needs[i]) != NO_HEAD;
             if (found > nearness.found) {

@@ -84,54 +84,66 @@ static size_t merged_cell(const struct top_row *row, size_t column, bool last)
     return at;
 }
 
-static void merge_column(struct heads *out, const struct top *top,
-                         size_t column, const char *join, const char *join_key,
-                         bool folded_only, struct arena *arena)
-{
+/* The parts of a column's head, joined both ways. */
+struct joined {
+    struct text key, written;
     const char *keys[HEADS_ROWS];
-    struct text key = text_new(), written = text_new();
-    size_t count = 0;
-    text_add(&key, "");
-    text_add(&written, "");
-    for (size_t i = 0; i < out->height; i++) {
-        const struct top_row *row = &top->rows[out->first + i];
-        size_t at = merged_cell(row, column, i + 1 == out->height);
-        if (at >= row->count || row->folded[at][0] == '\0' ||
-            is_repeat(keys, count, row->folded[at]))
-            continue;
-        text_add(&key, count > 0 ? join_key : "");
-        text_add(&written, count > 0 ? join : "");
-        text_add(&key, row->folded[at]);
-        text_add(&written, row->cells[at]);
-        keys[count++] = row->folded[at];
-    }
-    out->folded[column] = arena_copy(arena, key.bytes, key.length);
-    if (!folded_only)
-        out->written[column] = arena_copy(arena, written.bytes, written.length);
-    text_free(&key);
-    text_free(&written);
+    size_t count;
+};
+
+static void join_part(struct joined *joined, const struct top_row *row,
+                      size_t at, const char *join, const char *join_key)
+{
+    bool more = joined->count > 0;
+    text_add(&joined->key, more ? join_key : "");
+    text_add(&joined->key, row->folded[at]);
+    text_add(&joined->written, more ? join : "");
+    text_add(&joined->written, row->cells[at]);
+    joined->keys[joined->count++] = row->folded[at];
 }
 
-void heads_merge(struct heads *out, const struct top *top, size_t first,
-                 size_t height, const char *join, bool folded_only,
-                 struct arena *arena)
+static struct joined merge_column(const struct top *top, struct head_rows rows,
+                                  size_t column, const char *join_key)
 {
-    *out = (struct heads){ .first = first, .height = height };
-    for (size_t i = first; i < first + height; i++)
+    struct joined joined = { text_new(), text_new(), { NULL }, 0 };
+    for (size_t i = 0; i < rows.height; i++) {
+        const struct top_row *row = &top->rows[rows.first + i];
+        size_t at = merged_cell(row, column, i + 1 == rows.height);
+        if (at < row->count && row->folded[at][0] != '\0' &&
+            !is_repeat(joined.keys, joined.count, row->folded[at]))
+            join_part(&joined, row, at, rows.join, join_key);
+    }
+    return joined;
+}
+
+void heads_merge(struct heads *out, const struct top *top,
+                 struct head_rows rows, bool folded_only, struct arena *arena)
+{
+    *out = (struct heads){ .first = rows.first, .height = rows.height };
+    if (rows.height == 1) { /* nothing to merge: the common case */
+        out->count = top->rows[rows.first].count;
+        out->folded = top->rows[rows.first].folded;
+        out->written = top->rows[rows.first].cells;
+        return;
+    }
+    for (size_t i = rows.first; i < rows.first + rows.height; i++)
         if (top->rows[i].count > out->count)
             out->count = top->rows[i].count;
     out->folded = arena_array(arena, out->count, const char *);
     out->written = arena_array(arena, out->count, const char *);
-    if (height == 1) { /* nothing to merge: the common case */
-        out->folded = top->rows[first].folded;
-        out->written = top->rows[first].cells;
-        return;
-    }
     /* Folding trims, so the join is folded between two letters. */
-    char *key = words_fold(arena, arena_format(arena, "x%sx", join));
+    char *key = words_fold(arena, arena_format(arena, "x%sx", rows.join));
     key[strlen(key) - 1] = '\0';
-    for (size_t column = 0; column < out->count; column++)
-        merge_column(out, top, column, join, key + 1, folded_only, arena);
+    for (size_t column = 0; column < out->count; column++) {
+        struct joined joined = merge_column(top, rows, column, key + 1);
+        out->folded[column] =
+            arena_copy(arena, joined.key.bytes, joined.key.length);
+        if (!folded_only)
+            out->written[column] =
+                arena_copy(arena, joined.written.bytes, joined.written.length);
+        text_free(&joined.key);
+        text_free(&joined.written);
+    }
 }
 
 bool heads_at_rows(const struct top *top, const unsigned rows[], size_t count,

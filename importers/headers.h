@@ -47,10 +47,14 @@ struct heads {
     const char **folded;
 };
 
+/* Which rows to merge, and what to put between the parts. */
+struct head_rows {
+    size_t first, height;
+    const char *join;
+};
 /* [folded_only]: leave [written] alone, for a trial. */
-void heads_merge(struct heads *out, const struct top *top, size_t first,
-                 size_t height, const char *join, bool folded_only,
-                 struct arena *arena);
+void heads_merge(struct heads *out, const struct top *top,
+                 struct head_rows rows, bool folded_only, struct arena *arena);
 
 /*
  * The rows that a layout's numbers name, as a place in the top; false when one

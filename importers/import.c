@@ -10,6 +10,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,6 +74,7 @@ static void refuse_bytes(struct reading *reading, const struct decoded *decoded)
 static void refuse_tied(struct reading *reading)
 {
     const struct detected *detected = &reading->detected;
+    assert(detected->layout != NULL && detected->rival != NULL);
     finding_add(reading->findings, FINDING_ambiguous_layout,
                 reading_place(reading, 0, NO_HEAD, NULL), "layouts",
                 arena_format(reading->arena, "%s, %s", detected->layout->id,

@@ -216,7 +216,7 @@ static bool by_damaged_code(const struct places *places,
         struct place_answer trial = { .outcome = PLACE_UNKNOWN };
         size_t zeros = width - strlen(digits);
         memset(code, '0', zeros);
-        strcpy(code + zeros, digits);
+        memcpy(code + zeros, digits, strlen(digits) + 1);
         if (!by_code(places->areas, code, question, &trial, true))
             continue;
         if (found != NO_AREA && found != trial.area) {

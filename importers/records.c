@@ -132,33 +132,59 @@ static bool blank_line(const char *line, size_t length)
     return true;
 }
 
+/* A raw record being walked, cell by cell. */
+struct raw {
+    const char *bytes;
+    size_t length, at;
+    char delimiter;
+};
+
+static bool raw_ends_cell(const struct raw *raw)
+{
+    if (raw->at >= raw->length)
+        return true;
+    char c = raw->bytes[raw->at];
+    return c == raw->delimiter || c == '\n' || c == '\r';
+}
+
+static void raw_skip_blanks(struct raw *raw)
+{
+    while (raw->at < raw->length && !raw_ends_cell(raw) &&
+           (raw->bytes[raw->at] == ' ' || raw->bytes[raw->at] == '\t'))
+        raw->at++;
+}
+
+/* At an opening quote: goes behind the closing one, doubled ones passed. */
+static void raw_skip_quoted(struct raw *raw)
+{
+    for (raw->at++; raw->at < raw->length; raw->at++) {
+        if (raw->bytes[raw->at] != '"')
+            continue;
+        if (raw->at + 1 == raw->length || raw->bytes[raw->at + 1] != '"')
+            break;
+        raw->at++;
+    }
+    raw->at += raw->at < raw->length;
+}
+
 /*
  * Does a quote in the raw record stand where it neither opens nor closes a
  * cell? Called only when a cell holds one.
  */
-static bool quote_astray(const char *raw, size_t length, char delimiter)
+static bool quote_astray(const char *bytes, size_t length, char delimiter)
 {
-    bool inside = false, begun = false;
-    for (size_t i = 0; i < length; i++) {
-        char c = raw[i], next = i + 1 < length ? raw[i + 1] : '\n';
-        if (c != '"') {
-            if (!inside && (c == delimiter || c == '\n' || c == '\r'))
-                begun = false;
-            else if (c != ' ' && c != '\t')
-                begun = true;
-        } else if (!inside) {
-            if (begun)
+    struct raw raw = { bytes, length, 0, delimiter };
+    for (; raw.at < length; raw.at++) {
+        raw_skip_blanks(&raw);
+        if (raw.at < length && bytes[raw.at] == '"') {
+            raw_skip_quoted(&raw);
+            raw_skip_blanks(&raw);
+            if (!raw_ends_cell(&raw))
                 return true;
-            inside = begun = true;
-        } else if (next == '"') {
-            i++;
-        } else {
-            while (next == ' ' || (next == '\t' && delimiter != '\t'))
-                next = ++i + 1 < length ? raw[i + 1] : '\n';
-            if (next != delimiter && next != '\n' && next != '\r')
-                return true;
-            inside = false;
         }
+        for (; !raw_ends_cell(&raw); raw.at++)
+            if (bytes[raw.at] == '"')
+                return true;
     }
     return false;
 }
