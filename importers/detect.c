@@ -237,25 +237,38 @@ void detect(struct detected *out, const char *text, size_t length,
     out->delimiter = delimiter;
 }
 
+/* Keeps the place where most of the needed heads are. */
+static void try_near(struct nearness *nearness, struct heads *best,
+                     const struct layout *layout, const struct top *top,
+                     struct head_rows rows, struct arena *arena)
+{
+    struct heads heads;
+    size_t found = 0;
+    heads_merge(&heads, top, rows, true, arena);
+    for (size_t i = 0; i < layout->needs_count; i++)
+        found += heads_find(&heads, layout->needs[i]) != NO_HEAD;
+    if (found <= nearness->found)
+        return;
+    nearness->found = found;
+    *best = heads;
+}
+
 struct nearness detect_nearness(const struct layout *layout,
                                 const struct top *top, struct arena *arena)
 {
     struct nearness nearness = { 0, NULL, 0, layout->title == NULL };
-    struct heads heads, best = { .count = 0 };
-    for (size_t rows = 1; rows <= HEADS_ROWS; rows++)
-        for (size_t first = 0;
-             first < HEADS_START && first + rows <= top->count; first++) {
-            size_t found = 0;
-            heads_merge(&heads, top,
-                        (struct head_rows){ first, rows, layout->header_join },
-                        true, arena);
-            for (size_t i = 0; i < layout->needs_count; i++)
-                found += heads_find(&heads, layout->needs[i]) != NO_HEAD;
-            if (found > nearness.found) {
-                nearness.found = found;
-                best = heads;
-            }
-        }
+    struct heads best = { .count = 0 };
+    struct head_rows at = { 0, layout->header_row_count, layout->header_join };
+    if (at.height > 0) {
+        if (heads_at_rows(top, layout->header_rows, at.height, &at.first))
+            try_near(&nearness, &best, layout, top, at, arena);
+    } else {
+        for (at.height = 1; at.height <= HEADS_ROWS; at.height++)
+            for (at.first = 0;
+                 at.first < HEADS_START && at.first + at.height <= top->count;
+                 at.first++)
+                try_near(&nearness, &best, layout, top, at, arena);
+    }
     nearness.lacking = arena_array(arena, layout->needs_count, const char *);
     for (size_t i = 0; i < layout->needs_count; i++)
         if (heads_find(&best, layout->needs[i]) == NO_HEAD)
