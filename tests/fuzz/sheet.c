@@ -1,0 +1,21 @@
+/*
+ * sheet.c - small tables of random bytes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/base/arena.h"
+#include "importers/sheet.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
+int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
+{
+    struct arena *arena = arena_new();
+    struct fault fault = { 0 };
+    struct sheet sheet;
+    const char *text = arena_copy(arena, (const char *)bytes, size);
+    if (!sheet_parse(&sheet, "fuzz", text, size, arena, &fault) &&
+        fault.code == FAULT_NONE)
+        __builtin_trap(); /* a failure without a word */
+    arena_free(arena);
+    return 0;
+}
