@@ -463,12 +463,14 @@ static void definitions_of_what_appears(void **state)
     lab_put(MEMBERS, ROOT, 2023, 35);
     lab_put(DROPOUT, ROOT, 2023, 1);
     lab_put(HEADS, ROOT, 2023, 700);
+    lab_put(LIBRARY, ROOT, 2023, 40);
+    lab.catalogue.items[LIBRARY].denominator = "enrolled[grade=1]@-4";
     lab.catalogue.items[MEMBERS].source = "Thống kê hội";
     lab.catalogue.items[MEMBERS].notes = "Mọi lứa tuổi.";
     lab.catalogue.items[DROPOUT].notes_en = "Net of repeaters.";
     const struct report_table *table = table_of(
         built(NULL, 0), say(&lab_input, "table.definitions_caption", NULL));
-    assert_int_equal(table->rows, 3);
+    assert_int_equal(table->rows, 4);
     assert_string_equal(cell(table, 0, 1)->text, "members / population × 100");
     assert_string_equal(cell(table, 0, 3)->text, "2,0 điểm phần trăm");
     assert_string_equal(cell(table, 0, 4)->text, "Thống kê hội. Mọi lứa tuổi.");
@@ -478,6 +480,8 @@ static void definitions_of_what_appears(void **state)
     assert_string_equal(cell(table, 1, 4)->text, "Net of repeaters.");
     assert_string_equal(cell(table, 2, 1)->text, "members");
     assert_string_equal(cell(table, 2, 3)->text, "");
+    assert_string_equal(cell(table, 3, 1)->text,
+                        "libraries / enrolled[grade=1]@-4 × 100");
 }
 
 static void targets_with_their_documents(void **state)

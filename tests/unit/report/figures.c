@@ -197,6 +197,7 @@ static void a_trend_with_gap_break_and_target(void **state)
     lab_target(2020, 25); /* gone by */
     lab_target(2025, 40)->draft = true;
     lab_target(2025, 45)->applies = APPLIES_EACH;
+    lab_target(2027, 55)->kind = TARGET_PROVINCIAL;
     lab_target(2025, 50);
     lab_judged(&lab_results->items[5], VERDICT_NONE);
     struct chart_spec spec = drawn("trend", MEMBERS, NO_AREA);
@@ -227,6 +228,19 @@ static void a_trend_with_gap_break_and_target(void **state)
     }
     assert_string_equal(path->label,
                         say(&lab_input, "figure.path", "period", "2030", NULL));
+}
+
+static void a_break_in_a_gap_still_parts(void **state)
+{
+    (void)state;
+    six_years(ROOT);
+    redefined.period = period_of_year(2020); /* the year without a figure */
+    lab.breaks = (struct breaks){ &redefined, 1 };
+    lab_results->items[4].change = 1;
+    struct chart_spec spec = drawn("trend", MEMBERS, NO_AREA);
+    assert_true(spec.series[0].points[3].cut_before);
+    assert_int_equal(spec.mark_count, 1);
+    assert_near(spec.marks[0].x, 2020, 0);
 }
 
 static void a_year_without_a_figure_at_the_end(void **state)
@@ -376,6 +390,7 @@ int main(void)
         LAB_TEST(whose_target_the_line_is),
         LAB_TEST(a_tartan_of_what_can_be_coloured),
         LAB_TEST(a_trend_with_gap_break_and_target),
+        LAB_TEST(a_break_in_a_gap_still_parts),
         LAB_TEST(a_year_without_a_figure_at_the_end),
         LAB_TEST(a_target_of_this_year_stands_beside_the_value),
         LAB_TEST(an_area_beside_the_whole),

@@ -93,6 +93,8 @@ static void a_series_holds_periods_of_one_sort(void **state)
     lab_put(MEMBERS, ROOT, 2024, 36); /* after the report */
     lab_put(MEMBERS, ROOT, 2023, 34)->period =
         period_make(2023, PERIOD_HALF, 1);
+    lab_put(MEMBERS, ROOT, 2022, 34)->period =
+        period_make(2022, PERIOD_SCHOOL_START, 0);
     lab_put(MEMBERS, ROOT, 2022, 20)->breakdown = (struct breakdown){ SEX, 1 };
     lab_put(MEMBERS, CITY, 2022, 43);
     struct result_list list = view_series(&lab_input, MEMBERS, ROOT);
