@@ -56,12 +56,13 @@ static void add_sentences(struct report *report,
 
 /* (1) */
 static void add_group(struct report *report, const struct report_input *input,
+                      const struct chapter_plan *chapter,
                       const uint16_t indicators[], size_t count,
                       const char *title)
 {
     add_sentences(report, input, indicators, count);
     chapter_table_main(report, input, indicators, count, title);
-    chapter_table_areas(report, input, indicators, count, title);
+    chapter_table_areas(report, input, chapter, indicators, count, title);
 }
 
 static const char *group_of(const struct report_input *input, uint16_t index)
@@ -82,6 +83,7 @@ static size_t group_end(const struct report_input *input,
 }
 
 static void add_groups(struct report *report, const struct report_input *input,
+                       const struct chapter_plan *chapter,
                        const uint16_t indicators[], size_t count,
                        const char *title)
 {
@@ -92,7 +94,7 @@ static void add_groups(struct report *report, const struct report_input *input,
             title = group_title(input, group_of(input, indicators[at]));
             block_heading(report, title);
         }
-        add_group(report, input, indicators + at, end - at, title);
+        add_group(report, input, chapter, indicators + at, end - at, title);
     }
 }
 
@@ -154,7 +156,7 @@ void chapter_of_plan(struct report *report, const struct report_input *input,
         block_note(report, say(input, "report.no_data", NULL));
         return;
     }
-    add_groups(report, input, found, count, title);
+    add_groups(report, input, chapter, found, count, title);
     add_evenness(report, input, chapter);
     add_figures(report, input, index, figures);
 }

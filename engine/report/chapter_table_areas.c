@@ -4,6 +4,7 @@
  *  (1) Too many columns are dealt evenly over several tables.
  *  (2) More areas than people read are left to the file of all values.
  *  (3) The last row is the whole.
+ *  (4) What nobody compares (shares of a make-up, say) stays in the main table.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,21 +42,31 @@ static void add_table(struct report *report, const struct report_input *input,
     tabulate_finish(&t, report, caption, say(input, "table.areas_note", NULL));
 }
 
-/* Those that people compare or add up, and that at least two areas have. */
+/* (4) */
+static bool is_wanted(const struct report_input *input,
+                      const struct chapter_plan *chapter, uint16_t index)
+{
+    const struct indicator *indicator = input_indicator(input, index);
+    if (indicator->better != BETTER_NONE || indicator->kind == KIND_COUNT)
+        return true;
+    for (size_t i = 0; i < chapter->equity_count; i++)
+        if (chapter->equity[i] == index)
+            return true;
+    return false;
+}
+
+/* Of those, what at least two areas have. */
 static size_t spread_over_areas(uint16_t **out,
                                 const struct report_input *input,
+                                const struct chapter_plan *chapter,
                                 const uint16_t indicators[], size_t count)
 {
     size_t found = 0;
     *out = arena_array(input->arena, count + 1, uint16_t);
-    for (size_t i = 0; i < count; i++) {
-        const struct indicator *indicator =
-            input_indicator(input, indicators[i]);
-        if ((indicator->better != BETTER_NONE ||
-             indicator->kind == KIND_COUNT) &&
+    for (size_t i = 0; i < count; i++)
+        if (is_wanted(input, chapter, indicators[i]) &&
             view_filled(view_areas(input, indicators[i])) > 1)
             (*out)[found++] = indicators[i];
-    }
     return found;
 }
 
@@ -72,12 +83,13 @@ static const char *caption_of(const struct report_input *input,
 
 void chapter_table_areas(struct report *report,
                          const struct report_input *input,
+                         const struct chapter_plan *chapter,
                          const uint16_t indicators[], size_t count,
                          const char *title)
 {
     uint16_t *found;
     uint32_t *areas;
-    size_t left = spread_over_areas(&found, input, indicators, count);
+    size_t left = spread_over_areas(&found, input, chapter, indicators, count);
     size_t parts = (left + COLUMNS_MOST - 1) / COLUMNS_MOST;
     size_t rows = view_area_union(&areas, input, found, left);
     if (rows > ROWS_MOST) { /* (2) */

@@ -18,10 +18,12 @@ void chapter_table_main(struct report *report, const struct report_input *input,
                         const char *title);
 
 /* An area a row, an indicator a column, several tables where one would be too
- * wide; coloured by standing, the same decision as in every picture. Counts
- * stand there, too; of the other indicators those with a better way. */
+ * wide; coloured by standing, the same decision as in every picture. Those that
+ * people compare or add up: with a better way, counts, and what the chapter
+ * measures the evenness of. */
 void chapter_table_areas(struct report *report,
                          const struct report_input *input,
+                         const struct chapter_plan *chapter,
                          const uint16_t indicators[], size_t count,
                          const char *title);
 

@@ -59,7 +59,7 @@ static void league_lines(struct chart_spec *spec,
     bool own = held != NULL;
     if (indicator->kind == KIND_COUNT)
         root = NULL;
-    if (result_shown(root)) {
+    if (root != NULL && result_shown(root)) {
         spec->whole.value = root->value;
         spec->whole.label =
             say(input, "figure.whole", "area", say_area(input, root->area),
@@ -68,7 +68,8 @@ static void league_lines(struct chart_spec *spec,
     if (!own)
         held = root;
     const struct target *target = view_target(input, held);
-    if (target == NULL || !has_value(view_assigned(input, held)))
+    if (held == NULL || target == NULL ||
+        !has_value(view_assigned(input, held)))
         return;
     spec->target.value = view_assigned(input, held);
     spec->target.label =

@@ -126,8 +126,11 @@ static bool plan_figure(struct figure *figure,
         request.name =
             arena_format(input->arena, "%s-%s", plan->kind, chapter->id);
     figure->indicator = plan->indicator;
-    return request.indicator_count > 0 &&
-           figure_build(&figure->spec, &request, input, &ignored);
+    if (request.indicator_count == 0 ||
+        !figure_build(&figure->spec, &request, input, &ignored))
+        return false;
+    /* A rug of one row says no more than the areas in order. */
+    return !whole_chapter || figure->spec.grid.rows != 1;
 }
 
 bool figures_of_report(struct figure **out, size_t *count,

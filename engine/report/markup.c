@@ -31,7 +31,7 @@ void markup_add(struct text *out, const char *text)
         default: {
             unsigned char byte = (unsigned char)*text;
             bool plain = byte >= 0x20 || byte == '\t' || byte == '\n';
-            text_add_char(out, plain && byte != 0x7f ? *text : ' ');
+            text_add_char(out, (char)(plain && byte != 0x7f ? *text : ' '));
         }
         }
     }

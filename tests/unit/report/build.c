@@ -263,12 +263,29 @@ static void many_columns_are_dealt_evenly(void **state)
         for (uint32_t a = CITY; a <= EAST; a++)
             lab_put(i, a, 2023, 40);
     struct report *report = blocks_new(&lab_input);
-    chapter_table_areas(report, &lab_input, indexes, 9, "Nhóm");
+    chapter_table_areas(report, &lab_input, &chapters[0], indexes, 9, "Nhóm");
     assert_int_equal(report->count, 2);
     assert_int_equal(report->blocks[0].table->columns, 1 + 4);
     assert_int_equal(report->blocks[1].table->columns, 1 + 5);
     assert_string_equal(report->blocks[1].table->heads[1], "Chỉ số 4 (%)");
     assert_non_null(strstr(report->blocks[1].table->caption, "(2/2)"));
+}
+
+static void what_nobody_compares_stays_out_of_the_table_of_areas(void **state)
+{
+    (void)state;
+    uint16_t parity[] = { PARITY };
+    struct chapter_plan chapter = { .id = "x" };
+    struct report *report = blocks_new(&lab_input);
+    lab_put(PARITY, CITY, 2023, 0.9);
+    lab_put(PARITY, EAST, 2023, 1.1);
+    chapter_table_areas(report, &lab_input, &chapter, parity, 1, "Nhóm");
+    assert_int_equal(report->count, 0);
+    chapter.equity = parity; /* its evenness is measured */
+    chapter.equity_count = 1;
+    chapter_table_areas(report, &lab_input, &chapter, parity, 1, "Nhóm");
+    assert_int_equal(report->count, 1);
+    assert_string_equal(cell(report->blocks[0].table, 1, 1)->text, "1,100");
 }
 
 static void the_table_of_evenness(void **state)
@@ -566,6 +583,7 @@ int main(void)
         LAB_TEST(targets_get_their_columns),
         LAB_TEST(the_table_of_areas),
         LAB_TEST(many_columns_are_dealt_evenly),
+        LAB_TEST(what_nobody_compares_stays_out_of_the_table_of_areas),
         LAB_TEST(the_table_of_evenness),
         LAB_TEST(figures_stand_in_their_chapter),
         LAB_TEST(a_title_in_the_other_language_is_better_than_none),

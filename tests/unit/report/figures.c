@@ -371,7 +371,11 @@ static void the_plan_s_figures_each_once(void **state)
     lab.report_plan = &plan;
     members_of_all();
     assert_true(figures_of_report(&figures, &count, &lab_input, &fault));
-    assert_int_equal(count, 2); /* no trend: one year */
+    assert_int_equal(count, 1); /* no trend of one year, no rug of one row */
+    lab_put(DROPOUT, CITY, 2023, 0.5);
+    lab_put(DROPOUT, EAST, 2023, 0.9);
+    assert_true(figures_of_report(&figures, &count, &lab_input, &fault));
+    assert_int_equal(count, 2);
     assert_string_equal(figures[0].spec.name, "league-member_rate");
     assert_string_equal(figures[1].spec.name, "tartan-three");
     assert_int_equal(figures[1].indicator, NO_INDEX);
