@@ -12,9 +12,9 @@
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
 #include "engine/base/number.h"
+#include "engine/base/text.h"
 #include "engine/report/markup.h"
 #include "engine/report/writer.h"
-#include "engine/base/text.h"
 #include "tests/house.h"
 
 static const char *const nasty[] = {
@@ -47,12 +47,12 @@ static struct report *nasty_report(struct arena *arena, const char *text)
     table->first_is_header = true;
     table->cells = arena_array(arena, 2, struct table_cell);
     table->cells[0].text = table->cells[1].text = text;
-    blocks[0] = (struct block){ .kind = BLOCK_CHAPTER, .id = "a", .text = text };
+    blocks[0] =
+        (struct block){ .kind = BLOCK_CHAPTER, .id = "a", .text = text };
     blocks[1] = (struct block){ .kind = BLOCK_HEADING, .text = text };
     blocks[2] = (struct block){ .kind = BLOCK_PARAGRAPH, .text = text };
-    blocks[3] = (struct block){ .kind = BLOCK_LIST,
-                                .items = texts,
-                                .item_count = 2 };
+    blocks[3] =
+        (struct block){ .kind = BLOCK_LIST, .items = texts, .item_count = 2 };
     blocks[4] = (struct block){ .kind = BLOCK_TABLE, .table = table };
     blocks[5] = (struct block){ .kind = BLOCK_NOTE, .text = text };
     report->language = "vi";
@@ -83,9 +83,8 @@ static void nothing_unescaped(void **state)
     for (size_t w = 0; w < report_writer_count(); w++)
         for (size_t i = 0; i < NASTY; i++) {
             struct arena *arena = arena_new();
-            const char *bytes =
-                written(report_writer_at(w), "nasty",
-                        nasty_report(arena, nasty[i]), arena);
+            const char *bytes = written(report_writer_at(w), "nasty",
+                                        nasty_report(arena, nasty[i]), arena);
             /* What has no special byte may stand as it is. */
             if (strpbrk(nasty[i], "<>&\"'\x01\x02\x1b") != NULL &&
                 strchr(nasty[i], '<') != NULL)
@@ -103,9 +102,8 @@ static void same_bytes(void **state)
     for (size_t w = 0; w < report_writer_count(); w++) {
         struct arena *arena = arena_new();
         const struct report *report = nasty_report(arena, "Hưng Hà");
-        assert_string_equal(
-            written(report_writer_at(w), "one", report, arena),
-            written(report_writer_at(w), "two", report, arena));
+        assert_string_equal(written(report_writer_at(w), "one", report, arena),
+                            written(report_writer_at(w), "two", report, arena));
         arena_free(arena);
     }
 }
@@ -162,10 +160,8 @@ static void markup_escapes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_unescaped),
-        cmocka_unit_test(same_bytes),
-        cmocka_unit_test(nothing_half_written),
-        cmocka_unit_test(the_register),
+        cmocka_unit_test(nothing_unescaped),    cmocka_unit_test(same_bytes),
+        cmocka_unit_test(nothing_half_written), cmocka_unit_test(the_register),
         cmocka_unit_test(markup_escapes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
