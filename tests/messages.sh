@@ -154,6 +154,7 @@ said=$(awk '
         }
         name_table(statement, "tier_names", "tier.", ".one", who)
         name_table(statement, "tier_names", "tier.", ".many", who)
+        name_table(statement, "tier_names", "whole.", "", who)
         name_table(statement, "weight_names", "weight.", "", who)
         name_table(statement, "noise_names", "noise.", "", who)
         name_table(statement, "verdict_names", "verdict.", "", who)

@@ -18,7 +18,7 @@ enum { COLUMNS_MOST = 7, ROWS_MOST = 300 };
 static void add_row(struct tabulation *t, const struct report_input *input,
                     uint32_t area, const uint16_t indicators[], size_t count)
 {
-    tabulate_text(t, say_area(input, area));
+    tabulate_text(t, say_side(input, area));
     for (size_t i = 0; i < count; i++)
         tabulate_result(t,
                         results_find(input->results, indicators[i], area,

@@ -62,7 +62,7 @@ static void league_lines(struct chart_spec *spec,
     if (root != NULL && result_shown(root)) {
         spec->whole.value = root->value;
         spec->whole.label =
-            say(input, "figure.whole", "area", say_area(input, root->area),
+            say(input, "figure.whole", "area", say_side(input, root->area),
                 "value", say_value(input, indicator, root->value), NULL);
     }
     if (!own)
@@ -77,7 +77,7 @@ static void league_lines(struct chart_spec *spec,
             say_number(input, spec->target.value,
                        target_decimals(indicator, spec->target.value)),
             "period", say_period(input, target->period), "area",
-            say_area(input, held->area), NULL);
+            say_side(input, held->area), NULL);
 }
 
 bool figure_league(struct chart_spec *spec,

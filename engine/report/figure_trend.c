@@ -59,7 +59,7 @@ static void add_series(struct chart_spec *spec,
             before = r;
     }
     if (list.count > 0)
-        series->label = say_area(input, list.items[0]->area);
+        series->label = say_side(input, list.items[0]->area);
 }
 
 /* --- the way to the target (2) ---------------------------------------------

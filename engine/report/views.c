@@ -256,31 +256,55 @@ const struct target *view_target(const struct report_input *input,
     return &targets->items[result->target_index];
 }
 
-bool view_short(const struct report_input *input, const struct result *result)
+/* Does a value that lies [gap] from its target fall short of it? */
+static bool falls_short(const struct target *target, double gap, double size)
 {
-    const struct target *target = view_target(input, result);
-    double slack = SLACK * fmax(1, fabs(result->target));
-    if (target == NULL || !has_value(result->gap) ||
-        result->verdict == VERDICT_MET)
-        return false;
+    double slack = SLACK * fmax(1, fabs(size));
     switch (target->comparison) {
     case TARGET_AT_LEAST:
-        return result->gap < -slack;
+        return gap < -slack;
     case TARGET_AT_MOST:
-        return result->gap > slack;
+        return gap > slack;
     case TARGET_EQUAL:
         break;
     }
-    return fabs(result->gap) > slack;
+    return fabs(gap) > slack;
+}
+
+bool view_short(const struct report_input *input, const struct result *result)
+{
+    const struct target *target = view_target(input, result);
+    return target != NULL && has_value(result->gap) &&
+           result->verdict != VERDICT_MET &&
+           falls_short(target, result->gap, result->target);
+}
+
+/* Is the result held against a point between two target years? */
+static bool is_between(const struct result *result, const struct target *target)
+{
+    return target != NULL && result->note != NULL &&
+           strcmp(result->note, "target.milestone") == 0 &&
+           fabs(result->target - target->value) > 0;
+}
+
+/* Is the target of a share given in persons or pieces? */
+static bool is_counted(const struct report_input *input,
+                       const struct result *result,
+                       const struct target *target)
+{
+    bool counted = strcmp(target->unit, "persons") == 0 ||
+                   strcmp(target->unit, "count") == 0;
+    return counted &&
+           input_indicator(input, result->indicator)->denominator != NULL;
 }
 
 bool view_is_milestone(const struct report_input *input,
                        const struct result *result)
 {
     const struct target *target = view_target(input, result);
-    return target != NULL && result->note != NULL &&
-           strcmp(result->note, "target.milestone") == 0 &&
-           fabs(result->target - target->value) > 0;
+    return is_between(result, target) &&
+           (is_counted(input, result, target) ||
+            falls_short(target, result->value - target->value, target->value));
 }
 
 double view_assigned(const struct report_input *input,
@@ -289,10 +313,7 @@ double view_assigned(const struct report_input *input,
     const struct target *target = view_target(input, result);
     if (target == NULL || !has_value(result->target))
         return NO_VALUE;
-    if (!view_is_milestone(input, result))
+    if (!is_between(result, target))
         return result->target;
-    bool counted = strcmp(target->unit, "persons") == 0 ||
-                   strcmp(target->unit, "count") == 0;
-    bool share = input_indicator(input, result->indicator)->denominator != NULL;
-    return counted && share ? NO_VALUE : target->value;
+    return is_counted(input, result, target) ? NO_VALUE : target->value;
 }

@@ -127,6 +127,16 @@ const char *say_area(const struct report_input *input, uint32_t area)
     return area_label(&input->study->areas, area, input_language(input));
 }
 
+const char *say_side(const struct report_input *input, uint32_t area)
+{
+    char id[32];
+    if (area != input->study->project.root)
+        return say_area(input, area);
+    snprintf(id, sizeof id, "whole.%s",
+             tier_names[input->study->areas.items[area].tier]);
+    return say(input, id, NULL);
+}
+
 const char *say_tier(const struct report_input *input, enum tier tier,
                      bool many)
 {

@@ -107,6 +107,8 @@ const char *say_indicator(const struct report_input *input, uint16_t indicator);
 /* The name with its unit, unless the name says it: "Tỷ lệ hội viên (%)". */
 const char *say_head(const struct report_input *input, uint16_t indicator);
 const char *say_area(const struct report_input *input, uint32_t area);
+/* The same beside others: the root is "Toàn tỉnh", by its tier. */
+const char *say_side(const struct report_input *input, uint32_t area);
 /* "huyện", "districts": message tier.NAME.one / .many */
 const char *say_tier(const struct report_input *input, enum tier tier,
                      bool many);

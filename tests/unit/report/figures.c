@@ -109,7 +109,7 @@ static void whose_target_the_line_is(void **state)
     /* The province's own target is named as the province's. */
     struct chart_spec spec = drawn("league", MEMBERS, NO_AREA);
     assert_near(spec.target.value, 50, 0);
-    assert_non_null(strstr(spec.target.label, "Thái Bình"));
+    assert_non_null(strstr(spec.target.label, "Toàn tỉnh"));
     assert_non_null(strstr(spec.target.label, "50"));
     /* A milestone draws the target itself. */
     root->target = 44;
@@ -205,7 +205,7 @@ static void a_trend_with_gap_break_and_target(void **state)
     const struct chart_series *main_line = &spec.series[0];
     const bool cuts[] = { false, false, false, false, true, false };
     assert_int_equal(main_line->count, 6);
-    assert_string_equal(main_line->label, "Thái Bình");
+    assert_string_equal(main_line->label, "Toàn tỉnh");
     for (size_t i = 0; i < 6; i++) {
         assert_near(main_line->points[i].x, 2018.0 + (double)i, 0);
         assert_int_equal(main_line->points[i].cut_before, cuts[i]);
@@ -282,7 +282,7 @@ static void an_area_beside_the_whole(void **state)
     assert_int_equal(spec.series[0].role, SERIES_MAIN);
     assert_string_equal(spec.series[0].label, "Tiền Hải");
     assert_int_equal(spec.series[1].role, SERIES_WHOLE);
-    assert_string_equal(spec.series[1].label, "Thái Bình");
+    assert_string_equal(spec.series[1].label, "Toàn tỉnh");
     /* A count stands alone. */
     lab_put(HEADS, ROOT, 2022, 600);
     lab_put(HEADS, ROOT, 2023, 700);
