@@ -6,23 +6,20 @@
  *  (2) Areas stand in columns; when there are many more of them than
  *      indicators, the table is turned and they stand in rows.
  *  (3) The picture is as wide as its cells need to hold their numbers.
- *  (4) Heads are level when they fit, else they lean by 45 degrees, and the
- *      grid gives way at the right so that the last ones are not cut.
+ *  (4) Where heads lean, the grid gives way at the right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
-#include <string.h>
 
 #include "charts/colour.h"
+#include "charts/column_heads.h"
 #include "charts/look.h"
 #include "charts/page.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/number.h"
 
-#define LEAN 45
-#define LEAN_SINE 0.70710678
 #define LABEL_GAP 10.0
 #define LABEL_SHARE .26       /* of the usual width, at most, for labels; */
 #define LABEL_SHARE_DENSE .34 /* and where rows are low */
@@ -39,12 +36,12 @@ struct tartan {
     bool turned; /* (2) */
     size_t rows, columns;
     struct text_face face; /* of cells */
-    struct text_lines *labels, *heads;
-    const char **texts; /* of cells, with signs */
-    double label_width, cell_width, cell_height, head_height;
+    struct text_lines *labels;
+    struct column_heads heads; /* (4) */
+    const char **texts;        /* of cells, with signs */
+    double label_width, cell_height;
     double *edges; /* of rows, from the first one's top; one more than rows */
     double needed; /* width of the widest cell */
-    bool leaning;
 };
 
 static bool accept(const struct chart_spec *spec, struct fault *fault)
@@ -71,12 +68,6 @@ static const struct chart_cell *cell_at(const struct tartan *t, size_t row,
 static const char *row_label(const struct tartan *t, size_t row)
 {
     return t->turned ? t->grid->column_labels[row] : t->grid->row_labels[row];
-}
-
-static const char *head(const struct tartan *t, size_t column)
-{
-    return t->turned ? t->grid->row_labels[column]
-                     : t->grid->column_labels[column];
 }
 
 /* A cell without a number explains itself in the legend as "no data". */
@@ -149,77 +140,20 @@ static double grid_left(const struct tartan *t)
     return t->page.left + t->label_width + LABEL_GAP;
 }
 
-/* How far a leaning head reaches to the right of its column's middle. */
-static double head_reach(const struct tartan *t, size_t column)
-{
-    const struct text_lines *lines = &t->heads[column];
-    double depth = (double)lines->count * page_line(t->face);
-    return (lines->widest + depth) * LEAN_SINE;
-}
-
-static void wrap_heads(struct tartan *t, double width, size_t most)
-{
-    for (size_t c = 0; c < t->columns; c++)
-        t->heads[c] =
-            text_width_wrap(t->page.arena, head(t, c), t->face, width, most);
-}
-
-static double widest_word(struct arena *arena, const char *text,
-                          struct text_face face)
-{
-    double widest = 0;
-    char *rest = text_width_printable(arena, text), *word;
-    while ((word = strsep(&rest, " ")) != NULL)
-        widest = fmax(widest, text_width(word, face));
-    return widest;
-}
-
-/* Level heads: on up to three lines, no word broken, none cut. */
-static bool level_heads(struct tartan *t)
-{
-    double width = t->cell_width - 6;
-    size_t most = 0;
-    wrap_heads(t, width, 3);
-    for (size_t c = 0; c < t->columns; c++) {
-        if (t->heads[c].cut ||
-            widest_word(t->page.arena, head(t, c), t->face) > width)
-            return false;
-        most = t->heads[c].count > most ? t->heads[c].count : most;
-    }
-    t->head_height = (double)most * page_line(t->face) + 4;
-    return true;
-}
-
 /* (4) */
-static void lean_heads(struct tartan *t, double right)
+static void plan_columns(struct tartan *t, unsigned width)
 {
-    t->leaning = true;
-    double line = page_line(t->face);
-    bool two = t->cell_width * LEAN_SINE >= 2 * line;
-    wrap_heads(t, two ? 150 : 210, two ? 2 : 1);
-    for (int round = 0; round < 3; round++)
-        for (size_t c = 0; c < t->columns; c++) {
-            double middle = grid_left(t) + ((double)c + .5) * t->cell_width;
-            if (middle + head_reach(t, c) > right)
-                t->cell_width = fmin(t->cell_width,
-                                     (right - head_reach(t, c) - grid_left(t)) /
-                                         ((double)c + .5));
-        }
-    double highest = 0;
-    for (size_t c = 0; c < t->columns; c++)
-        highest = fmax(highest, head_reach(t, c));
-    t->head_height = highest + 6;
-}
-
-static void plan_cells(struct tartan *t, unsigned width, double needed)
-{
-    double right = width - (t->page.width - t->page.right);
-    t->cell_width = fmin((right - grid_left(t)) / (double)t->columns,
-                         fmax(WIDEST_CELL, needed));
-    t->heads = arena_array(t->page.arena, t->columns, struct text_lines);
-    t->leaning = false;
-    if (!level_heads(t))
-        lean_heads(t, right);
+    double left = grid_left(t), right = width - (t->page.width - t->page.right);
+    t->heads = (struct column_heads){
+        .words = t->turned ? t->grid->row_labels : t->grid->column_labels,
+        .count = t->columns,
+        .face = t->face,
+        .left = left,
+        .right = right,
+        .width = fmin((right - left) / (double)t->columns,
+                      fmax(WIDEST_CELL, t->needed)),
+    };
+    column_heads_plan(&t->heads, t->page.arena);
 }
 
 /* One layout with letters of that size. Do the numbers fit their cells? */
@@ -230,8 +164,8 @@ static bool lay_out(struct tartan *t, const struct chart_spec *spec,
     t->face = (struct text_face){ letters, false };
     plan_rows(t);
     t->needed = plan_texts(t);
-    plan_cells(t, width, t->needed);
-    return t->cell_width >= t->needed - .5;
+    plan_columns(t, width);
+    return t->heads.width >= t->needed - .5;
 }
 
 /* (3) Smaller letters first, then a wider picture if it may; its width. */
@@ -252,7 +186,7 @@ static unsigned plan(struct tartan *t, const struct chart_spec *spec,
         fits = lay_out(t, spec, width, letters, arena);
     for (int round = 0; !fits && spec->width == 0 && round < 6; round++) {
         width +=
-            (unsigned)ceil((t->needed - t->cell_width) * (double)t->columns);
+            (unsigned)ceil((t->needed - t->heads.width) * (double)t->columns);
         fits = lay_out(t, spec, width, letters, arena);
     }
     return width;
@@ -264,34 +198,12 @@ static void size(const struct chart_spec *spec, unsigned *width,
     struct arena *arena = arena_new();
     struct tartan t;
     *width = plan(&t, spec, arena);
-    *height = page_height(&t.page, t.head_height + t.edges[t.rows]);
+    *height = page_height(&t.page, t.heads.height + t.edges[t.rows]);
     arena_free(arena);
 }
 
 /* --- drawing ----------------------------------------------------------------
  */
-
-static void draw_heads(const struct tartan *t, struct canvas *canvas,
-                       double top)
-{
-    struct canvas_letters letters =
-        page_letters(t->face, t->page.style->text, CANVAS_LEFT);
-    double line = page_line(t->face);
-    letters.turn = t->leaning ? LEAN : 0;
-    if (!t->leaning)
-        letters.align = CANVAS_CENTRE;
-    for (size_t c = 0; c < t->columns; c++) {
-        const struct text_lines *lines = &t->heads[c];
-        double middle = grid_left(t) + ((double)c + .5) * t->cell_width;
-        double depth = (double)(lines->count > 0 ? lines->count - 1 : 0) * line;
-        struct canvas_point first = { middle, top - 3 - line / 2 - depth };
-        /* Leaning lines follow one another down and to the right. */
-        if (t->leaning)
-            first = (struct canvas_point){ middle - depth * LEAN_SINE / 2,
-                                           top - 8 - depth * LEAN_SINE };
-        canvas_lines(canvas, first, line, lines, letters);
-    }
-}
 
 static uint32_t cell_colour(const struct tartan *t,
                             const struct chart_cell *cell)
@@ -310,9 +222,9 @@ struct cell_place {
 static struct cell_place cell_place(const struct tartan *t, size_t row,
                                     size_t column)
 {
-    double left = grid_left(t) + (double)column * t->cell_width;
+    double left = grid_left(t) + (double)column * t->heads.width;
     return (struct cell_place){ { round(left) + 1, round(t->edges[row]) + 1 },
-                                { round(left + t->cell_width) - 1,
+                                { round(left + t->heads.width) - 1,
                                   round(t->edges[row + 1]) - 1 } };
 }
 
@@ -373,7 +285,7 @@ static void draw(const struct chart_spec *spec, struct text *script,
     struct tartan t;
     plan(&t, spec, scratch);
     struct canvas *canvas = page_canvas(&t.page, spec->height);
-    double top = t.page.top + t.head_height;
+    double top = t.page.top + t.heads.height;
     place_rows(&t, top, spec->height - t.page.foot);
     const struct chart_style *style = t.page.style;
     uint32_t *fills = arena_array(scratch, t.rows * t.columns, uint32_t);
@@ -389,7 +301,7 @@ static void draw(const struct chart_spec *spec, struct text *script,
             draw_text(&t, canvas, i, cell_place(&t, r, c),
                       shown ? colour_on(fills[i], style->text) : style->muted);
         }
-    draw_heads(&t, canvas, top);
+    column_heads_draw(&t.heads, canvas, top, style->text);
     draw_labels(&t, canvas);
     canvas_write(canvas, script);
 }
