@@ -8,6 +8,7 @@
  *      but files as fast as anyone.
  *  (3) The first failure is told, and its script kept; the other charts are
  *      drawn nonetheless.
+ *  (4) Told to stop, the program puts the folder away before it ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +20,7 @@
 
 #include "charts/chart.h"
 #include "charts/gnuplot.h"
+#include "charts/interrupt.h"
 #include "charts/picture.h"
 #include "charts/script.h"
 #include "engine/base/arena.h"
@@ -32,6 +34,7 @@ struct drawing {
     const char *folder, *workshop;
     enum chart_format format;
     bool keep_scripts;
+    struct interrupt interrupt; /* (4) */
     struct arena *scratch;
     struct fault *fault;
     bool failed;
@@ -70,12 +73,14 @@ static char *final_script(const struct drawing *drawing, size_t index)
                      script_name(drawing, index));
 }
 
-/* Its path, or "-" when it cannot be kept. */
+/* Its path, or "-" when it cannot be kept, or we were told to stop. */
 static const char *keep_script(const struct drawing *drawing, size_t index)
 {
     char *path = final_script(drawing, index);
     const char *written = in_workshop(drawing, script_name(drawing, index));
-    return rename(written, path) == 0 ? path : "-";
+    if (interrupt_came(&drawing->interrupt) || rename(written, path) != 0)
+        return "-";
+    return path;
 }
 
 /* The fault's place is the picture; the workshop is nobody's business. */
@@ -171,6 +176,7 @@ static bool draw_in(struct drawing *drawing, size_t count,
     struct gnuplot_run run = { .program = options->program,
                                .folder = drawing->workshop,
                                .patience = options->patience,
+                               .halt = drawing->interrupt.came,
                                .count = count,
                                .context = drawing,
                                .give = give,
@@ -199,8 +205,8 @@ static void empty_workshop(const struct drawing *drawing, size_t count)
 }
 
 /* (2) */
-static bool draw(struct drawing *drawing, size_t count,
-                 const struct chart_options *options)
+static bool draw_aside(struct drawing *drawing, size_t count,
+                       const struct chart_options *options)
 {
     char *workshop =
         path_join(drawing->scratch, drawing->folder, ".charts-XXXXXX");
@@ -213,6 +219,16 @@ static bool draw(struct drawing *drawing, size_t count,
         empty_workshop(drawing, count);
         rmdir(workshop);
     }
+    return good;
+}
+
+/* (4) */
+static bool draw(struct drawing *drawing, size_t count,
+                 const struct chart_options *options)
+{
+    interrupt_hold(&drawing->interrupt);
+    bool good = draw_aside(drawing, count, options);
+    interrupt_release(&drawing->interrupt);
     return good;
 }
 

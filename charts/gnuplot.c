@@ -158,25 +158,35 @@ static bool read_some(struct talk *talk)
     return got > 0;
 }
 
-/* Until all scripts are through, gnuplot is silent too long, or gone. */
+/*
+ * Until all scripts are through, gnuplot is silent too long (false), or gone.
+ * The clock is looked at last: were we kept from running ourselves, what
+ * gnuplot has said meanwhile still counts.
+ */
 static bool converse(struct talk *talk)
 {
     bool reads = true;
     while (talk->done < talk->run->count) {
         double left = talk->deadline - now();
-        if (left <= 0)
-            return false;
         struct pollfd ends[] = {
             { .fd = talk->child.out, .events = POLLIN },
             { .fd = reads && wants_to_write(talk) ? talk->child.in : -1,
               .events = POLLOUT },
+            { .fd = talk->run->halt, .events = POLLIN },
         };
-        if (poll(ends, 2, (int)(left * 1000) + 1) < 0 && errno != EINTR)
+        int wait = left > 0 ? (int)(left * 1000) + 1 : 0;
+        if (poll(ends, 3, wait) < 0 && errno != EINTR)
             return true;
+        if (ends[2].revents != 0) {
+            kill(talk->child.pid, SIGKILL);
+            return true;
+        }
         if (ends[1].revents != 0)
             reads = write_some(talk);
         if (ends[0].revents != 0 && !read_some(talk))
             return true;
+        if (now() > talk->deadline)
+            return false;
     }
     return true;
 }

@@ -23,7 +23,8 @@ struct gnuplot_run {
     const char *program; /* NULL = gnuplot */
     const char *folder;  /* where it runs */
     unsigned patience;   /* seconds without an answer; 0 = 60 */
-    size_t count;        /* of scripts */
+    int halt;     /* gnuplot is ended when this can be read; -1 = never */
+    size_t count; /* of scripts */
     void *context;
     /* Adds the commands of script [index] to [out]; keep them short. */
     void (*give)(void *context, size_t index, struct text *out);
@@ -33,7 +34,7 @@ struct gnuplot_run {
 
 /*
  * Runs all scripts. False when gnuplot could not be started, died or was
- * hung and ended: *done scripts were through by then. Faults: gnuplot.missing
+ * ended: *done scripts were through by then. Faults: gnuplot.missing
  * (package), gnuplot.failed_to_start (reason), gnuplot.died (reason),
  * gnuplot.hung (seconds).
  */
