@@ -54,6 +54,10 @@ static bool read_row(struct session *session, const struct sheet *sheet,
         !sheet_number(sheet, row, columns->order, &out->order, fault) ||
         !sheet_number(sheet, row, columns->reference, &reference, fault))
         return false;
+    if (out->se < 0)
+        return fault_set(fault, FAULT_USAGE,
+                         sheet_place(sheet, row, columns->se), "table.negative",
+                         "word", sheet_cell(sheet, row, columns->se), NULL);
     const char *group = sheet_cell(sheet, row, columns->group);
     out->group = *group != '\0' ? group : NULL;
     out->reference = reference == 1;

@@ -3,6 +3,8 @@
  *
  *  (1) Without --noise the figures are taken as counts that could have gone
  *      otherwise: binomial for proportions, Poisson for rates.
+ *  (2) An option or an argument that names a part of a project is refused: it
+ *      would be ignored without a word.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,13 +43,31 @@ static bool read_noise(struct session *session, struct table_request *out)
     return true;
 }
 
+/* What speaks of a project means nothing for a table (2). */
+static bool only_table_words(struct session *session)
+{
+    static const enum option_id foreign[] = { OPTION_INDICATOR, OPTION_PERIOD,
+                                              OPTION_AREA, OPTION_TIER,
+                                              OPTION_BY };
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (option_given(&session->options, foreign[i]))
+            return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                             "usage.not_with_table", "word",
+                             option_name(foreign[i]), NULL);
+    return session->options.argument_count == 0 ||
+           fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.too_many",
+                     "command", session->command->name, "word",
+                     session->options.arguments[0], NULL);
+}
+
 bool table_request_read(struct session *session, struct table_request *out)
 {
     static const char *const kinds[] = { "proportion", "rate" };
     int kind = 0;
     memset(out, 0, sizeof *out);
     out->scale = 1;
-    if (!option_choice(&session->options, OPTION_KIND, kinds, 2, &kind,
+    if (!only_table_words(session) ||
+        !option_choice(&session->options, OPTION_KIND, kinds, 2, &kind,
                        &session->fault) ||
         !option_number(&session->options, OPTION_SCALE, &out->scale,
                        &session->fault) ||

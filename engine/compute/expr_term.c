@@ -291,6 +291,8 @@ bool expr_term_parse(struct scan *scan, struct terms *terms, size_t *index)
             return false;
         end = scan->at;
     }
+    while (end > from && (end[-1] == ' ' || end[-1] == '\n'))
+        end--;
     term.text = arena_copy(scan->arena, from, (size_t)(end - from));
     *index = place_among(terms, &term, scan->arena);
     return true;

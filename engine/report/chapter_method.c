@@ -8,58 +8,18 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/report/chapters.h"
+#include "engine/report/formula_words.h"
 #include "engine/report/judgement.h"
 #include "engine/report/tabulate.h"
 #include "engine/report/views.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
-/* Does it say more than one term? What stands in brackets, and the years of a
- * lag (@-4), are part of a term. */
-static bool is_compound(const char *expression)
-{
-    int depth = 0;
-    for (const char *c = expression; *c != '\0'; c++) {
-        depth += (*c == '[') - (*c == ']');
-        if (depth == 0 && strchr("+-*/", *c) != NULL && c > expression &&
-            c[-1] != '@')
-            return true;
-    }
-    return false;
-}
-
-static char *part_words(const struct report_input *input,
-                        const char *expression)
-{
-    return arena_format(input->arena, is_compound(expression) ? "(%s)" : "%s",
-                        expression);
-}
-
-static char *formula_words(const struct report_input *input,
-                           const struct indicator *indicator)
-{
-    bool plain = fabs(indicator->scale - 1) <= 0;
-    char *pieces[] = {
-        indicator->denominator == NULL && plain
-            ? arena_string(input->arena, indicator->numerator)
-            : part_words(input, indicator->numerator),
-        indicator->denominator == NULL
-            ? NULL
-            : arena_format(input->arena, "/ %s",
-                           part_words(input, indicator->denominator)),
-        plain ? NULL
-              : arena_format(input->arena, "× %s",
-                             say_count(input, indicator->scale)),
-    };
-    return say_joined(input, pieces, 3, " ");
-}
 
 static char *basis_words(const struct report_input *input,
                          const struct indicator *indicator)

@@ -5,10 +5,11 @@
  */
 #include <stdio.h>
 
+#include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
 #include "engine/compute/trace.h"
-#include "engine/report/words.h"
+#include "engine/report/formula_words.h"
 
 enum { LINES_FOR_THE_EYE = 40 };
 
@@ -71,15 +72,10 @@ static void add_head(struct text *out, const struct session *session,
               indicator_name(indicator, study_language(study)), indicator->id,
               area_label(&study->areas, r->area, study_language(study)),
               when.bytes);
-    text_addf(out, "%s: %s", message_text(&study->messages, "explain.formula"),
-              indicator->numerator);
-    if (indicator->denominator != NULL)
-        text_addf(out, " / %s", indicator->denominator);
-    if (indicator->scale != 1) {
-        text_add(out, " × ");
-        number_add(out, indicator->scale);
-    }
-    text_addf(out, "\n%s: ", message_text(&study->messages, "explain.value"));
+    const struct report_input input = session_report_input(session);
+    text_addf(out, "%s: %s\n", message_text(&study->messages, "explain.formula"),
+              formula_words(&input, indicator));
+    text_addf(out, "%s: ", message_text(&study->messages, "explain.value"));
     add_number(out, r->value);
     text_addf(out, " %s", indicator_unit(indicator, study_language(study)));
     if (has_value(r->denominator)) {
