@@ -180,7 +180,7 @@ valgrind: $(TEST_PROGRAMS) $(BUILD)/hoctap
 	    sh tests/run.sh $(filter $(BUILD)/tests/unit/%,$(TEST_PROGRAMS))
 
 coverage:
-	$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' SAFE='-ffp-contract=off' test
+	-$(MAKE) BUILD=$(BUILD)/coverage OPT='-O0 -g --coverage' SAFE='-ffp-contract=off' test
 	@sh tests/coverage.sh $(BUILD)/coverage
 
 bench: $(BUILD)/hoctap
