@@ -4,230 +4,13 @@
  *  (1) Nothing to draw is said, not drawn.
  *  (2) The same spec gives the same script, and every size works.
  *  (3) Words stay in the picture and, in plain cases, off one another.
- *  (4) Hostile names do nothing: no quote that gnuplot would run, no command,
- *      no broken SVG.
- *  (5) Extreme data draw: one of each, all absent but one, all alike, huge.
+ *  (4) Extreme data draw: one of each, all absent but one, all alike, huge.
+ *
+ * Hostile names are in hostile.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "tests/house.h"
-
-#include "charts/chart.h"
-#include "engine/base/files.h"
-#include "tests/laws/charts/samples.h"
-#include "tests/laws/charts/svg_words.h"
-
-/* SENTINEL stands for a file that must not come into being. */
-static const char *const nasty[] = {
-    "`touch SENTINEL`",
-    "$(touch SENTINEL)",
-    "\"; system('touch SENTINEL'); \"",
-    "'; system('touch SENTINEL') #",
-    "'.system('touch SENTINEL').'",
-    "| touch SENTINEL",
-    "< touch SENTINEL",
-    "<touch SENTINEL",
-    "@SENTINEL",
-    "!touch SENTINEL",
-    "x\n!touch SENTINEL\n",
-    "x\nE\nsystem 'touch SENTINEL'\n",
-    "x\nEOD\nset output '| touch SENTINEL'\n",
-    "E000000000000000\nshell touch SENTINEL",
-    "x\r\nload '< touch SENTINEL'\r\n",
-    "\tx\ty\t0x000000\t`touch SENTINEL`",
-    "${HOME} %HOME% $1 $D1",
-    "$D1",
-    "%s%n%d %%",
-    "100%",
-    "%.1f",
-    "#hash at the start",
-    "a # b",
-    "\\",
-    "\\\\",
-    "ends in \\",
-    "\\n\\t\\060\\x41\\u0041",
-    "\"",
-    "\"\"\"\"",
-    "'",
-    "''''",
-    "`",
-    "``",
-    "<b>bold</b> & <script>alert(1)</script>",
-    "</text></svg><svg onload='alert(1)'>",
-    "]]> <![CDATA[ x ]]>",
-    "<!-- x --> -- >",
-    "<?xml version='1.0'?>",
-    "&amp; &lt; &#10; &nope; &",
-    "{/Symbol a} ^{x} _{y} @ ~a{.8-}",
-    "a_b^c{d}e",
-    "NaN",
-    "nan",
-    "inf",
-    "?",
-    "-",
-    "0x41",
-    "1e5",
-    "  spaces   inside  ",
-    "",
-    " ",
-    "\xE2\x80\xAE"
-    "ngược"
-    "\xE2\x80\xAC \xE2\x80\x8F",
-    "\xE2\x81\xA6"
-    "cô lập"
-    "\xE2\x81\xA9 \xE2\x80\x8B",
-    "Thái\xCC\xA3\xCC\x81\xCC\x81\xCC\x81\xCC\x81 chồng dấu",
-    "😀👩‍👩‍👧‍👦🇻🇳 huyện",
-    "中文地区名称 ภาษาไทย العربية",
-    "\x01\x02\x1B[31m\x7F\xC2\x85\xC2\x9F",
-    "\xFF\xFE bad \xC3 utf \xED\xA0\x80 eight \xF4\x90\x80\x80",
-    "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xB7\x90 noncharacters",
-    "Mộtcáitênkhôngcókhoảngtrắngnàocảmàlạirấtlàdàidàidàidàidàidàidàidàidài"
-    "dàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidàidài",
-    "Thành phố Phan Rang - Tháp Chàm và các xã vùng cao, vùng sâu, vùng xa, "
-    "vùng đặc biệt khó khăn, hải đảo của tỉnh Ninh Thuận trước khi sáp nhập",
-};
-enum { NASTY = sizeof nasty / sizeof nasty[0] };
-
-static struct arena *arena;
-static char sentinel[512];
-
-static const char *nasty_name(size_t index)
-{
-    const char *pattern = nasty[index % NASTY], *mark = "SENTINEL";
-    struct text text = text_new();
-    const char *found = strstr(pattern, mark);
-    if (found != NULL) {
-        text_add_bytes(&text, pattern, (size_t)(found - pattern));
-        text_add(&text, sentinel);
-        text_add(&text, found + strlen(mark));
-    } else {
-        text_add(&text, pattern);
-    }
-    char *copy = arena_copy(arena, text.bytes, text.length);
-    text_free(&text);
-    return copy;
-}
-
-/* Every word of the spec replaced, beginning with name [first]. */
-static void make_nasty(struct chart_spec *spec, size_t first)
-{
-    size_t n = first;
-    spec->title = nasty_name(n++);
-    spec->subtitle = nasty_name(n++);
-    spec->note = nasty_name(n++);
-    spec->axis = nasty_name(n++);
-    spec->description = nasty_name(n++);
-    spec->curve_words = nasty_name(n++);
-    spec->axis_x = nasty_name(n++);
-    spec->axis_y = nasty_name(n++);
-    spec->whole.label = nasty_name(n++);
-    spec->target.label = nasty_name(n++);
-    for (size_t i = 0; i < 4; i++)
-        spec->legend[i] = nasty_name(n++);
-    for (size_t i = 0; i < spec->row_count; i++) {
-        spec->rows[i].label = nasty_name(n++);
-        spec->rows[i].text = nasty_name(n++);
-    }
-    for (size_t i = 0; i < spec->grid.rows; i++)
-        spec->grid.row_labels[i] = nasty_name(n++);
-    for (size_t i = 0; i < spec->grid.columns; i++)
-        spec->grid.column_labels[i] = nasty_name(n++);
-    for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
-        spec->grid.cells[i].text = nasty_name(n++);
-    for (size_t i = 0; i < spec->series_count; i++)
-        spec->series[i].label = nasty_name(n++);
-    for (size_t i = 0; i < spec->mark_count; i++)
-        spec->marks[i].label = nasty_name(n++);
-}
-
-/* --- helpers ----------------------------------------------------------------
- */
-
-static char *draw(const struct chart_spec *spec)
-{
-    struct chart_options options = { .folder = test_folder() };
-    struct fault fault = { 0 };
-    if (!charts_draw(spec, 1, &options, &fault)) {
-        const char *reason = fault_argument(&fault, "reason");
-        const char *script = fault_argument(&fault, "script");
-        fail_msg("%s: %s %s %s", spec->name, fault.message,
-                 reason != NULL ? reason : "", script != NULL ? script : "");
-    }
-    char *bytes;
-    size_t length;
-    assert_true(file_read(&bytes, &length,
-                          path_join(arena, test_folder(),
-                                    arena_format(arena, "%s.svg", spec->name)),
-                          0, arena, &fault));
-    assert_int_equal(strlen(bytes), length);
-    return bytes;
-}
-
-static char *script_of(const struct chart_spec *spec)
-{
-    struct text text = text_new();
-    struct arena *scratch = arena_new();
-    chart_script(spec, CHART_SVG, "x.svg", &text, scratch);
-    arena_free(scratch);
-    char *copy = arena_copy(arena, text.bytes, text.length);
-    text_free(&text);
-    return copy;
-}
-
-static struct svg_words words_of(const char *svg, const char *what)
-{
-    struct svg_words words = { .items = arena_array(arena, SVG_WORDS,
-                                                    struct svg_word) };
-    const char *bad = svg_read(svg, &words);
-    if (bad != NULL)
-        fail_msg("%s: %s", what, bad);
-    return words;
-}
-
-/* (3) */
-static void assert_inside(const struct svg_words *words, const char *what)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        const struct svg_word *word = &words->items[i];
-        if (svg_leaves(words, word))
-            fail_msg("%s: \"%s\" at %.1f,%.1f, %.1f wide, leaves %.0f x %.0f",
-                     what, word->text, word->x, word->y, word->width,
-                     words->width, words->height);
-    }
-}
-
-static void assert_apart(const struct svg_words *words, const char *what)
-{
-    for (size_t i = 0; i < words->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (svg_touch(&words->items[i], &words->items[j]))
-                fail_msg("%s: \"%s\" (%.1f,%.1f) lies on \"%s\" (%.1f,%.1f)",
-                         what, words->items[i].text, words->items[i].x,
-                         words->items[i].y, words->items[j].text,
-                         words->items[j].x, words->items[j].y);
-}
-
-static bool has_word(const struct svg_words *words, const char *part)
-{
-    for (size_t i = 0; i < words->count; i++)
-        if (strstr(words->items[i].text, part) != NULL)
-            return true;
-    return false;
-}
-
-#define FOR_EACH_KIND(kind)                                                    \
-    const char *kind;                                                          \
-    for (size_t k_ = 0;                                                        \
-         k_ < chart_kind_count() && ((kind) = chart_kind_at(k_)->id, true);    \
-         k_++)
-
-/* --- laws -------------------------------------------------------------------
- */
+#include "tests/laws/charts/pictures.h"
 
 static void register_is_sound(void **state)
 {
@@ -383,41 +166,7 @@ static void sizes_are_kept(void **state)
     }
 }
 
-/* (4) Turn by turn every name stands at every place near the front. */
-static void hostile_names_are_harmless(void **state)
-{
-    (void)state;
-    FOR_EACH_KIND(kind)
-    for (size_t first = 0; first < NASTY; first += 7) {
-        struct chart_spec spec = sample_all(arena, kind);
-        make_nasty(&spec, first);
-        char *script = script_of(&spec);
-        assert_null(strchr(script, '"'));
-        struct svg_words words = words_of(draw(&spec), kind);
-        assert_inside(&words, kind);
-        assert_false(file_exists(sentinel));
-    }
-}
-
-/* Sixty rows, each with its own hostile name, in one picture. */
-static void sixty_hostile_rows(void **state)
-{
-    (void)state;
-    struct chart_spec spec = sample_league(arena, NASTY, 46.8, 30);
-    for (size_t i = 0; i < NASTY; i++)
-        spec.rows[i].label = nasty_name(i);
-    struct svg_words words = words_of(draw(&spec), "league");
-    assert_inside(&words, "league");
-    assert_false(file_exists(sentinel));
-    assert_true(has_word(&words, "`touch"));
-    assert_true(has_word(&words, "&amp;amp; &amp;lt; &amp;#10; &amp;nope;"));
-    assert_true(has_word(&words, "NaN"));
-    assert_true(has_word(&words, "\\n\\t\\060\\x41\\u0041"));
-    assert_true(has_word(&words, "{/Symbol a} ^{x}"));
-    assert_true(has_word(&words, "#hash at the start"));
-}
-
-/* (5) */
+/* (4) */
 static void set_values(struct chart_spec *spec, double value)
 {
     for (size_t i = 0; i < spec->row_count; i++) {
@@ -529,21 +278,6 @@ static void statuses_draw(void **state)
     }
 }
 
-static int begin(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    snprintf(sentinel, sizeof sentinel, "%s/sentinel", test_folder());
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -554,13 +288,11 @@ int main(void)
         cmocka_unit_test(order_of_pictures_is_the_same),
         cmocka_unit_test(words_have_room),
         cmocka_unit_test(sizes_are_kept),
-        cmocka_unit_test(hostile_names_are_harmless),
-        cmocka_unit_test(sixty_hostile_rows),
         cmocka_unit_test(extreme_values_draw),
         cmocka_unit_test(one_of_each_draws),
         cmocka_unit_test(close_ends_are_parted),
         cmocka_unit_test(many_areas_have_room),
         cmocka_unit_test(statuses_draw),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, pictures_begin, pictures_end);
 }
