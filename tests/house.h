@@ -30,8 +30,7 @@ void assert_near_at(double got, double wanted, double tolerance,
                     const char *what, const char *file, int line);
 
 /* The fault's message id must be this one. */
-#define assert_fault(fault, id)                                                \
-    assert_string_equal((fault)->message, (id))
+#define assert_fault(fault, id) assert_string_equal((fault)->message, (id))
 
 /* A folder for this program's files, empty at its start. */
 const char *test_folder(void);

@@ -43,8 +43,8 @@ struct program_run program_run_with(const char *before, const char *words)
              " %s %s >%s 2>%s </dev/null",
              before, program ? program : "build/hoctap", words, out, err);
     int status = system(line);
-    run.status = WIFEXITED(status) ? WEXITSTATUS(status)
-                                   : 128 + WTERMSIG(status);
+    run.status =
+        WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     run.out = slurp(out, &run.out_length);
     run.err = slurp(err, &length);
     return run;

@@ -192,8 +192,8 @@ static int dispatch(struct session *session, int argc, char **argv)
         return run_command(session, command_find(argv[at + 1]), 2, words);
     }
     if (help) {
-        int status = run_command(session, NULL, argc > at ? argc - at : 0,
-                                 argv + at);
+        int status =
+            run_command(session, NULL, argc > at ? argc - at : 0, argv + at);
         return at >= argc && status == EXIT_DONE ? FAULT_USAGE : status;
     }
     const struct command *command = command_find(argv[at]);

@@ -16,9 +16,9 @@ struct session;
 
 struct command {
     const char *name;
-    unsigned order;         /* where help lists it */
-    unsigned long accepts;  /* OPTION_SET(…) | … */
-    size_t least, most;     /* arguments that are no options */
+    unsigned order;        /* where help lists it */
+    unsigned long accepts; /* OPTION_SET(…) | … */
+    size_t least, most;    /* arguments that are no options */
     int (*run)(struct session *session);
 };
 

@@ -116,9 +116,8 @@ static bool parse_one(struct options *out, unsigned long accepted, char *word,
     }
     if (value == NULL) {
         if (next == NULL)
-            return fault_set(fault, FAULT_USAGE, NO_PLACE,
-                             "usage.option_value", "option", entries[id].name,
-                             NULL);
+            return fault_set(fault, FAULT_USAGE, NO_PLACE, "usage.option_value",
+                             "option", entries[id].name, NULL);
         value = next;
         *used_next = true;
     }

@@ -56,8 +56,8 @@ static void say_one(struct text *out, const struct finding *finding,
 }
 
 static void say_group(struct text *out, const struct findings *findings,
-                      size_t first, size_t end,
-                      const struct messages *messages, size_t most, bool color)
+                      size_t first, size_t end, const struct messages *messages,
+                      size_t most, bool color)
 {
     char total[32], left[32];
     enum finding_rule rule = findings->items[first].rule;

@@ -54,8 +54,8 @@ bool session_find_area(struct session *session, const char *word, date day,
     *out = area_by_code(areas, word, day, scope.tier);
     if (*out != NO_AREA)
         return true;
-    size_t count = areas_named(areas, word, scope, found, CANDIDATES,
-                               &(bool){ false });
+    size_t count =
+        areas_named(areas, word, scope, found, CANDIDATES, &(bool){ false });
     if (count == 1) {
         *out = found[0];
         return true;

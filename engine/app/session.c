@@ -32,8 +32,8 @@ static const char *find_data_folder(struct arena *arena)
         char *beside = path_join(arena, path_folder(arena, path), "../data");
         if (file_exists(path_join(arena, beside, "quantities.yaml")))
             return beside;
-        char *share = path_join(arena, path_folder(arena, path),
-                                "../share/hoctap");
+        char *share =
+            path_join(arena, path_folder(arena, path), "../share/hoctap");
         if (file_exists(path_join(arena, share, "quantities.yaml")))
             return share;
     }

@@ -88,9 +88,9 @@ struct selection {
     uint16_t *indicators;
     size_t indicator_count; /* 0 = all */
     period *periods;
-    size_t period_count; /* 0 = all */
-    uint32_t area;       /* NO_AREA = all */
-    enum tier tier;      /* TIER_NONE = all */
+    size_t period_count;  /* 0 = all */
+    uint32_t area;        /* NO_AREA = all */
+    enum tier tier;       /* TIER_NONE = all */
     uint16_t *dimensions; /* --by */
     size_t dimension_count;
 };

@@ -1,6 +1,6 @@
 /*
- * session_steps.c - the road, step by step, each done once: study, observations,
- * facts, results, evenness.
+ * session_steps.c - the road, step by step, each done once: study,
+ * observations, facts, results, evenness.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,7 +22,8 @@
 
 enum { PERCENT = 100 };
 
-/* --- progress on a terminal, after one second ------------------------------ */
+/* --- progress on a terminal, after one second ------------------------------
+ */
 
 struct ticker {
     const struct session *session;
@@ -52,7 +53,8 @@ static void tick(void *to, size_t done, size_t all)
     ticker->percent = percent;
 }
 
-/* --- what was decided about findings --------------------------------------- */
+/* --- what was decided about findings ---------------------------------------
+ */
 
 static bool settles(const struct decision *decision,
                     const struct finding *finding)
@@ -74,7 +76,8 @@ static void settle(struct session *session)
                 session->findings->items[i].decided = 1;
 }
 
-/* --- the steps ------------------------------------------------------------- */
+/* --- the steps -------------------------------------------------------------
+ */
 
 bool session_study(struct session *session, const char *path)
 {
@@ -147,8 +150,7 @@ bool session_results(struct session *session)
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         struct arena_mark mark = arena_mark(session->scratch);
         indicator_compute(session->results, i, session->formulas, session->cube,
-                          study, &request, session->scratch,
-                          session->findings);
+                          study, &request, session->scratch, session->findings);
         arena_rewind(session->scratch, mark);
     }
     results_sort(session->results, study);

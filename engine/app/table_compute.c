@@ -19,17 +19,16 @@ static bool pick_method(struct session *session,
                         const struct table_request *request, int *method)
 {
     *method = INTERVAL_METHOD_COUNT;
-    if (!option_choice(&session->options, OPTION_METHOD,
-                       interval_method_names, INTERVAL_METHOD_COUNT, method,
-                       &session->fault))
+    if (!option_choice(&session->options, OPTION_METHOD, interval_method_names,
+                       INTERVAL_METHOD_COUNT, method, &session->fault))
         return false;
     bool rates = request->kind == KIND_RATE;
     if (*method != INTERVAL_METHOD_COUNT &&
-        interval_is_for_rates((enum interval_method)*method) != rates)
-        return fault_set(
-            &session->fault, FAULT_USAGE, NO_PLACE, "usage.method_kind",
-            "method", interval_method_names[*method], "kind",
-            rates ? "rate" : "proportion", NULL);
+        interval_is_for_rates((enum interval_method) * method) != rates)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.method_kind", "method",
+                         interval_method_names[*method], "kind",
+                         rates ? "rate" : "proportion", NULL);
     return true;
 }
 
@@ -127,16 +126,15 @@ int table_compute(struct session *session)
     struct text out = text_new();
     int asked = 0;
     bool sound = true;
-    bool done =
-        table_request_read(session, &request) &&
-        pick_method(session, &request, &asked) &&
-        session_format(session, &format) &&
-        sheet_needs(&request.sheet, "subgroup", &columns.subgroup,
-                    &session->fault) &&
-        sheet_needs(&request.sheet, "numerator", &columns.numerator,
-                    &session->fault) &&
-        sheet_needs(&request.sheet, "denominator", &columns.denominator,
-                    &session->fault);
+    bool done = table_request_read(session, &request) &&
+                pick_method(session, &request, &asked) &&
+                session_format(session, &format) &&
+                sheet_needs(&request.sheet, "subgroup", &columns.subgroup,
+                            &session->fault) &&
+                sheet_needs(&request.sheet, "numerator", &columns.numerator,
+                            &session->fault) &&
+                sheet_needs(&request.sheet, "denominator", &columns.denominator,
+                            &session->fault);
     if (done) {
         struct rows *rows = open_rows(session, &request, format, &out);
         done = compute_rows(session, rows, &request, &columns, asked, &sound);

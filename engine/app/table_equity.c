@@ -79,8 +79,8 @@ static bool choose_measures(struct session *session,
                             struct equity_request *request)
 {
     char **words;
-    size_t count = option_list(&session->options, OPTION_MEASURE,
-                               session->arena, &words);
+    size_t count =
+        option_list(&session->options, OPTION_MEASURE, session->arena, &words);
     if (count == 0)
         return true;
     struct measure_choice *choices =
@@ -145,8 +145,8 @@ static void print_rows(const struct session *session,
         rows_number(rows, r->p_value);
         rows_number(rows, r->corrected);
         rows_whole(rows, (long)r->count);
-        rows_text(rows, r->note ? message_text(&session->messages, r->note)
-                                : "");
+        rows_text(rows,
+                  r->note ? message_text(&session->messages, r->note) : "");
     }
     rows_finish(rows);
 }

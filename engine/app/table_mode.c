@@ -74,10 +74,9 @@ bool table_request_read(struct session *session, struct table_request *out)
         !read_confidence(session, out))
         return false;
     if (!(out->scale > 0))
-        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                         "usage.scale", "word",
-                         option_text(&session->options, OPTION_SCALE, ""),
-                         NULL);
+        return fault_set(
+            &session->fault, FAULT_USAGE, NO_PLACE, "usage.scale", "word",
+            option_text(&session->options, OPTION_SCALE, ""), NULL);
     out->kind = kind == 0 ? KIND_PROPORTION : KIND_RATE;
     return read_noise(session, out) &&
            sheet_read(&out->sheet,

@@ -48,8 +48,8 @@ struct area {
     date from, to;           /* [from, to); DATE_OPEN = open */
     const char **attributes; /* one text for each attribute name, "" if none */
     const char *label, *label_en; /* what area_label gives */
-    unsigned line;           /* of areas.csv */
-    const char *parent_code; /* as written; areas_build resolves it */
+    unsigned line;                /* of areas.csv */
+    const char *parent_code;      /* as written; areas_build resolves it */
 };
 
 struct area_index; /* by code and by name key */
@@ -103,9 +103,9 @@ char *area_name_key(struct arena *arena, const char *written,
 
 /* What a look-up by name may take for granted. */
 struct area_scope {
-    date day;         /* DATE_OPEN = any */
-    enum tier tier;   /* TIER_NONE = any */
-    uint32_t within;  /* NO_AREA = anywhere; else a descendant of it, or it */
+    date day;        /* DATE_OPEN = any */
+    enum tier tier;  /* TIER_NONE = any */
+    uint32_t within; /* NO_AREA = anywhere; else a descendant of it, or it */
 };
 
 /*

@@ -47,7 +47,8 @@ struct indicator {
     unsigned clause; /* of the dispatch, 1 to 5; 0 = none */
     const char *group;
     enum indicator_kind kind;
-    const char *numerator, *denominator; /* expressions; denominator may be NULL */
+    const char *numerator,
+        *denominator; /* expressions; denominator may be NULL */
     double scale;
     const char *unit;
     const char *unit_en; /* NULL when it is the same word */

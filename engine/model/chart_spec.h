@@ -52,7 +52,7 @@ struct chart_point {
 enum series_role { SERIES_MAIN, SERIES_WHOLE, SERIES_TARGET, SERIES_OTHER };
 
 struct chart_series {
-    const char *label;      /* printed at its end, with the last value */
+    const char *label; /* printed at its end, with the last value */
     enum series_role role;
     struct chart_point *points;
     size_t count;
@@ -91,7 +91,7 @@ struct chart_spec {
     size_t mark_count;
     struct chart_point *curve; /* lorenz */
     size_t curve_count;
-    const char *curve_words;   /* "Gini 0,12" */
+    const char *curve_words; /* "Gini 0,12" */
     const char *axis_x, *axis_y;
 
     const struct chart_style *style;

@@ -13,7 +13,7 @@ struct chart_style {
     const char *font_fallback; /* CSS list for SVG */
     double font_size;          /* px of labels */
     double title_size;
-    unsigned width; /* px */
+    unsigned width;                        /* px */
     uint32_t better, similar, worse, none; /* 0xRRGGBB */
     uint32_t text, muted, grid, axis;
     uint32_t whole, target, main_series, band;

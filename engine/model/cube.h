@@ -35,8 +35,9 @@ struct fact {
 struct cube {
     struct fact *facts;
     size_t count;
-    const struct table *table; /* the observations, for their sources and bands */
-    period *periods;           /* all that occur, sorted */
+    const struct table
+        *table;      /* the observations, for their sources and bands */
+    period *periods; /* all that occur, sorted */
     size_t period_count;
 };
 

@@ -25,41 +25,41 @@ extern const char *const weight_names[WEIGHT_COUNT];
 
 /* rule, weight. The sentence is the message finding.RULE. */
 #define FINDING_RULES(X)                                                       \
-    X(empty_file, REJECT)          /* nothing in it */                         \
-    X(undecodable, REJECT)         /* bytes that are no text */                \
+    X(empty_file, REJECT)  /* nothing in it */                                 \
+    X(undecodable, REJECT) /* bytes that are no text */                        \
     X(nul_byte, REJECT)                                                        \
-    X(open_quote, REJECT)          /* a quote that never closes */             \
+    X(open_quote, REJECT) /* a quote that never closes */                      \
     X(stray_quote, NOTE)                                                       \
-    X(no_layout, REJECT)           /* no layout fits the file */               \
+    X(no_layout, REJECT) /* no layout fits the file */                         \
     X(ambiguous_layout, REJECT)                                                \
-    X(no_files, DOUBT)             /* a source's glob matches nothing */       \
+    X(no_files, DOUBT) /* a source's glob matches nothing */                   \
     X(unmatched_columns, NOTE)                                                 \
     X(short_row, DOUBT)                                                        \
     X(long_row, DOUBT)                                                         \
     X(unknown_area, REJECT)                                                    \
     X(ambiguous_area, REJECT)                                                  \
-    X(area_not_living, REJECT)     /* known, but not on that day */            \
-    X(area_repaired, NOTE)         /* matched after a repair */                \
-    X(unknown_code, REJECT)        /* a word that is no code */                \
+    X(area_not_living, REJECT) /* known, but not on that day */                \
+    X(area_repaired, NOTE)     /* matched after a repair */                    \
+    X(unknown_code, REJECT)    /* a word that is no code */                    \
     X(unknown_period, REJECT)                                                  \
     X(unknown_quantity, REJECT)                                                \
-    X(dimension_refused, REJECT)   /* the quantity may not carry it */         \
+    X(dimension_refused, REJECT) /* the quantity may not carry it */           \
     X(bad_number, REJECT)                                                      \
-    X(ambiguous_numbers, REJECT)   /* a column of nothing but 1.234 */         \
+    X(ambiguous_numbers, REJECT) /* a column of nothing but 1.234 */           \
     X(mixed_numbers, REJECT)                                                   \
-    X(ticks, REJECT)               /* a column of x that nobody declared */    \
-    X(unknown_mark, DOUBT)         /* a sign taken as missing */               \
+    X(ticks, REJECT)       /* a column of x that nobody declared */            \
+    X(unknown_mark, DOUBT) /* a sign taken as missing */                       \
     X(duplicate_equal, NOTE)                                                   \
     X(duplicate_revised, NOTE)                                                 \
     X(duplicate_conflict, REJECT)                                              \
-    X(total_mismatch, DOUBT)       /* a printed total is not its parts */      \
+    X(total_mismatch, DOUBT) /* a printed total is not its parts */            \
     X(part_exceeds_whole, REJECT)                                              \
     X(late_report, NOTE)                                                       \
     X(not_reported, DOUBT)                                                     \
-    X(out_of_bounds, DOUBT)        /* a rate outside its bounds, kept */       \
+    X(out_of_bounds, DOUBT) /* a rate outside its bounds, kept */              \
     X(zero_denominator, NOTE)                                                  \
-    X(incomplete, DOUBT)           /* only some areas report both parts */     \
-    X(target_unit, DOUBT)          /* a target that counts other things */     \
+    X(incomplete, DOUBT)  /* only some areas report both parts */              \
+    X(target_unit, DOUBT) /* a target that counts other things */              \
     X(crosswalk_inferred, NOTE)
 
 enum finding_rule {

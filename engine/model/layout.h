@@ -43,8 +43,8 @@ enum column_field {
     COLUMN_PARENT, /* the area above the one in the area column */
     COLUMN_PERIOD,
     COLUMN_STATUS,
-    COLUMN_NOTE,      /* read and left alone */
-    COLUMN_DIMENSION, /* a code of a dimension, in words */
+    COLUMN_NOTE,          /* read and left alone */
+    COLUMN_DIMENSION,     /* a code of a dimension, in words */
     COLUMN_QUANTITY_NAME, /* tidy: the quantity's id stands in the cell */
     COLUMN_VALUE          /* tidy: the number of that quantity */
 };
@@ -64,15 +64,15 @@ struct value_map {
 };
 
 struct layout_column {
-    const char *head;       /* folded; alternatives split by | ; or NULL */
-    struct pattern *match;  /* a family of heads; or NULL */
+    const char *head;      /* folded; alternatives split by | ; or NULL */
+    struct pattern *match; /* a family of heads; or NULL */
     enum column_field field;
-    const char *dimension;  /* COLUMN_DIMENSION */
-    enum tier tier;         /* COLUMN_AREA, COLUMN_PARENT */
-    const char *quantity;   /* COLUMN_QUANTITY: its id */
+    const char *dimension; /* COLUMN_DIMENSION */
+    enum tier tier;        /* COLUMN_AREA, COLUMN_PARENT */
+    const char *quantity;  /* COLUMN_QUANTITY: its id */
     struct layout_set *set;
     size_t set_count;
-    double scale; /* 1 when absent */
+    double scale;            /* 1 when absent */
     struct value_map values; /* ticks into numbers; words of a column */
     unsigned line;
 };

@@ -25,7 +25,7 @@ struct message {
 };
 
 struct messages {
-    const char *language; /* "vi" or "en" */
+    const char *language;  /* "vi" or "en" */
     struct message *items; /* sorted by id */
     size_t count;
 };

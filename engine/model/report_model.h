@@ -29,7 +29,7 @@ enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
 
 struct table_cell {
     const char *text;
-    double number; /* for workbooks; NO_VALUE when the cell is words */
+    double number;          /* for workbooks; NO_VALUE when the cell is words */
     enum standing standing; /* colours the cell */
     bool header;
 };

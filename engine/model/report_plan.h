@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 struct chart_plan {
-    const char *kind;    /* a chart kind's id */
-    uint16_t indicator;  /* NO_INDEX = all of the chapter */
+    const char *kind;   /* a chart kind's id */
+    uint16_t indicator; /* NO_INDEX = all of the chapter */
 };
 
 struct chapter_plan {

@@ -57,10 +57,10 @@ struct result {
     double target, gap, probability;
     enum verdict verdict;
     enum standing standing;
-    double completeness; /* 0 to 1 */
+    double completeness;         /* 0 to 1 */
     unsigned reported, expected; /* areas behind it; 0 when it reports itself */
-    const char *note;    /* a message id, or NULL */
-    uint32_t target_index; /* of the target judged by; NO_AREA without */
+    const char *note;            /* a message id, or NULL */
+    uint32_t target_index;       /* of the target judged by; NO_AREA without */
 };
 
 struct results {
@@ -89,9 +89,9 @@ void results_sort(struct results *results, const struct study *study);
 struct equity_result {
     uint16_t indicator;
     period period;
-    int tier;              /* enum tier; of the areas measured */
-    uint16_t dimension;    /* NO_INDEX: over areas */
-    const char *measure;   /* its id */
+    int tier;            /* enum tier; of the areas measured */
+    uint16_t dimension;  /* NO_INDEX: over areas */
+    const char *measure; /* its id */
     double estimate, se, lower, upper;
     double expected_if_equal, p_value, corrected;
     unsigned count;   /* areas measured */

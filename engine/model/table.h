@@ -43,17 +43,17 @@ enum status status_find(const char *name); /* STATUS_COUNT when unknown */
 
 /* A file that was read. */
 struct source {
-    const char *path; /* to open it */
-    const char *name; /* relative to the project, as printed */
-    const char *group; /* the project's source name, "" without */
+    const char *path;   /* to open it */
+    const char *name;   /* relative to the project, as printed */
+    const char *group;  /* the project's source name, "" without */
     const char *layout; /* the layout's id */
-    date cutoff;        /* figures as of this day; DATE_OPEN = the period's end */
+    date cutoff; /* figures as of this day; DATE_OPEN = the period's end */
     size_t rows_read, rows_used, rows_ignored, rows_rejected;
 };
 
 struct table {
     size_t count, room;
-    uint32_t *area;     /* index into the area register */
+    uint32_t *area; /* index into the area register */
     period *period;
     uint16_t *quantity; /* index into the codebook */
     uint64_t *cell;

@@ -3,11 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "charts/chart.h"
+#include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
@@ -35,25 +32,17 @@ static bool known_kind(struct session *session, const char **kind)
 static bool draw_to_stdout(struct session *session,
                            const struct chart_spec *spec)
 {
-    char folder[] = "/tmp/hoctap-XXXXXX";
     struct chart_options options = { .format = CHART_SVG };
-    char *bytes;
-    size_t length;
-    if (mkdtemp(folder) == NULL)
-        return fault_errno(&session->fault, folder, "file.unwritable");
-    const char *path = path_join(session->arena, folder, "picture.svg");
+    struct passing passing;
+    struct text out = { NULL, 0, 0 };
+    if (!passing_open(&passing, &session->fault))
+        return false;
+    const char *path = path_join(session->arena, passing.folder, "picture.svg");
     bool done = chart_draw_file(spec, path, &options, &session->fault) &&
-                file_read(&bytes, &length, path, 0, session->arena,
+                file_read(&out.bytes, &out.length, path, 0, session->arena,
                           &session->fault);
-    if (done) {
-        struct text out = text_new();
-        text_add_bytes(&out, bytes, length);
-        done = session_print(session, &out);
-        text_free(&out);
-    }
-    unlink(path);
-    rmdir(folder);
-    return done;
+    passing_close(&passing);
+    return done && session_print(session, &out);
 }
 
 static bool draw_one(struct session *session, const struct chart_spec *spec)

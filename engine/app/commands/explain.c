@@ -13,7 +13,8 @@
 
 enum { LINES_FOR_THE_EYE = 40 };
 
-/* --- for the eye ----------------------------------------------------------- */
+/* --- for the eye -----------------------------------------------------------
+ */
 
 static void add_number(struct text *out, double value)
 {
@@ -29,11 +30,10 @@ static void add_lines(struct text *out, const struct session *session,
     const struct table *table = session->table;
     for (size_t i = 0; i < term->count && i < LINES_FOR_THE_EYE; i++) {
         const struct trace_line *line = &term->lines[i];
-        const struct source *source =
-            &table->sources[table->source[line->row]];
+        const struct source *source = &table->sources[table->source[line->row]];
         text_addf(out, "      %-28s ",
                   area_label(&session->study->areas, line->area,
-                            study_language(session->study)));
+                             study_language(session->study)));
         add_number(out, line->value);
         text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
     }
@@ -73,7 +73,8 @@ static void add_head(struct text *out, const struct session *session,
               area_label(&study->areas, r->area, study_language(study)),
               when.bytes);
     const struct report_input input = session_report_input(session);
-    text_addf(out, "%s: %s\n", message_text(&study->messages, "explain.formula"),
+    text_addf(out, "%s: %s\n",
+              message_text(&study->messages, "explain.formula"),
               formula_words(&input, indicator));
     text_addf(out, "%s: ", message_text(&study->messages, "explain.value"));
     add_number(out, r->value);
@@ -106,14 +107,15 @@ static void explain_words(struct text *out, const struct session *session,
         add_term(out, session, &trace->terms[i]);
 }
 
-/* --- as rows --------------------------------------------------------------- */
+/* --- as rows ---------------------------------------------------------------
+ */
 
 static void explain_rows(struct text *out, const struct session *session,
                          const struct trace *trace, enum rows_format format)
 {
     static const char *const columns[] = {
-        "indicator", "area", "period", "value",      "part", "term",
-        "term_value", "from_area", "from_value", "file", "line"
+        "indicator",  "area",      "period",     "value", "part", "term",
+        "term_value", "from_area", "from_value", "file",  "line"
     };
     const struct study *study = session->study;
     const struct table *table = session->table;

@@ -65,9 +65,9 @@ static bool import_all(struct session *session, struct text *explanation,
     struct import_context context = {
         .study = session->study,
         .findings = session->findings,
-        .explanation =
-            option_given(&session->options, OPTION_EXPLAIN) ? explanation
-                                                            : NULL,
+        .explanation = option_given(&session->options, OPTION_EXPLAIN)
+                           ? explanation
+                           : NULL,
         .scratch = session->scratch,
     };
     if (!loose && context.explanation == NULL)

@@ -36,8 +36,8 @@ static bool copy_file(struct session *session, const char *from, const char *to)
 static bool copy_template(struct session *session, const char *folder)
 {
     static const char *const globs[] = { "*", "*/*" };
-    const char *source = path_join(session->arena, session->data_folder,
-                                   "templates/project");
+    const char *source =
+        path_join(session->arena, session->data_folder, "templates/project");
     size_t length = strlen(source) + 1, copied = 0;
     for (size_t g = 0; g < 2; g++) {
         char **paths;
@@ -46,9 +46,9 @@ static bool copy_template(struct session *session, const char *folder)
                             &session->fault))
             return false;
         for (size_t i = 0; i < count; i++, copied++)
-            if (!copy_file(session, paths[i],
-                           path_join(session->arena, folder,
-                                     paths[i] + length)))
+            if (!copy_file(
+                    session, paths[i],
+                    path_join(session->arena, folder, paths[i] + length)))
                 return false;
     }
     return copied > 0 ||

@@ -153,7 +153,11 @@ static void list_standards(const struct session *session, struct rows *rows)
         rows_text(rows, names[i]);
 }
 
-#define COLUMNS(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define COLUMNS(...)                                                           \
+    (const char *const[])                                                      \
+    {                                                                          \
+        __VA_ARGS__, NULL                                                      \
+    }
 
 static const struct subject {
     const char *name;

@@ -1,11 +1,13 @@
 /*
  * report.c - the annual evaluation report alone.
  *
+ *  (1) Into the file of -o, else to stdout.
+ *  (2) A page is nothing to read on a terminal: there it goes into a file
+ *      report.html in the current folder.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
-#include <unistd.h>
-
+#include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
@@ -42,24 +44,28 @@ static bool write_report(struct session *session,
            writer->write(report, path, &session->fault);
 }
 
-static void remove_folder(const char *folder)
+/* (1) Into the file asked for, or to stdout: [kept] gets the page then. */
+static bool make_report(struct session *session,
+                        const struct report_writer *writer, const char *path,
+                        struct text *kept)
 {
-    struct arena *arena = arena_new();
-    struct fault ignored = { 0 };
-    char **names;
-    size_t count = 0;
-    if (folder_list(&names, &count, folder, "", arena, &ignored))
-        for (size_t i = 0; i < count; i++)
-            unlink(path_join(arena, folder, names[i]));
-    rmdir(folder);
-    arena_free(arena);
+    struct passing passing;
+    if (!passing_open(&passing, &session->fault))
+        return false;
+    const char *aside = path_join(session->arena, passing.folder, "report");
+    bool done =
+        write_report(session, writer, path ? path : aside, passing.folder) &&
+        (path != NULL || file_read(&kept->bytes, &kept->length, aside, 0,
+                                   session->arena, &session->fault));
+    passing_close(&passing);
+    return done;
 }
 
 static int run_report(struct session *session)
 {
     const struct report_writer *writer;
     struct selection selection;
-    char pictures[] = "/tmp/hoctap-XXXXXX";
+    struct text page = { NULL, 0, 0 };
     if (!find_writer(session, &writer) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection))
@@ -68,20 +74,17 @@ static int run_report(struct session *session)
         session->study->project.period =
             selection.periods[selection.period_count - 1];
     const char *path = session_out(session);
-    if (path == NULL)
+    if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
     if (!session_equity(session))
         return session_failed(session);
-    if (mkdtemp(pictures) == NULL) {
-        fault_errno(&session->fault, pictures, "file.unwritable");
-        return session_failed(session);
-    }
     findings_sort(session->findings);
-    bool done = write_report(session, writer, path, pictures);
-    remove_folder(pictures);
-    if (!done)
+    if (!make_report(session, writer, path, &page))
         return session_failed(session);
-    session_say(session, "report.written", "file", path, NULL);
+    if (path == NULL && !session_print(session, &page))
+        return session_failed(session);
+    if (path != NULL)
+        session_say(session, "report.written", "file", path, NULL);
     return session_done(session);
 }
 

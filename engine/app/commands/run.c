@@ -97,8 +97,8 @@ static int run_run(struct session *session)
     if (selection.period_count > 0)
         session->study->project.period =
             selection.periods[selection.period_count - 1];
-    const char *folder = option_text(
-        &session->options, OPTION_OUT, path_join(session->arena, project, "out"));
+    const char *folder = option_text(&session->options, OPTION_OUT,
+                                     path_join(session->arena, project, "out"));
     if (!folder_make(folder, &session->fault) || !session_equity(session) ||
         !write_figures(session, folder, format) ||
         !write_page(session, folder, &pictures))

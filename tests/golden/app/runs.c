@@ -66,8 +66,7 @@ static void compare(const struct golden *golden)
         length = fread(wanted, 1, run.out_length + 1, file);
         wanted[length] = '\0';
         fclose(file);
-        if (length != run.out_length ||
-            memcmp(wanted, run.out, length) != 0) {
+        if (length != run.out_length || memcmp(wanted, run.out, length) != 0) {
             print_error("hoctap %s differs from %s\n%s", golden->words, path,
                         run.err);
             fail();

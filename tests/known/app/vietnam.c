@@ -75,9 +75,8 @@ static void thai_binh(void **state) /* (1) */
                 5e-5);
     assert_near(value_of("gender_parity_primary", "34", "2015", VALUE), 0.9171,
                 5e-5);
-    assert_near(
-        value_of("gender_parity_upper_secondary", "34", "2015", VALUE), 1.0605,
-        5e-5);
+    assert_near(value_of("gender_parity_upper_secondary", "34", "2015", VALUE),
+                1.0605, 5e-5);
 }
 
 enum { YEARS = 15, LEVELS = 4, FIRST_YEAR = 2002 };

@@ -96,9 +96,9 @@ static void faults_are_one_line(void **state)
 
 static void every_command_has_help(void **state)
 {
-    static const char *const commands[] = { "run",    "check", "import",
-                                            "compute", "equity", "chart",
-                                            "report", "explain", "list",
+    static const char *const commands[] = { "run",     "check",   "import",
+                                            "compute", "equity",  "chart",
+                                            "report",  "explain", "list",
                                             "init" };
     (void)state;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
@@ -132,8 +132,9 @@ static void without_gnuplot_the_figures_stay(void **state)
     struct program_run run = program_run_with("PATH=/nowhere", words);
     assert_int_equal(run.status, 4);
     assert_non_null(strstr(run.err, "gnuplot"));
-    snprintf(path, sizeof path, "test -s %s/indicators.csv -a ! -e "
-                                "%s/report.html",
+    snprintf(path, sizeof path,
+             "test -s %s/indicators.csv -a ! -e "
+             "%s/report.html",
              test_path("bare"), test_path("bare"));
     assert_int_equal(system(path), 0);
     program_free(&run);
