@@ -17,8 +17,12 @@
 #include <string.h>
 
 #include "engine/base/number.h"
+#include "engine/compute/tails.h"
 
-enum { EXACT_BELOW = 10, HALVINGS = 200 };
+enum { EXACT_BELOW = 10, STEPS = 200 };
+
+/* Newton has arrived: the step is this small, relative to the value. */
+static const double CLOSE = 1e-12;
 
 const char *const interval_method_names[INTERVAL_METHOD_COUNT] = {
     [INTERVAL_WILSON] = "wilson",
@@ -64,79 +68,100 @@ static void wilson(struct interval *out, double x, double n, double confidence)
     out->upper = x < n ? (centre + reach) / base : 1;
 }
 
-/* Tails of the binomial; all of them increase with p. */
-static double tail_above(double p, double x, double n)
+/*
+ * A tail as a function of the underlying value: the share of [first] on one
+ * side of it, or the mean of that and of [second] (half of what is equal).
+ */
+struct chance {
+    struct curve first, second;
+    bool halved;
+    enum side side;
+};
+
+static double chance_at(const struct chance *c, double at)
 {
-    return x <= 0 ? 1 : gsl_cdf_beta_P(p, x, n - x + 1);
+    double share = tail_of(c->first, at, c->side);
+
+    return c->halved ? (share + tail_of(c->second, at, c->side)) / 2 : share;
 }
 
-static double tail_mid(double p, double x, double n)
+static double slope_at(const struct chance *c, double at)
 {
-    double beyond = x >= n ? 0 : gsl_cdf_beta_P(p, x + 1, n - x);
+    double slope = density_of(c->first, at);
 
-    return (tail_above(p, x, n) + beyond) / 2;
-}
-
-static double tail_jeffreys(double p, double x, double n)
-{
-    return gsl_cdf_beta_P(p, x + 0.5, n - x + 0.5);
+    if (c->halved)
+        slope = (slope + density_of(c->second, at)) / 2;
+    return c->side == SIDE_ABOVE ? -slope : slope;
 }
 
 /*
- * The p at which the tail reaches [wanted]. Halving needs no derivative and,
- * unlike the library's inverse, cannot fail to converge.
+ * The value at which the chance is [wanted], between [low] and [high]. Newton's
+ * step on the logarithm, which is nearly a parabola; halving where that would
+ * leave the bracket, so it cannot fail to converge.
  */
-static double solve(double (*f)(double, double, double), double wanted,
-                    double x, double n)
+static double solve(const struct chance *c, double wanted, double low,
+                    double high, double at)
 {
-    double low = 0, high = 1;
-
-    for (int i = 0; i < HALVINGS && low < high; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
+    for (int i = 0; i < STEPS; i++) {
+        double chance, last;
+        if (!(at > low && at < high))
+            at = low + (high - low) / 2;
+        if (!(at > low && at < high))
             break;
-        if (f(middle, x, n) < wanted)
-            low = middle;
+        chance = chance_at(c, at);
+        if ((chance < wanted) == (c->side == SIDE_BELOW))
+            low = at;
         else
-            high = middle;
+            high = at;
+        last = at;
+        at -= log(chance / wanted) * chance / slope_at(c, at);
+        if (fabs(at - last) <= CLOSE * last)
+            return at;
     }
     return high;
 }
 
-/* (2) The upper limit for x is where more than x becomes likely enough. */
+/* Both limits of a proportion; the score limits are the first guess. */
+static void solve_proportion(struct interval *out, const struct chance *below,
+                             const struct chance *above, double x, double n,
+                             double confidence)
+{
+    double tail = (1 - confidence) / 2;
+    struct interval guess;
+
+    wilson(&guess, x, n, confidence);
+    out->lower = x > 0 ? solve(below, tail, 0, 1, guess.lower) : 0;
+    out->upper = x < n ? solve(above, tail, 0, 1, guess.upper) : 1;
+}
+
+/* (2) The lower limit makes x or more just likely enough, the upper x or
+ * less. */
 static void clopper_pearson(struct interval *out, double x, double n,
                             double confidence)
 {
-    double alpha = 1 - confidence;
+    struct chance below = { .first = { x, n - x + 1 }, .side = SIDE_BELOW };
+    struct chance above = { .first = { x + 1, n - x }, .side = SIDE_ABOVE };
 
-    out->lower = x > 0 ? solve(tail_above, alpha / 2, x, n) : 0;
-    out->upper = x < n ? solve(tail_above, 1 - alpha / 2, x + 1, n) : 1;
+    solve_proportion(out, &below, &above, x, n, confidence);
 }
 
 static void jeffreys(struct interval *out, double x, double n,
                      double confidence)
 {
-    double alpha = 1 - confidence;
+    struct curve curve = { x + 0.5, n - x + 0.5 };
+    struct chance below = { .first = curve, .side = SIDE_BELOW };
+    struct chance above = { .first = curve, .side = SIDE_ABOVE };
 
-    out->lower = x > 0 ? solve(tail_jeffreys, alpha / 2, x, n) : 0;
-    out->upper = x < n ? solve(tail_jeffreys, 1 - alpha / 2, x, n) : 1;
+    solve_proportion(out, &below, &above, x, n, confidence);
 }
 
 static void mid_p(struct interval *out, double x, double n, double confidence)
 {
-    double alpha = 1 - confidence;
+    struct curve from = { x, n - x + 1 }, beyond = { x + 1, n - x };
+    struct chance below = { from, beyond, true, SIDE_BELOW };
+    struct chance above = { from, beyond, true, SIDE_ABOVE };
 
-    out->lower = x > 0 ? solve(tail_mid, alpha / 2, x, n) : 0;
-    out->upper = x < n ? solve(tail_mid, 1 - alpha / 2, x, n) : 1;
-}
-
-/* (5) The chi-square form of statistics is the gamma of half its freedom. */
-static void exact(struct interval *out, double x, double n, double confidence)
-{
-    double alpha = 1 - confidence;
-
-    out->lower = x > 0 ? gsl_cdf_gamma_Pinv(alpha / 2, x, 1) / n : 0;
-    out->upper = gsl_cdf_gamma_Qinv(alpha / 2, x + 1, 1) / n;
+    solve_proportion(out, &below, &above, x, n, confidence);
 }
 
 static double cube_of(double value)
@@ -152,6 +177,21 @@ static void byar(struct interval *out, double x, double n, double confidence)
 
     out->lower = below > 0 ? x * cube_of(below) / n : 0;
     out->upper = y * cube_of(1 - 1 / (9 * y) + z / (3 * sqrt(y))) / n;
+}
+
+/* (5) The chi-square form of statistics is the gamma of half its freedom. */
+static void exact(struct interval *out, double x, double n, double confidence)
+{
+    struct chance below = { .first = { x, HUGE_VAL }, .side = SIDE_BELOW };
+    struct chance above = { .first = { x + 1, HUGE_VAL }, .side = SIDE_ABOVE };
+    double tail = (1 - confidence) / 2, high = x + 1;
+    struct interval guess;
+
+    byar(&guess, x, 1, confidence);
+    while (chance_at(&above, high) > tail)
+        high *= 2;
+    out->lower = x > 0 ? solve(&below, tail, 0, high, guess.lower) / n : 0;
+    out->upper = solve(&above, tail, 0, high, guess.upper) / n;
 }
 
 bool interval_of(struct interval *out, enum interval_method method, double x,
@@ -176,8 +216,7 @@ bool interval_of(struct interval *out, enum interval_method method, double x,
     if (!(confidence > 0 && confidence < 1))
         return false;
     limits[method](out, x, n, confidence);
-    if (has_value(out->lower) && has_value(out->upper))
-        return true;
-    out->lower = out->upper = NO_VALUE;
-    return false;
+    out->lower = fmin(out->lower, out->value);
+    out->upper = fmax(out->upper, out->value);
+    return true;
 }

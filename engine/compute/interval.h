@@ -14,7 +14,8 @@
  *  (6) byar             Byar's approximation to (5), good from ten events on
  *
  * (1) to (4) are for proportions, (5) and (6) for rates. x may be a weighted
- * count: nothing asks that it be whole.
+ * count: nothing asks that it be whole. The limits of (2) to (5) are right to
+ * nine digits for n up to 10^12. The value always lies between its limits.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -43,9 +44,10 @@ struct interval {
 };
 
 /*
- * Fills [out] and says whether there are limits. n = 0 (or less, or x below 0):
- * nothing at all; a proportion with x above n: the value without limits.
- * [confidence] lies between 0 and 1.
+ * Fills [out] and says whether there are limits. There are none only where
+ * counts make no sense: n = 0 or less or missing, x below 0 or missing (then
+ * there is no value either), and x above n for a proportion (the value stands
+ * alone). [confidence] must lie between 0 and 1; else there are none as well.
  */
 bool interval_of(struct interval *out, enum interval_method method, double x,
                  double n, double confidence);

@@ -143,6 +143,46 @@ static void exact_poisson(void **state)
     CHECK(INTERVAL_EXACT, digits, 1e-12);
 }
 
+/* Large counts, where functions of the library lose their way: R's qgamma and
+ * qbeta, compared relative to the limit itself. */
+static void relative(enum interval_method method, const struct limits cases[],
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct limits *c = &cases[i];
+        struct interval out;
+        assert_true(interval_of(&out, method, c->x, c->n, 0.95));
+        assert_near(out.lower / c->lower, 1, 1e-9);
+        assert_near(out.upper / c->upper, 1, 1e-9);
+    }
+}
+
+static void large_counts(void **state)
+{
+    static const struct limits rate[] = {
+        { 16051, 32102, 0.49229442676786, 0.50779597359463 },
+        { 321147, 1e9, 0.00032003723913447, 0.00032225965690026 },
+        { 1e9, 1e12, 0.00099993802144393, 0.0010000619814504 },
+    };
+    static const struct limits share[] = {
+        { 5e6, 1e7, 0.499690052521371, 0.500309947478629 },
+        { 10, 1e12, 4.79538869614251e-12, 1.83903560419406e-11 },
+        { 1e12 - 3, 1e12, 0.999999999991233, 0.999999999999381 },
+        { 3e11, 1e12, 0.299999101831747, 0.300000898169411 },
+    };
+    static const struct limits by_jeffreys[] = {
+        { 5e6, 1e7, 0.499690102521357, 0.500309897478643 },
+        { 10, 1e12, 5.14144889127264e-12, 1.77394379527905e-11 },
+        { 1e12 - 3, 1e12, 0.999999999991994, 0.999999999999155 },
+        { 3e11, 1e12, 0.299999101832247, 0.300000898168911 },
+    };
+
+    (void)state;
+    relative(INTERVAL_EXACT, rate, 3);
+    relative(INTERVAL_CLOPPER_PEARSON, share, 4);
+    relative(INTERVAL_JEFFREYS, by_jeffreys, 4);
+}
+
 static void byar(void **state)
 {
     static const struct limits cases[] = {
@@ -165,6 +205,7 @@ int main(void)
         cmocka_unit_test(jeffreys_by_r),
         cmocka_unit_test(mid_p_by_r),
         cmocka_unit_test(exact_poisson),
+        cmocka_unit_test(large_counts),
         cmocka_unit_test(byar),
     };
 

@@ -38,6 +38,17 @@ say("wilson .998 81 263", wilson(81, 263, .998))
 say("clopper_pearson .998 15 148", exact_binomial(15, 148, .998))
 for (x in c(0, 1, 3, 5, 9, 10, 20, 100))
     say(paste("poisson", x), poisson.test(x)$conf.int[1:2])
+for (case in list(c(5e6, 1e7), c(10, 1e12), c(1e12 - 3, 1e12), c(3e11, 1e12))) {
+    x <- case[1]; n <- case[2]
+    say(paste("clopper_pearson", x, n), qbeta(.025, x, n - x + 1),
+        qbeta(.025, x + 1, n - x, lower.tail = FALSE))
+    say(paste("jeffreys", x, n), jeffreys(x, n))
+}
+for (case in list(c(16051, 32102), c(321147, 1e9), c(1e9, 1e12)))
+    say(paste("poisson", case[1], case[2]), qgamma(.025, case[1]) / case[2],
+        qgamma(.025, case[1] + 1, lower.tail = FALSE) / case[2])
+say("beyond", pbeta(.5, 5000474.5, 4999526.5, lower.tail = FALSE),
+    pgamma(5e6, 5000474.5, lower.tail = FALSE))
 byar <- function(x, level = .95) {
     z <- qnorm(.5 + level / 2)
     c(x * (1 - 1 / (9 * x) - z / (3 * sqrt(x)))^3,

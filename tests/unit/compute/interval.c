@@ -104,6 +104,31 @@ static void order(void **state)
     }
 }
 
+/* Whatever the size of the counts and the confidence: ordered, and shrinking
+ * towards the value. */
+static void around_the_value(void **state)
+{
+    static const double confidence[] = { 0.01, 0.5, 0.95, 0.9999 };
+    static const double share[] = { 1e-9, 1e-3, 0.37, 0.5, 0.999, 1 };
+    struct interval out, last;
+
+    (void)state;
+    for (size_t m = 0; m < ALL; m++)
+        for (double n = 1; n <= 1e12; n *= 10)
+            for (size_t s = 0; s < 6; s++)
+                for (size_t c = 0; c < 4; c++) {
+                    assert_true(interval_of(&out, all[m], share[s] * n, n,
+                                            confidence[c]));
+                    assert_true(out.lower <= out.value &&
+                                out.value <= out.upper);
+                    if (c > 0)
+                        assert_true(out.lower <=
+                                        last.lower * (1 + 1e-12) + 1e-15 &&
+                                    out.upper >= last.upper * (1 - 1e-12));
+                    last = out;
+                }
+}
+
 static const double value[] = { 30, 10, 20, 10 };
 static const double weight[] = { 3, 1, 4, 2 };
 
@@ -175,6 +200,7 @@ int main(void)
         cmocka_unit_test(nothing_to_divide),
         cmocka_unit_test(more_than_the_whole),
         cmocka_unit_test(ends),
+        cmocka_unit_test(around_the_value),
         cmocka_unit_test(order),
         cmocka_unit_test(sums),
         cmocka_unit_test(ranks_and_quantiles),
