@@ -2,8 +2,9 @@
  * study_targets.c - targets of the data folder and of the project.
  *
  *  (1) The value is brought into the indicator's unit: percent of a fraction of
- *      a thousand becomes per thousand, and so on. A number of persons is no
- *      target for a percentage.
+ *      a thousand becomes per thousand, and so on. A number of persons or of
+ *      other things stays as it is: each area's own base turns it into the
+ *      indicator's unit when it is judged.
  *  (2) National targets name no area; a project's area must live at the end of
  *      the target's period.
  *  (3) `where` is attribute=value. The attributes of a project are the further
@@ -176,10 +177,8 @@ static bool read_unit(const struct target_sheet *table, size_t row,
     bool percent = text_same(unit, "percent") || text_same(unit, "%");
     bool counted = text_same(unit, "persons") || text_same(unit, "count");
     target->unit = unit;
-    if (unit[0] == '\0' || same_unit(unit, indicator) ||
+    if (unit[0] == '\0' || same_unit(unit, indicator) || counted ||
         (percent && percentage))
-        return true;
-    if (counted && !percentage)
         return true;
     if (percent &&
         (indicator->kind == KIND_PROPORTION || indicator->kind == KIND_RATE ||
@@ -187,7 +186,7 @@ static bool read_unit(const struct target_sheet *table, size_t row,
         target->value *= indicator->scale / 100;
         return true;
     }
-    if (counted || percent)
+    if (percent)
         return fault_set(loader->fault, FAULT_USAGE,
                          place_of(table, row, COL_UNIT), "targets.other_unit",
                          "value", unit, "unit", indicator->unit, (char *)NULL);

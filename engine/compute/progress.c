@@ -6,7 +6,6 @@
  */
 #include "engine/compute/progress.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "engine/base/number.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/progress_goal.h"
+#include "engine/compute/tails.h"
 
 static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
 
@@ -61,13 +61,11 @@ static double beyond(const struct result *r, const struct indicator *in,
 
     if (!has_value(x) || !has_value(n) || x < 0 || !(n > 0))
         return NO_VALUE;
-    if (at <= 0)
-        return 1;
     if (in->noise == NOISE_POISSON)
-        return gsl_cdf_gamma_Q(at * n, x + 0.5, 1);
+        return tail_of((struct curve){ x + 0.5, HUGE_VAL }, at * n, SIDE_ABOVE);
     if (x > n)
         return NO_VALUE;
-    return at >= 1 ? 0 : gsl_cdf_beta_Q(at, x + 0.5, n - x + 0.5);
+    return tail_of((struct curve){ x + 0.5, n - x + 0.5 }, at, SIDE_ABOVE);
 }
 
 static double probability(const struct result *r, const struct indicator *in,
@@ -128,8 +126,8 @@ static void tell_unit(struct findings *findings, const struct result *r,
 
     finding_add(findings, FINDING_target_unit, place, "indicator",
                 naming_indicator(study, r->indicator), "unit_counted",
-                unit_words(study, target->unit_counted), "area", naming_area(study, r->area),
-                NULL);
+                unit_words(study, target->unit_counted), "area",
+                naming_area(study, r->area), NULL);
 }
 
 /* (4) One finding for one target, however many periods it meets. */
@@ -166,8 +164,10 @@ static void judge(struct result *r, const struct study *study, uint32_t root,
     }
     r->target = goal.value;
     r->target_index = (uint32_t)(goal.target - study->targets.items);
-    if (!has_value(r->value))
+    if (!has_value(r->value) || !has_value(goal.value)) { /* (5) */
+        r->verdict = VERDICT_NOT_ASSESSABLE;
         return;
+    }
     r->gap = r->value - goal.value;
     if (goal.sort == GOAL_DUE)
         judge_due(r, in, &goal, study);

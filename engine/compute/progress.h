@@ -3,7 +3,8 @@
  *
  *  (1) The target of an area: approved ones only; one for that very area goes
  *      before one for its class of areas, that before one for all; then legal,
- *      provincial, internal. `root` targets are the root's alone, `each` the
+ *      provincial, internal. But what is due in the very period goes before
+ *      all that is due later. `root` targets are the root's alone, `each` the
  *      areas' below it.
  *  (2) In the target's own year a closed whole count meets it or does not: a
  *      fact, on the unrounded value. Where the figure is not closed or whole

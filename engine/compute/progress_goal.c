@@ -3,12 +3,14 @@
  *
  *  (1) How near a target is to an area: written for it, for its class, for all.
  *      Targets of the nearest sort, and of those of the weightiest kind, make
- *      the row of years in which the result finds its place.
+ *      the row of years in which the result finds its place. A target that is
+ *      due in the period itself goes before all of them.
  *  (2) A target by class concerns the tiers whose areas have that attribute,
  *      or the tier the attribute is named after (commune_class). There an area
  *      without a class cannot be held against anything less near.
  *  (3) A target in persons or in counts, for an indicator that is a share, is
- *      brought into the indicator's unit by its denominator.
+ *      brought into the indicator's unit by the denominator that the area has
+ *      at that time. Without one the goal has no value.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -67,6 +69,7 @@ static enum nearness nearness(const struct target *t, const struct result *r,
 }
 
 struct track {
+    bool due; /* in the very period */
     enum nearness nearness;
     enum target_kind kind;
 };
@@ -97,20 +100,31 @@ static struct neighbours around(const struct result *r,
     return n;
 }
 
-/* The nearest sort of target that still lies ahead, and its weightiest kind. */
+static bool goes_before(struct track one, struct track other)
+{
+    if (one.due != other.due)
+        return one.due;
+    if (one.nearness != other.nearness)
+        return one.nearness > other.nearness;
+    return one.kind < other.kind;
+}
+
+/* Of the targets not yet past: one that is due now, then the nearest sort, then
+ * the weightiest kind. */
 static struct track track_of(const struct result *r, const struct study *study,
                              uint32_t root)
 {
-    struct track best = { NEAR_NOT, TARGET_LEGAL };
+    struct track best = { false, NEAR_NOT, TARGET_LEGAL };
+    date day = period_end(r->period);
 
     for (size_t i = 0; i < study->targets.count; i++) {
         const struct target *t = &study->targets.items[i];
-        enum nearness near = nearness(t, r, study, root);
-        if (period_end(t->period) < period_end(r->period))
-            continue;
-        if (near > best.nearness ||
-            (near == best.nearness && near != NEAR_NOT && t->kind < best.kind))
-            best = (struct track){ near, t->kind };
+        date due = period_end(t->period);
+        struct track track = { due == day, nearness(t, r, study, root),
+                               t->kind };
+        if (due >= day && track.nearness != NEAR_NOT &&
+            (best.nearness == NEAR_NOT || goes_before(track, best)))
+            best = track;
     }
     return best;
 }
@@ -122,8 +136,10 @@ static double in_unit(const struct target *t, const struct result *r,
     bool counted =
         strcmp(t->unit, "persons") == 0 || strcmp(t->unit, "count") == 0;
 
-    if (!counted || !in->denominator)
+    if (!counted)
         return t->value;
+    if (!in->denominator) /* a published share has no base to convert by */
+        return in->unit && strcmp(in->unit, "%") == 0 ? NO_VALUE : t->value;
     if (!has_value(r->denominator) || !(r->denominator > 0))
         return NO_VALUE;
     return in->scale * t->value / r->denominator;
@@ -176,8 +192,6 @@ struct goal goal_of(const struct result *r, const struct study *study,
                           n.next->comparison };
     if (other_unit(n.next, in))
         goal.sort = GOAL_OTHER_UNIT;
-    else if (!has_value(goal.value))
-        goal.sort = GOAL_NONE;
     else if (period_end(n.next->period) == period_end(r->period))
         goal.sort = GOAL_DUE;
     else if (lies_between(&n, r) && !other_unit(n.before, in) &&

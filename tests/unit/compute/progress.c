@@ -94,6 +94,43 @@ static void facts(void **state)
     check("34", "2025", VERDICT_NONE, NO_VALUE, NULL);
 }
 
+/* No figure: nothing to judge, whether the target is due or lies ahead. */
+static void no_figure(void **state)
+{
+    (void)state;
+    add_target(2025, 95);
+    say("336", "2025", 57, 60);
+    say("336", "2024", 57, 60);
+    lab_add(lab, "338", "2025", "members", "", NO_VALUE, STATUS_MISSING, false);
+    lab_add(lab, "338", "2024", "members", "", NO_VALUE, STATUS_MISSING, false);
+    judge();
+    check("338", "2025", VERDICT_NOT_ASSESSABLE, 95, NULL);
+    check("338", "2024", VERDICT_NOT_ASSESSABLE, 95, NULL);
+    assert_false(has_value(lab_result(lab, "rate", "338", "2025")->gap));
+}
+
+/* What is due now goes before what is due later, of whatever kind. */
+static void due_first(void **state)
+{
+    struct target *t;
+
+    (void)state;
+    add_target(2030, 60)->kind = TARGET_LEGAL;
+    t = add_target(2025, 40);
+    t->kind = TARGET_PROVINCIAL;
+    add_target(2025, 45)->kind = TARGET_INTERNAL;
+    t = add_target(2030, 70);
+    t->area = lab_area(lab, "339");
+    add_target(2025, 99)->draft = true;
+    say("338", "2025", 42, 100);
+    say("338", "2027", 42, 100);
+    say("339", "2025", 42, 100);
+    judge();
+    check("338", "2025", VERDICT_MET, 40, NULL);
+    check("338", "2027", VERDICT_NONE, 60, "target.future");
+    check("339", "2025", VERDICT_MET, 40, NULL);
+}
+
 static void operators(void **state)
 {
     struct target *t = add_target(2025, 2.5);
@@ -228,6 +265,25 @@ static void persons(void **state)
     assert_near(lab_result(lab, "rate", "338", "2025")->gap, -0.5, 1e-12);
 }
 
+/* It needs the base of the area; a share that came without one has none. */
+static void persons_without_base(void **state)
+{
+    struct target *t = add_target(2025, 500);
+
+    (void)state;
+    t->unit = "count";
+    say("336", "2025", 490, 2000);
+    lab_say(lab, "338", "2025", "members", "", 490);
+    judge();
+    check("336", "2025", VERDICT_NOT_MET, 25, NULL);
+    check("338", "2025", VERDICT_NOT_ASSESSABLE, NO_VALUE, NULL);
+    rate->denominator = NULL;
+    rate->unit = "%";
+    progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
+    assert_int_equal(lab_result(lab, "rate", "336", "2025")->verdict,
+                     VERDICT_NOT_ASSESSABLE);
+}
+
 static void probability_is(const char *area, double wanted)
 {
     assert_near(lab_result(lab, "rate", area, "2025")->probability, wanted,
@@ -288,6 +344,25 @@ static void rates_and_reports(void **state)
                      VERDICT_MET);
 }
 
+/* R: pbeta(.5, 5000474.5, 4999526.5, lower = FALSE), and pgamma alike. */
+static void large_figures(void **state)
+{
+    (void)state;
+    rate->noise = NOISE_BINOMIAL;
+    add_target(2025, 50);
+    lab_add(lab, "336", "2025", "members", "", 5000474, STATUS_ESTIMATED,
+            false);
+    lab_say(lab, "336", "2025", "population", "", 10000000);
+    judge();
+    check("336", "2025", VERDICT_UNCERTAIN, 50, "target.open");
+    assert_near(lab_result(lab, "rate", "336", "2025")->probability,
+                0.61782900920507, 1e-9);
+    rate->noise = NOISE_POISSON;
+    progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
+    assert_near(lab_result(lab, "rate", "336", "2025")->probability,
+                0.58396615415304, 1e-9);
+}
+
 /* Only some returns: like for like, and a probability. */
 static void incomplete(void **state)
 {
@@ -314,16 +389,13 @@ static void incomplete(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(facts),
-        TEST(operators),
-        TEST(milestones),
-        TEST(whom_it_concerns),
-        TEST(classes),
-        TEST(other_units),
-        TEST(persons),
-        TEST(open_figures),
-        TEST(rates_and_reports),
-        TEST(incomplete),
+        TEST(facts),         TEST(no_figure),
+        TEST(due_first),     TEST(operators),
+        TEST(milestones),    TEST(whom_it_concerns),
+        TEST(classes),       TEST(other_units),
+        TEST(persons),       TEST(persons_without_base),
+        TEST(open_figures),  TEST(rates_and_reports),
+        TEST(large_figures), TEST(incomplete),
     };
 
     gsl_set_error_handler_off();

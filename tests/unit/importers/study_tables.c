@@ -119,10 +119,6 @@ static void wrong_targets(void **state)
           "targets.unknown_attribute_near", 2, 5, "coast" },
         { name,
           "indicator,period,operator,value,unit\n"
-          "member_rate,2023,=,1,persons\n",
-          "targets.other_unit", 2, 5, "persons" },
-        { name,
-          "indicator,period,operator,value,unit\n"
           "members_count,2023,=,1,percent\n",
           "targets.other_unit", 2, 5, "percent" },
         { name,
