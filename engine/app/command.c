@@ -5,6 +5,7 @@
  */
 #include "engine/app/command.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -170,32 +171,56 @@ static int unknown_command(struct session *session, const char *word)
     return session_failed(session);
 }
 
+/* -C DIR and -CDIR, as often as given. False after a fault was said. */
+static bool change_folders(struct session *session, int argc, char **argv,
+                           int *at)
+{
+    for (; *at < argc && strncmp(argv[*at], "-C", 2) == 0; (*at)++) {
+        const char *folder = argv[*at] + 2;
+        if (*folder == '\0')
+            folder = *at + 1 < argc ? argv[++*at] : "";
+        if (*folder != '\0' && chdir(folder) == 0)
+            continue;
+        int reason = errno; /* opening the session would change it */
+        if (!session_open(session, NULL, 0, NULL))
+            return false;
+        errno = reason;
+        if (*folder == '\0')
+            fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                      "usage.option_value", "option", "C", NULL);
+        else
+            fault_errno(&session->fault, folder, "file.unreadable");
+        return false;
+    }
+    return true;
+}
+
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+           strcmp(word, "help") == 0;
+}
+
 static int dispatch(struct session *session, int argc, char **argv)
 {
     int at = 1;
-    while (at + 1 < argc && strcmp(argv[at], "-C") == 0) {
-        if (chdir(argv[at + 1]) != 0) {
-            if (session_open(session, NULL, 0, NULL))
-                fault_errno(&session->fault, argv[at + 1], "file.unreadable");
-            return session_failed(session);
-        }
-        at += 2;
+    if (!change_folders(session, argc, argv, &at))
+        return session_failed(session);
+    if (at >= argc) {
+        int status = run_command(session, NULL, 0, NULL);
+        return status == EXIT_DONE ? FAULT_USAGE : status;
     }
-    if (at < argc && strcmp(argv[at], "--version") == 0) {
+    if (strcmp(argv[at], "--version") == 0) {
         puts("hoctap " HOCTAP_VERSION);
         return EXIT_DONE;
     }
-    bool help = at >= argc || strcmp(argv[at], "--help") == 0 ||
-                strcmp(argv[at], "-h") == 0 || strcmp(argv[at], "help") == 0;
-    if (help && at + 1 < argc && command_find(argv[at + 1]) != NULL) {
+    if (is_help(argv[at]) && at + 1 < argc &&
+        command_find(argv[at + 1]) != NULL) {
         char *words[] = { argv[at + 1], (char[]){ "--help" } };
         return run_command(session, command_find(argv[at + 1]), 2, words);
     }
-    if (help) {
-        int status =
-            run_command(session, NULL, argc > at ? argc - at : 0, argv + at);
-        return at >= argc && status == EXIT_DONE ? FAULT_USAGE : status;
-    }
+    if (is_help(argv[at]))
+        return run_command(session, NULL, argc - at, argv + at);
     const struct command *command = command_find(argv[at]);
     if (command == NULL)
         return unknown_command(session, argv[at]);

@@ -115,7 +115,7 @@ static bool parse_one(struct options *out, unsigned long accepted, char *word,
         return true;
     }
     if (value == NULL) {
-        if (next == NULL)
+        if (next == NULL || *next == '\0')
             return fault_set(fault, FAULT_USAGE, NO_PLACE, "usage.option_value",
                              "option", entries[id].name, NULL);
         value = next;
@@ -135,6 +135,8 @@ bool options_parse(struct options *out, unsigned long accepted, int argc,
     for (int i = 1; i < argc; i++) {
         char *word = argv[i];
         bool used_next = false;
+        if (*word == '\0')
+            return fault_set(fault, FAULT_USAGE, NO_PLACE, "usage.empty", NULL);
         if (only_arguments || word[0] != '-' || word[1] == '\0') {
             out->arguments[out->argument_count++] = word;
         } else if (strcmp(word, "--") == 0) {

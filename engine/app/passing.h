@@ -1,9 +1,9 @@
 /*
- * passing.h - a folder for files that only pass through: pictures that go into
- * a page, a page that goes to stdout.
+ * passing.h - a folder for files on their way: pictures that go into a page, a
+ * page that goes to stdout, all files of a run until every one is whole.
  *
- * It stands in $TMPDIR or /tmp and is removed with its files. An interrupt in
- * between waits until then, so that nothing is left behind.
+ * What is not kept is removed. An interrupt in between waits until then, so
+ * that nothing is left behind.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,11 +16,21 @@
 #include "engine/base/fault.h"
 
 struct passing {
-    char folder[256];
+    char folder[512];
     struct interrupt interrupt;
 };
 
-bool passing_open(struct passing *passing, struct fault *fault);
+/* Below [above]; NULL = $TMPDIR or /tmp. */
+bool passing_open(struct passing *passing, const char *above,
+                  struct fault *fault);
+
+/*
+ * Moves all files, and those one folder below, into [folder], which lies on the
+ * same disk. Nothing is moved when one of them meets a folder of its name.
+ */
+bool passing_keep(const struct passing *passing, const char *folder,
+                  struct fault *fault);
+
 void passing_close(struct passing *passing);
 
 #endif

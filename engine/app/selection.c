@@ -33,6 +33,18 @@ static bool no_such_area(struct session *session, const char *word,
                          struct area_scope scope)
 {
     uint32_t near[3];
+    struct area_scope anywhen = { DATE_OPEN, scope.tier, NO_AREA };
+    if (area_by_code(&session->study->areas, word, DATE_OPEN, scope.tier) !=
+            NO_AREA ||
+        areas_named(&session->study->areas, word, anywhen, near, 3, NULL) > 0) {
+        struct text day = text_new();
+        date_add(&day, scope.day);
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                  "usage.area_not_living", "word", word, "day", day.bytes,
+                  NULL);
+        text_free(&day);
+        return false;
+    }
     size_t count = areas_near(&session->study->areas, word, scope, near, 3);
     if (count == 0)
         return fault_unknown(&session->fault, "usage.area", word, NULL);
@@ -141,6 +153,17 @@ bool session_selection(struct session *session, struct selection *out)
                    ? period_end(out->periods[out->period_count - 1])
                    : period_end(session->study->project.period);
     return area == NULL || session_find_area(session, area, day, &out->area);
+}
+
+bool session_one_period(struct session *session,
+                        const struct selection *selection)
+{
+    if (selection->period_count > 1)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.one_period", NULL);
+    if (selection->period_count == 1)
+        session->study->project.period = selection->periods[0];
+    return true;
 }
 
 static bool listed16(const uint16_t list[], size_t count, uint16_t item)

@@ -95,6 +95,9 @@ struct selection {
     size_t dimension_count;
 };
 bool session_selection(struct session *session, struct selection *out);
+/* -p as the report's one period; the project's own stays without it. */
+bool session_one_period(struct session *session,
+                        const struct selection *selection);
 bool selection_has_indicator(const struct selection *s, uint16_t indicator);
 bool selection_has_period(const struct selection *s, period p);
 bool selection_has_result(const struct selection *s, const struct study *study,

@@ -123,6 +123,10 @@ bool session_cube(struct session *session)
 static bool asked_confidence(struct session *session, double *confidence)
 {
     *confidence = 0.95;
+    const char *word = option_text(&session->options, OPTION_CONFIDENCE, "");
+    if (strchr(word, ',') != NULL)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.one_confidence", NULL);
     return option_number(&session->options, OPTION_CONFIDENCE, confidence,
                          &session->fault) &&
            ((*confidence > 0 && *confidence < 1) ||

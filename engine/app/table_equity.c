@@ -100,7 +100,6 @@ static bool read_request(struct session *session,
 {
     static const char *const ways[] = { "higher", "lower" };
     int better = 0;
-    long number = 0;
     *out = equity_request_plain();
     out->kind = table->kind;
     out->scale = table->scale;
@@ -112,13 +111,7 @@ static bool read_request(struct session *session,
     if (!option_choice(&session->options, OPTION_BETTER, ways, 2, &better,
                        &session->fault) ||
         !option_number(&session->options, OPTION_TARGET, &out->target,
-                       &session->fault) ||
-        !option_whole(&session->options, OPTION_DRAWS, &number,
-                      &session->fault) ||
-        !option_whole(&session->options, OPTION_SEED, &number,
-                      &session->fault) ||
-        !option_whole(&session->options, OPTION_THREADS, &number,
-                      &session->fault))
+                       &session->fault))
         return false;
     out->better = better == 0 ? BETTER_HIGHER : BETTER_LOWER;
     return choose_measures(session, out);

@@ -60,6 +60,19 @@ static bool only_table_words(struct session *session)
                      session->options.arguments[0], NULL);
 }
 
+bool only_project_words(struct session *session)
+{
+    static const enum option_id foreign[] = { OPTION_KIND,   OPTION_SCALE,
+                                              OPTION_METHOD, OPTION_NOISE,
+                                              OPTION_BETTER, OPTION_TARGET };
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (option_given(&session->options, foreign[i]))
+            return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                             "usage.only_with_table", "word",
+                             option_name(foreign[i]), NULL);
+    return true;
+}
+
 bool table_request_read(struct session *session, struct table_request *out)
 {
     static const char *const kinds[] = { "proportion", "rate" };

@@ -25,6 +25,9 @@ struct table_request {
 /* Reads the file and the options. */
 bool table_request_read(struct session *session, struct table_request *out);
 
+/* Faults on an option that only means something with --table. */
+bool only_project_words(struct session *session);
+
 /* The two commands; they return the exit status. */
 int table_compute(struct session *session);
 int table_equity(struct session *session);

@@ -165,8 +165,12 @@ bool folder_exists(const char *path)
 
 static bool make_one(const char *path, struct fault *fault)
 {
-    if (mkdir(path, 0777) == 0 || folder_exists(path))
+    if (mkdir(path, 0777) == 0)
         return true;
+    int reason = errno; /* looking whether it is there would change it */
+    if (folder_exists(path))
+        return true;
+    errno = reason;
     return fault_errno(fault, path, "folder.unwritable");
 }
 

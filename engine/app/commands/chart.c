@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
 #include "charts/chart.h"
 #include "engine/app/passing.h"
 #include "engine/app/pictures.h"
@@ -35,7 +37,7 @@ static bool draw_to_stdout(struct session *session,
     struct chart_options options = { .format = CHART_SVG };
     struct passing passing;
     struct text out = { NULL, 0, 0 };
-    if (!passing_open(&passing, &session->fault))
+    if (!passing_open(&passing, NULL, &session->fault))
         return false;
     const char *path = path_join(session->arena, passing.folder, "picture.svg");
     bool done = chart_draw_file(spec, path, &options, &session->fault) &&
@@ -62,6 +64,9 @@ static bool good_suffix(struct session *session)
 {
     enum chart_format format;
     const char *out = session_out(session);
+    if (out != NULL && folder_exists(out))
+        return fault_set(&session->fault, FAULT_FILE, PLACE_FILE(out),
+                         "file.is_folder", NULL);
     return out == NULL || chart_format_of(out, &format) ||
            fault_set(&session->fault, FAULT_USAGE, PLACE_FILE(out),
                      "chart.suffix", NULL);
@@ -81,9 +86,13 @@ static int run_chart(struct session *session)
                   "option", "indicator", "command", "chart", NULL);
         return session_failed(session);
     }
-    if (selection.period_count > 0)
-        session->study->project.period =
-            selection.periods[selection.period_count - 1];
+    if (selection.indicator_count > 1 && strcmp(kind, "tartan") != 0) {
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.one_indicator",
+                  "kind", kind, NULL);
+        return session_failed(session);
+    }
+    if (!session_one_period(session, &selection))
+        return session_failed(session);
     if (selection.tier != TIER_NONE)
         session->study->project.tier = selection.tier;
     if (!session_equity(session))

@@ -24,11 +24,13 @@ static int run_compute(struct session *session)
     enum rows_format format;
     if (option_given(&session->options, OPTION_TABLE))
         return table_compute(session);
-    if (!session_format(session, &format) ||
+    if (!only_project_words(session) || !session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) || !session_results(session))
         return session_failed(session);
     keep_selected(session, &selection);
+    if (session->results->count == 0)
+        session_say(session, "compute.nothing", NULL);
     struct text out = text_new();
     list_results(&out, format, session->results, session->study);
     bool printed = session_print(session, &out);

@@ -48,15 +48,29 @@ static bool measure_tier(struct session *session, enum tier tier)
     return true;
 }
 
+/* No figure depends on them yet, but a wrong word is one. */
+static bool sound_counts(struct session *session)
+{
+    long number = 0;
+    return option_whole(&session->options, OPTION_DRAWS, &number,
+                        &session->fault) &&
+           option_whole(&session->options, OPTION_SEED, &number,
+                        &session->fault) &&
+           option_whole(&session->options, OPTION_THREADS, &number,
+                        &session->fault);
+}
+
 static int run_equity(struct session *session)
 {
     struct selection selection;
     enum rows_format format;
     char **words;
     size_t count, kept = 0;
+    if (!sound_counts(session))
+        return session_failed(session);
     if (option_given(&session->options, OPTION_TABLE))
         return table_equity(session);
-    if (!session_format(session, &format) ||
+    if (!only_project_words(session) || !session_format(session, &format) ||
         !asked_measures(session, &words, &count) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) ||

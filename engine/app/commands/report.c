@@ -50,7 +50,7 @@ static bool make_report(struct session *session,
                         struct text *kept)
 {
     struct passing passing;
-    if (!passing_open(&passing, &session->fault))
+    if (!passing_open(&passing, NULL, &session->fault))
         return false;
     const char *aside = path_join(session->arena, passing.folder, "report");
     bool done =
@@ -68,11 +68,9 @@ static int run_report(struct session *session)
     struct text page = { NULL, 0, 0 };
     if (!find_writer(session, &writer) ||
         !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection))
+        !session_selection(session, &selection) ||
+        !session_one_period(session, &selection))
         return session_failed(session);
-    if (selection.period_count > 0)
-        session->study->project.period =
-            selection.periods[selection.period_count - 1];
     const char *path = session_out(session);
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);

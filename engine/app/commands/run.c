@@ -3,13 +3,15 @@
  *
  *  (1) Everything goes into one folder that is safe to delete: PROJECT/out, or
  *      -o DIR.
- *  (2) Pictures and the page come after the figures, so that a missing gnuplot
- *      leaves the CSV files.
+ *  (2) All of it is made aside and moved there when every file is whole: a run
+ *      that fails, for want of gnuplot or of room, leaves what was there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
+#include <unistd.h>
 
+#include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
@@ -60,6 +62,24 @@ static bool write_page(struct session *session, const char *folder,
                          &session->fault);
 }
 
+/* (2) */
+static bool write_all(struct session *session, const char *folder,
+                      enum rows_format format, size_t *pictures)
+{
+    struct passing passing;
+    bool fresh = !folder_exists(folder);
+    if (!folder_make(folder, &session->fault) ||
+        !passing_open(&passing, folder, &session->fault))
+        return false;
+    bool done = write_figures(session, passing.folder, format) &&
+                write_page(session, passing.folder, pictures) &&
+                passing_keep(&passing, folder, &session->fault);
+    passing_close(&passing);
+    if (!done && fresh)
+        rmdir(folder);
+    return done;
+}
+
 static void say_what_came_out(const struct session *session, const char *folder,
                               size_t pictures)
 {
@@ -92,16 +112,13 @@ static int run_run(struct session *session)
     struct selection selection;
     const char *project = session_project(session);
     if (!csv_style(session, &format) || !session_study(session, project) ||
-        !session_selection(session, &selection))
+        !session_selection(session, &selection) ||
+        !session_one_period(session, &selection))
         return session_failed(session);
-    if (selection.period_count > 0)
-        session->study->project.period =
-            selection.periods[selection.period_count - 1];
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
-    if (!folder_make(folder, &session->fault) || !session_equity(session) ||
-        !write_figures(session, folder, format) ||
-        !write_page(session, folder, &pictures))
+    if (!session_equity(session) ||
+        !write_all(session, folder, format, &pictures))
         return session_failed(session);
     int status = session_done(session);
     say_what_came_out(session, folder, pictures);

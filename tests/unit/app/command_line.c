@@ -55,6 +55,17 @@ static const struct line {
     { "equity --table tests/golden/table-counts.csv -p 2023", 2, NULL,
       "--period" },
     { "explain " SAMPLE " 34 member_rate 1990", 2, NULL, "1990" },
+    { "compute " SAMPLE " --scale 5", 2, NULL, "--scale" },
+    { "compute " SAMPLE " --confidence 0.9,0.95", 2, NULL, "0.95" },
+    { "equity " SAMPLE " --seed x", 2, NULL, "--seed" },
+    { "chart " SAMPLE " -k league -i member_rate,girls_share_general", 2, NULL,
+      "league" },
+    { "run " SAMPLE " -p 2021,2022", 2, NULL, "period" },
+    { "explain " SAMPLE " 34 member_rate 2031", 2, NULL, "2031-12-31" },
+    { "-C /no-such-folder check", 3, NULL, "No such file" },
+    { "-C", 2, NULL, "-C" },
+    { "init \"\"", 2, NULL, "empty" },
+    { "run " SAMPLE " -o \"\"", 2, NULL, "--out" },
     { "init", 2, NULL, "init" },
     { "init " SAMPLE, 2, NULL, SAMPLE },
 };
@@ -124,19 +135,31 @@ static void a_full_disk_is_said(void **state)
     program_free(&run);
 }
 
-static void without_gnuplot_the_figures_stay(void **state)
+/* A run that fails leaves what was there, and nothing beside it. */
+static void without_gnuplot_nothing_changes(void **state)
 {
-    char words[512], path[512];
+    char words[1200];
     (void)state;
     snprintf(words, sizeof words, "run " SAMPLE " -o %s", test_path("bare"));
     struct program_run run = program_run_with("PATH=/nowhere", words);
     assert_int_equal(run.status, 4);
-    assert_non_null(strstr(run.err, "gnuplot"));
-    snprintf(path, sizeof path,
-             "test -s %s/indicators.csv -a ! -e "
-             "%s/report.html",
+    assert_non_null(strstr(run.err, "gnuplot-nox"));
+    snprintf(words, sizeof words, "test ! -e %s", test_path("bare"));
+    assert_int_equal(system(words), 0);
+    program_free(&run);
+    snprintf(words, sizeof words,
+             "mkdir -p %s/indicators.csv && echo old >%s/report.html",
              test_path("bare"), test_path("bare"));
-    assert_int_equal(system(path), 0);
+    assert_int_equal(system(words), 0);
+    snprintf(words, sizeof words, "run " SAMPLE " -o %s", test_path("bare"));
+    run = program_run(words);
+    assert_int_equal(run.status, 3);
+    assert_non_null(strstr(run.err, "indicators.csv"));
+    snprintf(words, sizeof words,
+             "test \"$(ls -A %s | tr '\\n' ' ')\" = "
+             "'indicators.csv report.html ' -a \"$(cat %s/report.html)\" = old",
+             test_path("bare"), test_path("bare"));
+    assert_int_equal(system(words), 0);
     program_free(&run);
 }
 
@@ -163,7 +186,7 @@ int main(void)
         cmocka_unit_test(faults_are_one_line),
         cmocka_unit_test(every_command_has_help),
         cmocka_unit_test(a_full_disk_is_said),
-        cmocka_unit_test(without_gnuplot_the_figures_stay),
+        cmocka_unit_test(without_gnuplot_nothing_changes),
         cmocka_unit_test(init_runs_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
