@@ -32,6 +32,7 @@ struct moment {
     const struct column **columns; /* of now, then of the year before */
     struct joint joint, both;      /* both is empty without a year before */
     bool *touched;  /* the map of the area changed in between; may be NULL */
+    bool *parted;   /* it changed between the terms of now; may be NULL */
     unsigned tiers; /* with any figure */
 };
 
@@ -59,16 +60,32 @@ static bool tier_asked(const struct job *job, enum tier tier)
     return job->request->tiers == 0 || (job->request->tiers & 1u << tier);
 }
 
-/* Does a quantity of the formula begin anew when the map changes? */
-static bool restarts(const struct job *job)
+/* From the earliest to the latest period of the formula's terms, or of those
+ * whose quantity begins anew when the map changes; empty when there are none.
+ */
+struct window {
+    period from, to;
+    bool empty;
+};
+
+static struct window window_of(const struct job *job, period p, bool restarting)
 {
+    const struct evaluation *e = job->evaluation;
+    struct window w = { p, p, true };
+
     for (size_t i = 0; i < terms_of(job); i++) {
-        uint16_t q = job->evaluation->terms[i].quantity;
-        if (job->evaluation->study->codebook.quantities[q].over_map ==
-            OVER_MAP_RESTART)
-            return true;
+        uint16_t q = e->terms[i].quantity;
+        period at = evaluation_period(e, i, p);
+        if (restarting &&
+            e->study->codebook.quantities[q].over_map != OVER_MAP_RESTART)
+            continue;
+        w.empty = false;
+        if (period_end(at) < period_end(w.from))
+            w.from = at;
+        if (period_end(at) > period_end(w.to))
+            w.to = at;
     }
-    return false;
+    return w;
 }
 
 static void touch(bool touched[], const struct areas *areas, uint32_t area)
@@ -77,19 +94,33 @@ static void touch(bool touched[], const struct areas *areas, uint32_t area)
         touched[area] = true;
 }
 
-static bool *touched_areas(const struct job *job, const struct moment *m)
+/* NULL when the window is empty: the map does not matter. */
+static bool *touched_areas(const struct job *job, struct window w)
 {
     const struct study *study = job->evaluation->study;
-    bool *touched = arena_array(job->scratch, study->areas.count, bool);
+    bool *touched;
 
+    if (w.empty)
+        return NULL;
+    touched = arena_array(job->scratch, study->areas.count, bool);
     for (size_t i = 0; i < study->crosswalk.count; i++) {
         const struct crossing *c = &study->crosswalk.items[i];
-        if (c->day <= period_end(m->before) || c->day > period_end(m->now))
+        if (c->day <= period_end(w.from) || c->day > period_end(w.to))
             continue;
         touch(touched, &study->areas, c->from);
         touch(touched, &study->areas, c->to);
     }
     return touched;
+}
+
+/* From the first term of the year before to the last of this one. */
+static struct window both_years(const struct job *job, const struct moment *m,
+                                bool restarting)
+{
+    struct window w = window_of(job, m->now, restarting);
+
+    w.from = window_of(job, m->before, restarting).from;
+    return w;
 }
 
 /* The year before may have nothing: then there is nothing to set against. */
@@ -103,8 +134,7 @@ static void join_before(struct moment *m, const struct job *job)
     evaluation_columns(e, m->columns + count, m->before);
     rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable,
                  period_end(m->now), areas_of(job), job->scratch);
-    if (restarts(job))
-        m->touched = touched_areas(job, m);
+    m->touched = touched_areas(job, both_years(job, m, true));
 }
 
 static void moment_start(struct moment *m, struct job *job, period p)
@@ -120,6 +150,7 @@ static void moment_start(struct moment *m, struct job *job, period p)
     evaluation_columns(e, m->columns, p);
     rollup_joint(&m->joint, m->columns, count, e->formula->addable,
                  period_end(p), areas_of(job), job->scratch);
+    m->parted = touched_areas(job, window_of(job, p, true));
     join_before(m, job);
     for (uint32_t a = 0; a < areas_of(job)->count; a++)
         if (m->joint.complete[a] > 0 && wanted(job, m, a))
@@ -137,16 +168,17 @@ static double part_value(const struct job *job, const double terms[],
     return indicator_value(job->in, *numerator, *denominator);
 }
 
-/* A break of the area's series, or of one of the areas it lies in. */
-static bool is_broken(const struct job *job, const struct moment *m, uint32_t a)
+/* A break of the area's series, or of one of the areas it lies in, or a change
+ * of its map. */
+static bool is_broken(const struct job *job, const bool touched[],
+                      struct window w, uint32_t a)
 {
     const struct study *study = job->evaluation->study;
 
-    if (m->touched && m->touched[a])
+    if (touched && touched[a])
         return true;
     for (; a != NO_AREA; a = study->areas.items[a].parent)
-        if (breaks_between(&study->breaks, job->indicator, a, m->before,
-                           m->now))
+        if (breaks_between(&study->breaks, job->indicator, a, w.from, w.to))
             return true;
     return false;
 }
@@ -166,7 +198,7 @@ static void set_previous(struct result *r, const struct job *job,
     previous = part_value(job, now + count, &x, &n);
     if (!has_value(value) || !has_value(previous))
         return;
-    if (is_broken(job, m, a)) {
+    if (is_broken(job, m->touched, both_years(job, m, false), a)) {
         r->note = "change.break";
         return;
     }
@@ -201,6 +233,11 @@ static void add_result(const struct job *job, const struct moment *m,
     r->expected = j->expected[a];
     if (j->complete[a] <= 0)
         return;
+    if (is_broken(job, m->parted, window_of(job, m->now, false), a)) { /* (9) */
+        r->status = STATUS_BREAK;
+        r->note = "value.break";
+        return;
+    }
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);
     indicator_set_value(r, job->in, job->request->confidence);
     set_previous(r, job, m, a);

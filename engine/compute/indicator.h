@@ -15,9 +15,13 @@
  *  (6) Limits follow the indicator's noise: Wilson, Byar or exact, Wilson on
  *      counts divided by the design effect; none and process have none.
  *  (7) previous and change: the year before, over the same areas, unless a
- *      break of the series lies between.
+ *      break of the series lies between the oldest term of the year before
+ *      and the newest of this one.
  *  (8) Breakdowns: a row for each code of the dimensions in `by`, where the
  *      figures carry them.
+ *  (9) A formula with a lag sets years against each other. Where a break lies
+ *      between them, or the map changed under a quantity that then begins
+ *      anew, it has no value: status break, note value.break.
  *
  * An area gets a row when its tier has any figure for the formula; then the
  * areas that did not report stand there as missing.

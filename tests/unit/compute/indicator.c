@@ -531,6 +531,56 @@ static void lags(void **state)
     assert_false(has_value(lab_value(lab, "growth", "104", "2022")));
 }
 
+static void is_parted(const char *indicator, const char *area, const char *when)
+{
+    const struct result *r = lab_result(lab, indicator, area, when);
+
+    assert_false(has_value(r->value) || has_value(r->numerator));
+    assert_int_equal(r->status, STATUS_BREAK);
+    assert_string_equal(r->note, "value.break");
+}
+
+/* Growth over a break is no growth; nor is its change, one year further. */
+static void lags_over_breaks(void **state)
+{
+    const struct result *r;
+
+    (void)state;
+    lab_indicator(lab, "growth", KIND_RATIO, "members - members@-1",
+                  "members@-1");
+    lab_indicator(lab, "bodies", KIND_RATIO, "bodies", "bodies@-2");
+    for (int year = 2019; year <= 2024; year++) {
+        const char *when = arena_format(lab->arena, "%d", year);
+        say_all("members", when, 100 * (year - 2015), 200, 300);
+        say_all("bodies", when, 10, 20, 30);
+    }
+    lab->breaks[0] = (struct series_break){ .indicator = 0,
+                                            .area = NO_AREA,
+                                            .period = period_of_year(2021) };
+    lab->study.breaks.count = 1;
+    lab->crossing = (struct crossing){ .day = 20221101,
+                                       .from = lab_area(lab, "103"),
+                                       .to = lab_area(lab, "104"),
+                                       .weight = 1 };
+    lab->study.crosswalk = (struct crosswalk){ &lab->crossing, 1 };
+    lab_run(lab);
+    assert_near(lab_value(lab, "growth", "336", "2020"), 0.25, 1e-12);
+    is_parted("growth", "336", "2021");
+    r = lab_result(lab, "growth", "336", "2022");
+    assert_near(r->value, 1. / 6, 1e-12);
+    assert_false(has_value(r->previous));
+    assert_string_equal(r->note, "change.break");
+    r = lab_result(lab, "growth", "336", "2023");
+    assert_near(r->previous, 1. / 6, 1e-12);
+    /* The map of 336 changed late in 2022, that of 338 did not. */
+    assert_near(lab_value(lab, "bodies", "336", "2021"), 1, 0);
+    is_parted("bodies", "336", "2022");
+    is_parted("bodies", "34", "2023");
+    assert_near(lab_value(lab, "bodies", "336", "2024"), 1, 0);
+    assert_false(has_value(lab_result(lab, "bodies", "336", "2024")->previous));
+    assert_near(lab_value(lab, "bodies", "338", "2022"), 1, 0);
+}
+
 /* What was asked for: a root, tiers, periods. */
 static void requests(void **state)
 {
@@ -569,7 +619,8 @@ int main(void)
         TEST(negative_part),  TEST(intervals),
         TEST(breakdowns),     TEST(previous),
         TEST(breaks),         TEST(map_changes),
-        TEST(lags),           TEST(requests),
+        TEST(lags),           TEST(lags_over_breaks),
+        TEST(requests),
     };
 
     gsl_set_error_handler_off();
