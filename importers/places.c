@@ -9,8 +9,9 @@
  *  (3) An alias is a user's decision about a name that fits no area or too
  *      many; so it is asked after the register, within the parent when there
  *      is one.
- *  (4) Spreadsheets make numbers of codes: 00001 becomes 1 or 1.0. Such a code
- *      is repaired when one area alone fits.
+ *  (4) Spreadsheets make numbers of codes: 00001 becomes 1 or 1.0. But quarters
+ *      and wards have numbers for names. So a cell of digits is asked for both;
+ *      it is followed when one area alone fits.
  *  (5) An area below the column's tier is taken last, by its exact code or
  *      name: a unit outside the provinces in a table of provinces. But when an
  *      area of the column's tier had that name on another day, the row means
@@ -25,9 +26,7 @@
 #include "engine/base/grow.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
-#include "importers/places.h"
-
-enum { LONGEST_CODE = 8 };
+#include "importers/places_number.h"
 
 struct places {
     struct reading *reading;
@@ -54,7 +53,7 @@ date places_day(const struct reading *reading, period p)
     return p == NO_PERIOD ? DATE_OPEN : period_end(p);
 }
 
-static bool settle(struct place_answer *answer, uint32_t area, bool repaired)
+bool place_settle(struct place_answer *answer, uint32_t area, bool repaired)
 {
     answer->outcome = PLACE_FOUND;
     answer->area = area;
@@ -62,31 +61,36 @@ static bool settle(struct place_answer *answer, uint32_t area, bool repaired)
     return true;
 }
 
-static void put_candidates(struct place_answer *answer, const uint32_t found[],
-                           size_t count)
+void place_candidates(struct place_answer *answer, const uint32_t found[],
+                      size_t count)
 {
     answer->candidate_count =
         count < PLACE_CANDIDATES ? count : PLACE_CANDIDATES;
     memcpy(answer->candidates, found, answer->candidate_count * sizeof *found);
 }
 
-static bool is_above(const struct areas *areas, uint32_t area, enum tier tier)
+/* (1) In the column's own tier. */
+static bool by_own_code(const struct areas *areas,
+                        const struct place_question *question,
+                        struct place_answer *answer)
 {
-    return tier != TIER_NONE && areas->items[area].tier < tier;
+    uint32_t area =
+        area_by_code(areas, question->written, question->day, question->tier);
+    return area != NO_AREA && place_settle(answer, area, false);
 }
 
-/* (1) */
+/* (1) There, or in a tier above. */
 static bool by_code(const struct areas *areas, const char *code,
                     const struct place_question *question,
-                    struct place_answer *answer, bool repaired)
+                    struct place_answer *answer)
 {
     uint32_t area = area_by_code(areas, code, question->day, question->tier);
     if (area == NO_AREA && question->tier != TIER_NONE) {
         area = area_by_code(areas, code, question->day, TIER_NONE);
-        if (area != NO_AREA && !is_above(areas, area, question->tier))
+        if (area != NO_AREA && !place_is_above(areas, area, question->tier))
             area = NO_AREA;
     }
-    return area != NO_AREA && settle(answer, area, repaired);
+    return area != NO_AREA && place_settle(answer, area, false);
 }
 
 /* True: one area has that name. Several become candidates. */
@@ -98,9 +102,9 @@ static bool by_name(const struct areas *areas, const char *written,
     size_t count =
         areas_named(areas, written, scope, found, PLACE_CANDIDATES, &repaired);
     if (count == 1)
-        return settle(answer, found[0], repaired);
+        return place_settle(answer, found[0], repaired);
     if (count > 1 && answer->candidate_count == 0)
-        put_candidates(answer, found, count);
+        place_candidates(answer, found, count);
     return false;
 }
 
@@ -163,7 +167,7 @@ static bool word_for_word(const struct places *places,
             found = i;
         }
     }
-    return found != NO_AREA && settle(answer, found, false);
+    return found != NO_AREA && place_settle(answer, found, false);
 }
 
 /* (3) */
@@ -184,49 +188,9 @@ static bool by_alias(const struct places *places,
         if (area != NO_AREA &&
             (question->within == NO_AREA ||
              area_is_in(places->areas, area, question->within)))
-            return settle(answer, area, false);
+            return place_settle(answer, area, false);
     }
     return false;
-}
-
-/* (4) The digits of a damaged code without zeros in front; false: no number. */
-static bool code_digits(const char *written, char digits[LONGEST_CODE + 1])
-{
-    written += strspn(written, "0");
-    size_t length = strspn(written, "0123456789");
-    const char *rest = written + length;
-    if (length == 0 || length > LONGEST_CODE)
-        return false;
-    if (*rest == '.' || *rest == ',')
-        rest += 1 + strspn(rest + 1, "0");
-    memcpy(digits, written, length);
-    digits[length] = '\0';
-    return *rest == '\0';
-}
-
-static bool by_damaged_code(const struct places *places,
-                            const struct place_question *question,
-                            struct place_answer *answer)
-{
-    char digits[LONGEST_CODE + 1], code[LONGEST_CODE + 1];
-    uint32_t found = NO_AREA;
-    if (!code_digits(question->written, digits))
-        return false;
-    for (size_t width = strlen(digits); width <= LONGEST_CODE; width++) {
-        struct place_answer trial = { .outcome = PLACE_UNKNOWN };
-        size_t zeros = width - strlen(digits);
-        memset(code, '0', zeros);
-        memcpy(code + zeros, digits, strlen(digits) + 1);
-        if (!by_code(places->areas, code, question, &trial, true))
-            continue;
-        if (found != NO_AREA && found != trial.area) {
-            uint32_t both[2] = { found, trial.area };
-            put_candidates(answer, both, 2);
-            return false;
-        }
-        found = trial.area;
-    }
-    return found != NO_AREA && settle(answer, found, true);
 }
 
 /* Known by code or name on some other day? */
@@ -242,7 +206,7 @@ static bool not_living(const struct places *places,
     any.day = DATE_OPEN;
     if (question->day == DATE_OPEN)
         return false;
-    if (!by_code(areas, question->written, &any, &trial, false)) {
+    if (!by_code(areas, question->written, &any, &trial)) {
         struct area_scope scope = { DATE_OPEN, question->tier,
                                     question->within };
         if (areas_named(areas, question->written, scope, found,
@@ -265,7 +229,7 @@ static bool by_lower_tier(const struct places *places,
     any.tier = TIER_NONE;
     if (question->tier == TIER_NONE)
         return false;
-    if (by_code(places->areas, question->written, &any, answer, false))
+    if (by_code(places->areas, question->written, &any, answer))
         return true;
     struct area_scope scope = { question->day, TIER_NONE, question->within };
     return by_name(places->areas, question->written, scope, answer) &&
@@ -287,7 +251,36 @@ static void suggest(const struct places *places,
         count = areas_near(places->areas, question->written, scope, found,
                            PLACE_CANDIDATES);
     }
-    put_candidates(answer, found, count);
+    place_candidates(answer, found, count);
+}
+
+/* A code of a tier above that surely lost no zeros. */
+static bool by_whole_code(const struct areas *areas,
+                          const struct place_question *question,
+                          struct place_answer *answer)
+{
+    return question->written[0] == '0' &&
+           by_code(areas, question->written, question, answer);
+}
+
+/* The answers that leave no room for another. */
+static bool answered(const struct places *places,
+                     const struct place_question *question,
+                     struct place_answer *answer)
+{
+    if (question->written[0] == '\0' ||
+        by_own_code(places->areas, question, answer) ||
+        by_whole_code(places->areas, question, answer) ||
+        place_by_number(places->reading, question, answer))
+        return true;
+    if (answer->candidate_count == 0 &&
+        (by_code(places->areas, question->written, question, answer) ||
+         names(places, question, answer)))
+        return true;
+    if (by_alias(places, question, answer))
+        return true;
+    return answer->candidate_count == 0 &&
+           word_for_word(places, question, answer);
 }
 
 static void answer_question(const struct places *places,
@@ -296,17 +289,11 @@ static void answer_question(const struct places *places,
 {
     *answer =
         (struct place_answer){ .outcome = PLACE_UNKNOWN, .area = NO_AREA };
-    if (question->written[0] == '\0' ||
-        by_code(places->areas, question->written, question, answer, false) ||
-        names(places, question, answer) || by_alias(places, question, answer))
-        return;
-    if (answer->candidate_count == 0 && word_for_word(places, question, answer))
+    if (answered(places, question, answer))
         return;
     if (answer->candidate_count == 0 &&
-        (by_damaged_code(places, question, answer) ||
-         (answer->candidate_count == 0 &&
-          (not_living(places, question, answer) ||
-           by_lower_tier(places, question, answer)))))
+        (not_living(places, question, answer) ||
+         by_lower_tier(places, question, answer)))
         return;
     answer->outcome = PLACE_UNKNOWN;
     if (answer->candidate_count > 0)
@@ -336,77 +323,4 @@ struct place_answer *places_find(struct places *places,
     if (at == before || !fits)
         answer_question(places, &question, answer);
     return answer;
-}
-
-static const char *name_and_code(const struct places *places, uint32_t area)
-{
-    const struct reading *reading = places->reading;
-    return arena_format(
-        reading->arena, "%s (%s)",
-        area_name(places->areas, area, study_language(reading->study)),
-        places->areas->items[area].code);
-}
-
-static const char *candidates_list(const struct places *places,
-                                   const struct place_answer *answer)
-{
-    struct text list = text_new();
-    text_add(&list, "");
-    for (size_t i = 0; i < answer->candidate_count; i++) {
-        text_add(&list, i > 0 ? ", " : "");
-        text_add(&list, name_and_code(places, answer->candidates[i]));
-    }
-    const char *copy =
-        arena_copy(places->reading->arena, list.bytes, list.length);
-    text_free(&list);
-    return copy;
-}
-
-void places_report(struct places *places, const struct place_answer *answer,
-                   struct place_question question, struct finding_place place,
-                   unsigned count)
-{
-    struct findings *findings = places->reading->findings;
-    struct text day = text_new();
-    struct finding *finding = NULL;
-    place.value = question.written;
-    switch (answer->outcome) {
-    case PLACE_FOUND:
-        break;
-    case PLACE_UNKNOWN:
-        if (answer->candidate_count > 0)
-            place.suggestion = name_and_code(places, answer->candidates[0]);
-        finding =
-            finding_add(findings, FINDING_unknown_area, place, (char *)NULL);
-        break;
-    case PLACE_AMBIGUOUS:
-        finding =
-            finding_add(findings, FINDING_ambiguous_area, place, "candidates",
-                        candidates_list(places, answer), (char *)NULL);
-        break;
-    case PLACE_NOT_LIVING:
-        date_add(&day, question.day);
-        finding = finding_add(findings, FINDING_area_not_living, place, "area",
-                              name_and_code(places, answer->area), "date",
-                              day.bytes, (char *)NULL);
-        break;
-    }
-    if (finding != NULL)
-        finding->count = count;
-    text_free(&day);
-}
-
-void places_note_repair(struct places *places, struct place_answer *answer,
-                        struct finding_place place)
-{
-    const struct reading *reading = places->reading;
-    if (!answer->repaired)
-        return;
-    if (answer->noted != 0) {
-        reading->findings->items[answer->noted - 1].count++;
-        return;
-    }
-    finding_add(reading->findings, FINDING_area_repaired, place, "area",
-                name_and_code(places, answer->area), (char *)NULL);
-    answer->noted = reading->findings->count;
 }

@@ -1,11 +1,11 @@
 /*
  * places.h - written areas into areas of the register.
  *
- * In this order: the code, the name within the parent (or within the area
- * reported on) on the day the figures are about, the same among higher tiers
- * (a total among its parts), a user's alias, a code damaged by a spreadsheet.
- * Whatever fits several areas is refused with the candidates, whatever fits
- * none with the nearest.
+ * In this order: the code; for a cell of digits the code it may have been before
+ * a spreadsheet, or the name that is a number; the name within the parent (or
+ * within the area reported on) on the day the figures are about, the same among
+ * higher tiers (a total among its parts); a user's alias. Whatever fits several
+ * areas is refused with the candidates, whatever fits none with the nearest.
  *
  * Every question is answered once per file and remembered.
  *
@@ -56,12 +56,12 @@ struct place_answer *places_find(struct places *places,
 date places_day(const struct reading *reading, period p);
 
 /* Adds the finding that an answer other than FOUND calls for; [count] cells. */
-void places_report(struct places *places, const struct place_answer *answer,
+void places_report(struct reading *reading, const struct place_answer *answer,
                    struct place_question question, struct finding_place place,
                    unsigned count);
 
 /* Notes a repair at its first place and counts it at the others. */
-void places_note_repair(struct places *places, struct place_answer *answer,
+void places_note_repair(struct reading *reading, struct place_answer *answer,
                         struct finding_place place);
 
 #endif

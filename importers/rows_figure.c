@@ -216,7 +216,7 @@ static bool settle_area(struct walk *walk, bool missing,
         observation->published =
             row->published || rows_is_total(rows, answer->area);
         if (!walk->noted)
-            places_note_repair(rows->places, answer, name_place(walk));
+            places_note_repair(rows->reading, answer, name_place(walk));
         walk->noted = true;
         return true;
     }
@@ -285,7 +285,7 @@ void rows_figures(struct rows *rows, struct row *row)
         struct trouble *trouble = &walk.troubles[outcome];
         if (trouble->count == 0)
             continue;
-        places_report(rows->places, rows_place(rows, &trouble->question),
+        places_report(rows->reading, rows_place(rows, &trouble->question),
                       trouble->question, name_place(&walk), trouble->count);
         rows->fates[row->index] |= FATE_REJECTED;
     }

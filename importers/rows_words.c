@@ -219,7 +219,7 @@ static bool take_parent(struct rows *rows, struct row *row)
         return true;
     if (rows_has_figure(rows, row->record)) {
         places_report(
-            rows->places, answer, question,
+            reading, answer, question,
             reading_place(reading, row->record->line, columns->parent, word),
             1);
         rows->fates[row->index] |= FATE_REJECTED;

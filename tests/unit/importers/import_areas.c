@@ -98,6 +98,74 @@ static const struct trial names[] = {
                 "4 = 3 + 0 + 1\n" },
 };
 
+/* A city of numbered quarters beside one whose codes begin with zeros. */
+#define NUMBERED                                                               \
+    "code,tier,parent,name\n"                                                  \
+    "00,country,,Việt Nam\n34,province,00,Thái Bình\n"                     \
+    "01,province,00,Hà Nội\n79,province,00,Hồ Chí Minh\n"                \
+    "001,district,01,Ba Đình\n012,district,01,Đông Anh\n"                  \
+    "760,district,79,Quận 1\n761,district,79,Quận 12\n"                    \
+    "00001,commune,001,Phúc Xá\n00079,commune,001,Hàng Gai\n"               \
+    "26734,commune,760,Phường 7\n26740,commune,760,Phường Bến Thành\n"
+
+#define NUMBERED_LAYOUT(tier)                                                  \
+    "numbered:\n"                                                              \
+    "  needs: [Huyện, Số]\n"                                               \
+    "  period: {fixed: 2020}\n"                                                \
+    "  columns:\n"                                                             \
+    "    - {head: Huyện, field: area, tier: " tier "}\n"                       \
+    "    - {head: Số, quantity: members}\n"
+
+static const struct trial numbers[] = {
+    { .label = "a number is a code that lost its zeros, and a name elsewhere",
+      .layouts = NUMBERED_LAYOUT("district"),
+      .root = "01",
+      .areas = NUMBERED,
+      .bytes = "Huyện;Số\n1;5\n12.0;6\nQuận 1;7\n",
+      .wanted = "001 2020 members 5 ok :2\n"
+                "012 2020 members 6 ok :3\n"
+                "760 2020 members 7 ok :4\n"
+                "area_repaired 2:1 [1]\n"
+                "area_repaired 3:1 [12.0]\n"
+                "3 = 3 + 0 + 0\n" },
+    { .label = "a number that is both in the area reported on is refused",
+      .layouts = NUMBERED_LAYOUT("district"),
+      .root = "00",
+      .areas = NUMBERED,
+      .bytes = "Huyện;Số\n1;5\n012;6\n",
+      .wanted = "012 2020 members 6 ok :3\n"
+                "ambiguous_area 2:1 [1]\n"
+                "2 = 1 + 0 + 1\n" },
+    { .label = "a user decides what the number is",
+      .layouts = NUMBERED_LAYOUT("district"),
+      .root = "00",
+      .areas = NUMBERED,
+      .extra = "project/aliases.csv",
+      .extra_text = "written,code,tier,source\n1,001,district,\n",
+      .bytes = "Huyện;Số\n1;5\n",
+      .wanted = "001 2020 members 5 ok :2\n"
+                "1 = 1 + 0 + 0\n" },
+    { .label = "codes of the column's tier go before those above it",
+      .layouts = NUMBERED_LAYOUT("commune"),
+      .root = "01",
+      .areas = NUMBERED,
+      .bytes = "Huyện;Số\n1.0;5\n79;6\n12;7\n01;8\n",
+      .wanted = "00001 2020 members 5 ok :2\n"
+                "00079 2020 members 6 ok :3\n"
+                "012 2020 members 7 ok T :4\n"
+                "01 2020 members 8 ok T :5\n"
+                "area_repaired 2:1 [1.0]\n"
+                "area_repaired 3:1 [79]\n"
+                "area_repaired 4:1 [12]\n"
+                "4 = 4 + 0 + 0\n" },
+};
+
+static void all_numbers(void **state)
+{
+    (void)state;
+    trial_run_all(numbers, COUNT(numbers));
+}
+
 static void all_names(void **state)
 {
     (void)state;
@@ -194,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_names),
+        cmocka_unit_test(all_numbers),
         cmocka_unit_test(all_totals),
         cmocka_unit_test(all_years),
     };

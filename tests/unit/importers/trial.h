@@ -38,7 +38,6 @@ static const char trial_areas[] =
     "12704,commune,34,Đông Hưng,,Xã,2025-07-01,,\n";
 
 static const char trial_head[] = "title: Thử\nlanguage: vi\n"
-                                 "root: 34\n"
                                  "tier: district\n"
                                  "period: 2023\n"
                                  "report_date: 2024-01-15\n";
@@ -52,6 +51,7 @@ struct trial {
     const char *sources; /* of project.yaml; NULL = one, layout auto */
     const char *extra, *extra_text; /* one more file of the project */
     const char *second;             /* exports/b-2023.csv, or NULL */
+    const char *areas, *root;       /* another register; NULL = trial_areas */
 };
 
 /* Bytes with zeros among them. */
@@ -133,12 +133,14 @@ static inline void trial_write(const struct trial *trial)
     struct fault fault;
     folder_reset();
     assert_true(folder_make(test_path("project/exports"), &fault));
-    text_addf(&project, "%ssources:\n%s", trial_head,
+    text_addf(&project, "%sroot: %s\nsources:\n%s", trial_head,
+              trial->root != NULL ? trial->root : "34",
               trial->sources != NULL
                   ? trial->sources
                   : "  - {name: a, files: exports/a-*.csv}\n");
     test_write("project/project.yaml", project.bytes);
-    test_write("project/areas.csv", trial_areas);
+    test_write("project/areas.csv",
+               trial->areas != NULL ? trial->areas : trial_areas);
     unlink(test_path("project/exports/b-2023.csv"));
     if (trial->layouts != NULL)
         test_write("data/layouts/a.yaml", trial->layouts);

@@ -1,0 +1,79 @@
+/*
+ * places_report.c - what is said about a written area: a finding when it could
+ * not be followed, a note when it was repaired.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+#include "importers/places.h"
+
+static const char *name_and_code(const struct reading *reading, uint32_t area)
+{
+    const struct areas *areas = &reading->study->areas;
+    return arena_format(reading->arena, "%s (%s)",
+                        area_name(areas, area, study_language(reading->study)),
+                        areas->items[area].code);
+}
+
+static const char *candidates_list(const struct reading *reading,
+                                   const struct place_answer *answer)
+{
+    struct text list = text_new();
+    text_add(&list, "");
+    for (size_t i = 0; i < answer->candidate_count; i++) {
+        text_add(&list, i > 0 ? ", " : "");
+        text_add(&list, name_and_code(reading, answer->candidates[i]));
+    }
+    const char *copy = arena_copy(reading->arena, list.bytes, list.length);
+    text_free(&list);
+    return copy;
+}
+
+void places_report(struct reading *reading, const struct place_answer *answer,
+                   struct place_question question, struct finding_place place,
+                   unsigned count)
+{
+    struct findings *findings = reading->findings;
+    struct text day = text_new();
+    struct finding *finding = NULL;
+    place.value = question.written;
+    switch (answer->outcome) {
+    case PLACE_FOUND:
+        break;
+    case PLACE_UNKNOWN:
+        if (answer->candidate_count > 0)
+            place.suggestion = name_and_code(reading, answer->candidates[0]);
+        finding =
+            finding_add(findings, FINDING_unknown_area, place, (char *)NULL);
+        break;
+    case PLACE_AMBIGUOUS:
+        finding =
+            finding_add(findings, FINDING_ambiguous_area, place, "candidates",
+                        candidates_list(reading, answer), (char *)NULL);
+        break;
+    case PLACE_NOT_LIVING:
+        date_add(&day, question.day);
+        finding = finding_add(findings, FINDING_area_not_living, place, "area",
+                              name_and_code(reading, answer->area), "date",
+                              day.bytes, (char *)NULL);
+        break;
+    }
+    if (finding != NULL)
+        finding->count = count;
+    text_free(&day);
+}
+
+void places_note_repair(struct reading *reading, struct place_answer *answer,
+                        struct finding_place place)
+{
+    if (!answer->repaired)
+        return;
+    if (answer->noted != 0) {
+        reading->findings->items[answer->noted - 1].count++;
+        return;
+    }
+    finding_add(reading->findings, FINDING_area_repaired, place, "area",
+                name_and_code(reading, answer->area), (char *)NULL);
+    answer->noted = reading->findings->count;
+}
