@@ -7,7 +7,12 @@
  *      that lived on the period's last day have one. What rounding of the
  *      printed figures explains is no finding. One finding for one total.
  *  (2) part_exceeds_whole: a count of a part (girls) is greater than the count
- *      it is part of (pupils) in the same area. The part is marked invalid.
+ *      it is part of (pupils) in the same area, or that of some ages greater
+ *      than that of a band they lie in. The part is marked invalid.
+ *  (3) total_mismatch again, inside an area: all codes of a closed dimension
+ *      are there and do not add up to the whole, or ages that make up a band
+ *      without gap or overlap do not add up to it. Where a part exceeds the
+ *      whole that is said already, and one total has one finding.
  *
  * Quantities that do not add up over areas (rates) are not checked.
  *

@@ -271,6 +271,85 @@ static void parts(void **state)
                      STATUS_OK);
 }
 
+/* All sexes or ages are there, and do not add up to the whole. */
+static void parts_inside(void **state)
+{
+    (void)state;
+    lab_say(lab, "338", "2020", "members", "", 100);
+    lab_say(lab, "338", "2020", "members", "sex=F", 40);
+    lab_say(lab, "338", "2020", "members", "sex=M", 59);
+    lab_say(lab, "339", "2020", "members", "", 100);
+    lab_say(lab, "339", "2020", "members", "sex=F", 41);
+    lab_say(lab, "339", "2020", "members", "sex=M", 59);
+    lab_say(lab, "336", "2020", "members", "", 100);
+    lab_say(lab, "336", "2020", "members", "sex=F", 41);
+    /* An open dimension may have codes nobody listed. */
+    lab_say(lab, "338", "2020", "bodies", "", 10);
+    lab_say(lab, "338", "2020", "bodies", "sector=public", 4);
+    lab_say(lab, "338", "2020", "bodies", "sector=private", 4);
+    /* Rounded: each may be off by half of the last decimal. */
+    lab_say(lab, "338", "2021", "members", "", 10.3);
+    lab_say(lab, "338", "2021", "members", "sex=F", 5.2);
+    lab_say(lab, "338", "2021", "members", "sex=M", 5.2);
+    lab_run(lab);
+    assert_int_equal(lab->findings->count, 1);
+    const struct finding *f = lab_finding(lab, FINDING_total_mismatch);
+    assert_string_equal(lab_argument(f, "area"), "Area 338");
+    assert_string_equal(lab_argument(f, "total"), "100");
+    assert_string_equal(lab_argument(f, "parts"), "99");
+    assert_int_equal(f->line, 2);
+}
+
+static void ages_inside(void **state)
+{
+    (void)state;
+    lab_say(lab, "338", "2020", "population", "age=6..10", 100);
+    lab_say(lab, "338", "2020", "population", "age=6..7", 30);
+    lab_say(lab, "338", "2020", "population", "age=8..10", 60);
+    lab_say(lab, "338", "2020", "population", "age=8", 20);
+    lab_say(lab, "338", "2020", "population", "age=9", 20);
+    lab_say(lab, "338", "2020", "population", "age=10", 20);
+    /* A gap: nothing to add up. */
+    lab_say(lab, "339", "2020", "population", "age=6..10", 100);
+    lab_say(lab, "339", "2020", "population", "age=6..7", 30);
+    lab_say(lab, "339", "2020", "population", "age=9..10", 30);
+    /* All ages. */
+    lab_say(lab, "336", "2020", "population", "", 100);
+    lab_say(lab, "336", "2020", "population", "age=0..14", 30);
+    lab_say(lab, "336", "2020", "population", "age=15..", 71);
+    lab_run(lab);
+    assert_int_equal(lab->findings->count, 2);
+    const struct finding *f = &lab->findings->items[0];
+    assert_int_equal(f->rule, FINDING_total_mismatch);
+    assert_string_equal(lab_argument(f, "area"), "Area 336");
+    assert_string_equal(lab_argument(f, "parts"), "101");
+    f = &lab->findings->items[1];
+    assert_string_equal(lab_argument(f, "area"), "Area 338");
+    assert_string_equal(lab_argument(f, "total"), "100");
+    assert_string_equal(lab_argument(f, "parts"), "90");
+}
+
+/* An age or a band greater than a band it lies in: said once. */
+static void ages_exceed(void **state)
+{
+    (void)state;
+    lab_say(lab, "338", "2020", "population", "age=6..10", 100);
+    lab_say(lab, "338", "2020", "population", "age=6..14", 300);
+    lab_say(lab, "338", "2020", "population", "age=7", 101);
+    lab_say(lab, "339", "2020", "population", "age=6..10", 100);
+    lab_say(lab, "339", "2020", "population", "age=6..7", 120);
+    lab_say(lab, "339", "2020", "population", "age=8..10", 50);
+    lab_say(lab, "336", "2020", "population", "age=10..14", 100);
+    lab_say(lab, "336", "2020", "population", "age=6..10", 100.5);
+    lab_run(lab);
+    assert_int_equal(lab->findings->count, 2);
+    assert_int_equal(lab_found(lab, FINDING_part_exceeds_whole), 2);
+    assert_int_equal(fact("population", "338", "2020", "age=7")->status,
+                     STATUS_INVALID);
+    assert_int_equal(fact("population", "339", "2020", "age=6..7")->status,
+                     STATUS_INVALID);
+}
+
 /* Words of findings follow the study's language. */
 static void words(void **state)
 {
@@ -299,6 +378,8 @@ int main(void)
         TEST(totals_of_some), TEST(totals_of_the_day),
         TEST(rounding),       TEST(rates),
         TEST(parts),          TEST(words),
+        TEST(parts_inside),   TEST(ages_inside),
+        TEST(ages_exceed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
