@@ -27,7 +27,10 @@ struct board {
     bool unweighted; /* every area counts the same */
     double *value, *weight, *sigma, *order;
     uint32_t *group;
-    bool errors, ordered, grouped; /* every row has one */
+    bool errors, grouped;  /* every row has one */
+    bool some_errors;      /* one row at least has one */
+    bool counted, ordered; /* the table gives counts, an order */
+    bool reference_empty;  /* the reference row was not usable */
 };
 
 struct equity_request equity_request_plain(void)
@@ -72,8 +75,11 @@ static bool take_row(struct board *b, size_t at, const struct equity_row *row,
 {
     double x = row->numerator, n = row->denominator;
 
-    if (has_value(x) && has_value(n)) {
-        if (!(n > 0) || (r->kind == KIND_PROPORTION && (x > n || x < 0)))
+    if (b->ordered && !has_value(row->order))
+        return false;
+    if (b->counted) {
+        if (!has_value(x) || !(n > 0) ||
+            (r->kind == KIND_PROPORTION && (x > n || x < 0)))
             return false;
         b->value[at] = r->scale * x / n;
         b->weight[at] = n;
@@ -89,6 +95,18 @@ static bool take_row(struct board *b, size_t at, const struct equity_row *row,
     return has_value(b->value[at]);
 }
 
+/* Counts and an order, once given, are those of the whole table: a row without
+ * them is not usable. */
+static void look_over(struct board *b, const struct equity_row rows[],
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        b->counted = b->counted || has_value(rows[i].numerator) ||
+                     has_value(rows[i].denominator);
+        b->ordered = b->ordered || has_value(rows[i].order);
+    }
+}
+
 static void take_rows(struct board *b, const struct equity_row rows[],
                       size_t count, const struct equity_request *r,
                       struct symbols *groups)
@@ -96,15 +114,16 @@ static void take_rows(struct board *b, const struct equity_row rows[],
     size_t at = 0;
 
     b->sample.reference = SAMPLE_NONE;
-    b->errors = b->ordered = b->grouped = true;
+    b->errors = b->grouped = true;
     for (size_t i = 0; i < count; i++) {
         if (!take_row(b, at, &rows[i], r)) {
             b->left_out = true;
+            b->reference_empty = b->reference_empty || rows[i].reference;
             continue;
         }
         b->order[at] = rows[i].order;
         b->errors = b->errors && has_value(b->sigma[at]);
-        b->ordered = b->ordered && has_value(rows[i].order);
+        b->some_errors = b->some_errors || has_value(b->sigma[at]);
         if (rows[i].group && rows[i].group[0])
             b->group[at] =
                 symbol_intern(groups, rows[i].group, strlen(rows[i].group));
@@ -115,6 +134,8 @@ static void take_rows(struct board *b, const struct equity_row rows[],
         at++;
     }
     b->sample.count = at;
+    if (b->sample.reference != SAMPLE_NONE)
+        b->reference_empty = false;
 }
 
 static void board_build(struct board *b, const struct equity_row rows[],
@@ -129,6 +150,7 @@ static void board_build(struct board *b, const struct equity_row rows[],
                          .sigma = arena_array(scratch, count, double),
                          .order = arena_array(scratch, count, double),
                          .group = arena_array(scratch, count, uint32_t) };
+    look_over(b, rows, count);
     take_rows(b, rows, count, r, groups);
     s->value = b->value;
     s->weight = b->weight;
@@ -159,6 +181,15 @@ static const char *lacking(const struct measure *m, const struct sample *s)
     if ((m->needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit))
         return "equity.needs_proportions";
     return NULL;
+}
+
+/* The table names a reference for this measure, which has no figure. */
+static bool lost_reference(const struct measure *m, const struct board *b)
+{
+    if (!b->reference_empty)
+        return false;
+    return (m->needs & MEASURE_NEEDS_REFERENCE) ||
+           (m->pair && !b->sample.order);
 }
 
 /* Why a measure whose needs are met has no value. */
@@ -211,7 +242,9 @@ static const char *usable_note(const struct board *b,
         return NULL;
     if (r->noise == NOISE_NONE)
         return "equity.fact";
-    return b->sample.sigma ? "equity.interval_withheld" : "equity.no_error";
+    if (b->sample.sigma)
+        return "equity.interval_withheld";
+    return b->some_errors ? "equity.some_errors" : "equity.no_error";
 }
 
 static void measure_row(struct equity_results *into,
@@ -222,11 +255,14 @@ static void measure_row(struct equity_results *into,
     const struct sample *s = &b->sample;
     const struct measure *m = choice->measure;
     const char *lack = s->count > 0 ? lacking(m, s) : NULL;
+    bool lost = s->count > 0 && lost_reference(m, b);
     struct equity_result *row;
     bool limits;
 
-    if (lack && !r->measures)
+    if (lack && !lost && !r->measures)
         return;
+    if (lost)
+        lack = "equity.reference_empty";
     row = equity_results_add(into);
     row->measure = choice->id;
     row->count = (unsigned)s->count;

@@ -15,6 +15,7 @@
  *   equity.no_areas           nothing to measure
  *   equity.needs_order, _group, _reference, _target, _better
  *                             the measure was asked for without what it needs
+ *   equity.reference_empty    the reference row has no usable figure
  *   equity.needs_proportions  it is for proportions only
  *   equity.negative           a value below 0: no relative measure
  *   equity.zero_mean          the mean is 0: no relative measure
@@ -24,6 +25,7 @@
  *   equity.rows_left_out      some areas had no usable figure
  *   equity.unweighted         no base to weigh by: each area counts the same
  *   equity.fact               a whole count: the figure stands alone
+ *   equity.some_errors        some rows have no sampling error: none is given
  *   equity.no_error           the table gives no sampling errors
  *   equity.interval_withheld  noise, but no closed form that holds
  *
@@ -43,7 +45,7 @@ struct study;
 
 /* One line of a table; what it does not carry is NO_VALUE (group: NULL). */
 struct equity_row {
-    double numerator, denominator;   /* these win over the next three */
+    double numerator, denominator;   /* in any row: these win in all rows */
     double estimate, population, se; /* in the indicator's unit */
     double order;                    /* 1 = most disadvantaged */
     const char *group;
@@ -68,10 +70,10 @@ struct equity_request equity_request_plain(void);
 /*
  * Adds a row for each measure. A measure that was named but lacks what it needs
  * (an order, a target …) is given empty with its note; without names such
- * measures are left out. An order or grouping counts when every usable row has
- * its own. Sampling errors come from the counts, or from [se] when every row
- * gives one. What a table does not know (indicator, period, tier) is NO_INDEX,
- * 0, 0.
+ * measures are left out. Where a row has an order, rows without one are left
+ * out. A grouping counts when every usable row has its own. Sampling errors
+ * come from the counts, or from [se] when every row gives one. What a table
+ * does not know (indicator, period, tier) is NO_INDEX, 0, 0.
  */
 void equity_table(struct equity_results *into, const struct equity_row rows[],
                   size_t count, const struct equity_request *request,

@@ -29,7 +29,7 @@ static const struct measure_family *const families[] = {
 
 enum { FAMILIES = sizeof families / sizeof *families };
 
-/* How far rounding may carry a measure over its bound. */
+/* How far rounding may carry a measure over its bound, or values apart. */
 static const double ROUNDING = 1e-12;
 
 static const struct measure *measure_named(const char *id, size_t length)
@@ -127,6 +127,11 @@ bool measure_applies(const struct measure *m, const struct sample *s)
            !((m->needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
 }
 
+static bool all_alike(const struct sample *s)
+{
+    return s->high - s->low <= ROUNDING * fmax(fabs(s->high), fabs(s->low));
+}
+
 double measure_value(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch)
 {
@@ -141,6 +146,8 @@ double measure_value(const struct measure_choice *choice,
     arena_rewind(scratch, mark);
     if (!has_value(value))
         return NO_VALUE;
+    if ((m->laws & MEASURE_EQUAL) && all_alike(sample))
+        return m->equal;
     if (value < m->low && value >= m->low - ROUNDING)
         return m->low;
     if (value > m->high && value <= m->high + ROUNDING)

@@ -94,7 +94,8 @@ struct measure {
     unsigned place;          /* in the output; unique */
     double low, high, equal; /* bounds; the value when all areas are alike */
     unsigned needs, laws;
-    bool percent;                      /* given times 100 */
+    bool percent; /* given times 100 */
+    bool pair;    /* without an order it runs against the reference, if any */
     const struct measure_usual *usual; /* NULL = takes no parameter */
     size_t usual_count;
     double (*compute)(const struct sample *sample, double parameter,
@@ -135,7 +136,8 @@ bool measure_applies(const struct measure *measure,
                      const struct sample *sample);
 /*
  * Its value, or NO_VALUE. What rounding put just outside the bounds is brought
- * back to them. The scratch is rewound.
+ * back to them, and where all values are alike but for rounding a measure with
+ * MEASURE_EQUAL is exactly [equal]. The scratch is rewound.
  */
 double measure_value(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch);

@@ -19,6 +19,8 @@ static double atkinson(const struct sample *s, double e, struct arena *scratch)
     (void)scratch;
     if (e < 0)
         return NO_VALUE;
+    if (e <= 0) /* without aversion no unevenness costs anything */
+        return 0;
     if (e >= 1 && !(s->low > 0))
         return 1;
     if (fabs(e - 1) < 1e-9) {

@@ -118,6 +118,7 @@ static const struct measure measures[] = {
         .low = -HUGE_VAL,
         .high = HUGE_VAL,
         .equal = 0,
+        .pair = true,
         .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |
                 MEASURE_TRANSFER | MEASURE_SHIFT_FREE,
         .compute = difference,
@@ -129,6 +130,7 @@ static const struct measure measures[] = {
         .low = 0,
         .high = HUGE_VAL,
         .equal = 1,
+        .pair = true,
         .laws = MEASURE_EQUAL | MEASURE_SCALE_FREE | MEASURE_REPLICATION |
                 MEASURE_TRANSFER,
         .compute = ratio,

@@ -14,6 +14,9 @@
 #include "engine/compute/measure.h"
 #include "engine/compute/weighted.h"
 
+/* Below this part of the mean a total is 0 and what rounding left. */
+static const double ROUNDING = 1e-12;
+
 static double total_between(const struct sample *s, double from, double to)
 {
     return (to - from) * weighted_mean_between(s->value, s->weight,
@@ -25,7 +28,8 @@ static double top_over_bottom(const struct sample *s, double top, double bottom)
 {
     double low = total_between(s, 0, bottom);
 
-    return low > 0 ? total_between(s, 1 - top, 1) / low : NO_VALUE;
+    return low > ROUNDING * s->mean ? total_between(s, 1 - top, 1) / low
+                                    : NO_VALUE;
 }
 
 static double palma(const struct sample *s, double parameter,

@@ -15,7 +15,8 @@
 
 #include "engine/compute/measure.h"
 
-/* Below this the mid-ranks do not vary: all areas share one order. */
+/* Below this the mid-ranks do not vary (all areas share one order), and a
+ * part of the mean is 0. */
 static const double FLAT = 1e-12;
 /* Near the end a step changes the misfit by less than it can be computed to. */
 static const double ROUNDING = 1e-14;
@@ -129,6 +130,16 @@ static double quotient(struct fit fit)
     return fit.bottom > 0 && fit.top >= 0 ? fit.top / fit.bottom : NO_VALUE;
 }
 
+/* What rounding left of an end of the line that lies at 0. */
+static struct fit cleaned(struct fit fit, double mean)
+{
+    if (fabs(fit.bottom) <= FLAT * mean)
+        fit.bottom = 0;
+    if (fabs(fit.top) <= FLAT * mean)
+        fit.top = 0;
+    return fit;
+}
+
 static double slope_index(const struct sample *s, double parameter,
                           struct arena *scratch)
 {
@@ -140,7 +151,7 @@ static double relative_index(const struct sample *s, double parameter,
                              struct arena *scratch)
 {
     (void)parameter, (void)scratch;
-    return quotient(line(s));
+    return quotient(cleaned(line(s), s->mean));
 }
 
 static double slope_index_logit(const struct sample *s, double parameter,

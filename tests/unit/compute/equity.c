@@ -131,6 +131,131 @@ static void equal(void **state)
     }
 }
 
+/* The same share of other bases: equal to the last bit. */
+static void equal_but_for_rounding(void **state)
+{
+    struct equity_row rows[] = { counts(1, 3), counts(7, 21), counts(33, 99) };
+
+    (void)state;
+    request.scale = 1;
+    for (int i = 0; i < 3; i++)
+        rows[i].order = i + 1;
+    measure(rows, 3);
+    for (size_t i = 0; i < results->count; i++) {
+        struct measure_choice c;
+        assert_true(measure_find(results->items[i].measure, &c));
+        assert_near(results->items[i].estimate, c.measure->equal, 0);
+    }
+}
+
+static void no_aversion(void **state)
+{
+    struct equity_row rows[] = { counts(1, 10), counts(7, 21), counts(9, 10) };
+    struct measure_choice choice;
+
+    (void)state;
+    assert_true(measure_find("atkinson:0", &choice));
+    request.measures = &choice;
+    request.measure_count = 1;
+    measure(rows, 3);
+    assert_near(row_of("atkinson:0")->estimate, 0, 0);
+}
+
+/* Counts in one row are counts for the table. */
+static void both_forms(void **state)
+{
+    struct equity_row rows[] = { estimate(90, 1, NO_VALUE),
+                                 estimate(50, 20, NO_VALUE),
+                                 estimate(70, 20, NO_VALUE) };
+
+    (void)state;
+    rows[0].numerator = 5, rows[0].denominator = 100;
+    rows[2].numerator = 10, rows[2].denominator = 100;
+    measure(rows, 3);
+    assert_int_equal(row_of("difference")->count, 2);
+    assert_near(row_of("difference")->estimate, 5, 1e-12);
+    check_note("difference", "equity.rows_left_out");
+}
+
+/* An order that some rows lack: those are left out, and it is said. */
+static void gaps_in_the_order(void **state)
+{
+    struct equity_row rows[] = { counts(10, 100), counts(20, 100),
+                                 counts(30, 100), counts(90, 100) };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        rows[i].order = 3 - i;
+    measure(rows, 4);
+    assert_int_equal(row_of("difference")->count, 3);
+    assert_near(row_of("difference")->estimate, -20, 1e-12);
+    assert_true(has_row("slope_index"));
+    check_note("difference", "equity.rows_left_out");
+}
+
+/* The reference has no figure: nothing runs against another in its place. */
+static void reference_without_figure(void **state)
+{
+    static const char *const against[] = { "difference", "ratio",
+                                           "mean_difference_reference" };
+    struct equity_row rows[] = { estimate(10, 100, NO_VALUE),
+                                 estimate(NO_VALUE, 300, NO_VALUE),
+                                 estimate(45, 50, NO_VALUE) };
+
+    (void)state;
+    rows[1].reference = true;
+    measure(rows, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_false(has_value(row_of(against[i])->estimate));
+        check_note(against[i], "equity.reference_empty");
+    }
+    assert_true(has_value(row_of("gini")->estimate));
+    /* An order needs no reference. */
+    for (int i = 0; i < 3; i++)
+        rows[i].order = i;
+    measure(rows, 3);
+    assert_near(row_of("difference")->estimate, 35, 1e-12);
+    check_note("mean_difference_reference", "equity.reference_empty");
+}
+
+static void some_errors(void **state)
+{
+    struct equity_row rows[] = { estimate(10, 100, 1), estimate(20, 300, 2),
+                                 estimate(45, 50, NO_VALUE) };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        rows[i].order = i;
+    measure(rows, 3);
+    assert_false(has_value(row_of("difference")->se));
+    check_note("difference", "equity.some_errors");
+}
+
+/* What rounding leaves of a zero is no divisor. */
+static void rounded_zeros(void **state)
+{
+    struct equity_row shares[] = { estimate(0, 1, NO_VALUE),
+                                   estimate(0, 1, NO_VALUE),
+                                   estimate(5, 8, NO_VALUE) };
+    struct equity_row line[7];
+
+    (void)state;
+    measure(shares, 3);
+    assert_false(has_value(row_of("s80_s20")->estimate));
+    /* The line through these goes through 0. */
+    for (int i = 0; i < 7; i++) {
+        line[i] = estimate(0.7 * (2 * i + 1), 10, NO_VALUE);
+        line[i].order = i + 1;
+    }
+    measure(line, 7);
+    assert_false(has_value(row_of("relative_index")->estimate));
+    assert_near(row_of("slope_index")->estimate, 9.8, 1e-12);
+    for (int i = 0; i < 7; i++)
+        line[i].order = 7 - i;
+    measure(line, 7);
+    assert_near(row_of("relative_index")->estimate, 0, 0);
+}
+
 /* One missing, one with no weight, one with more than its whole. */
 static void left_out(void **state)
 {
@@ -282,7 +407,11 @@ static void errors(void **state)
     assert_near(row_of("difference")->lower, 20 - 5 * 1.959963984540054, 1e-11);
     rows[1].se = NO_VALUE;
     measure(rows, 2);
+    check_note("difference", "equity.some_errors");
+    rows[0].se = NO_VALUE;
+    measure(rows, 2);
     check_note("difference", "equity.no_error");
+    rows[0].se = 3;
     request.noise = NOISE_NONE;
     rows[1].se = 4;
     measure(rows, 2);
@@ -370,9 +499,23 @@ static void over_areas(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(list),     TEST(equal),      TEST(left_out), TEST(nothing),
-        TEST(one_area), TEST(zeros),      TEST(needs),    TEST(pairs),
-        TEST(errors),   TEST(over_areas),
+        TEST(equal_but_for_rounding),
+        TEST(no_aversion),
+        TEST(both_forms),
+        TEST(gaps_in_the_order),
+        TEST(reference_without_figure),
+        TEST(some_errors),
+        TEST(rounded_zeros),
+        TEST(list),
+        TEST(equal),
+        TEST(left_out),
+        TEST(nothing),
+        TEST(one_area),
+        TEST(zeros),
+        TEST(needs),
+        TEST(pairs),
+        TEST(errors),
+        TEST(over_areas),
     };
 
     gsl_set_error_handler_off();
