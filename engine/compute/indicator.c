@@ -12,7 +12,7 @@
 #include "engine/compute/indicator_value.h"
 #include "engine/compute/naming.h"
 
-/* Completeness is a mean of ones and may miss 1 by rounding. */
+/* Completeness is a share and may miss 1 by rounding. */
 static const double WHOLLY = 1 - 1e-9;
 
 struct job {

@@ -2,8 +2,8 @@
  * indicator.h - the values of an indicator for areas and periods.
  *
  *  (1) An area's own figure counts. An area without one takes the sum of the
- *      areas below it that lived at the end of the period; the share of them
- *      that reported is its completeness.
+ *      areas below it that lived at the end of the period; the share of the
+ *      lowest areas expected that reported is its completeness.
  *  (2) Like for like: when a part of the formula is incomplete for an area,
  *      every part is added up over only those areas below that have them all.
  *      `reported` of `expected` says how many.

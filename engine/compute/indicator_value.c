@@ -98,12 +98,29 @@ static const char *bound(const struct study *study, double value,
     return value < 0 ? "\u2212\u221e" : "\u221e";
 }
 
+/* What the indicator declares; a proportion has those of its whole anyhow. */
+struct bounds {
+    double low, high;
+};
+
+static struct bounds bounds_of(const struct indicator *in)
+{
+    struct bounds b = { in->bound_low, in->bound_high };
+
+    if (in->kind == KIND_PROPORTION && in->denominator) {
+        b.low = fmax(b.low, 0);
+        b.high = fmin(b.high, in->scale);
+    }
+    return b;
+}
+
 static bool out_of_bounds(const struct result *r, const struct indicator *in)
 {
+    struct bounds b = bounds_of(in);
     double slack = SLACK * fmax(1, fabs(r->value));
 
-    return has_value(r->value) && (r->value < in->bound_low - slack ||
-                                   r->value > in->bound_high + slack);
+    return has_value(r->value) &&
+           (r->value < b.low - slack || r->value > b.high + slack);
 }
 
 static void tell_bounds(const struct result *r, const struct study *study,
@@ -111,15 +128,15 @@ static void tell_bounds(const struct result *r, const struct study *study,
                         struct arena *arena)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
+    struct bounds b = bounds_of(in);
 
     place.value = naming_exact(r->value, arena);
-    finding_add(findings, FINDING_out_of_bounds, place, "indicator",
-                naming_indicator(study, r->indicator), "area",
-                naming_area(study, r->area), "period",
-                naming_period(r->period, arena), "value",
-                naming_number(study, r->value, arena), "low",
-                bound(study, in->bound_low, arena), "high",
-                bound(study, in->bound_high, arena), NULL);
+    finding_add(
+        findings, FINDING_out_of_bounds, place, "indicator",
+        naming_indicator(study, r->indicator), "area",
+        naming_area(study, r->area), "period", naming_period(r->period, arena),
+        "value", naming_number(study, r->value, arena), "low",
+        bound(study, b.low, arena), "high", bound(study, b.high, arena), NULL);
 }
 
 void indicator_tell(const struct result *r, const struct study *study,

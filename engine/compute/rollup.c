@@ -10,13 +10,13 @@
 #include "engine/base/number.h"
 #include "engine/compute/naming.h"
 
-/* Completeness is a mean of ones and may miss 1 by rounding. */
+/* Completeness is a share and may miss 1 by rounding. */
 static const double WHOLLY = 1 - 1e-9;
 
 /* What the areas below have brought so far. */
 struct brought {
-    double sum, complete;
-    uint32_t children, reported, expected;
+    double sum;
+    uint32_t reported, expected;
     uint8_t status;
     bool any, gaps;
 };
@@ -40,10 +40,16 @@ static void set_own(struct column *c, uint32_t a, const struct own *own)
     c->row[a] = own->row;
 }
 
+/* Something was brought, so something was expected. */
+static double share_of(const struct brought *b)
+{
+    return (double)b->reported / b->expected;
+}
+
 static void set_sum(struct column *c, uint32_t a, const struct brought *b)
 {
     c->value[a] = b->sum;
-    c->complete[a] = b->complete / b->children;
+    c->complete[a] = share_of(b);
     c->status[a] = b->status;
     c->reported[a] = b->reported;
     c->expected[a] = b->expected;
@@ -57,8 +63,6 @@ static void bring(struct brought *to, const struct column *c, uint32_t a)
         to->gaps = true;
         return;
     }
-    to->children++;
-    to->complete += c->complete[a];
     to->reported += c->reported[a];
     to->expected += c->expected[a];
     if (c->complete[a] <= 0)
@@ -169,7 +173,7 @@ static void join_direct(struct joint *j, const struct column *const columns[],
 /* The areas below have added themselves to the row already. */
 static void join_sum(struct joint *j, uint32_t a, const struct brought *b)
 {
-    j->complete[a] = b->complete / b->children;
+    j->complete[a] = share_of(b);
     j->status[a] = b->status;
     j->reported[a] = b->reported;
     j->expected[a] = b->expected;
@@ -192,8 +196,6 @@ static void bring_joint(struct brought *to, struct joint *j, uint32_t a,
 {
     if (j->status[a] == STATUS_NA && j->complete[a] <= 0)
         return;
-    to->children++;
-    to->complete += j->complete[a];
     to->reported += j->reported[a];
     to->expected += j->expected[a];
     if (j->complete[a] <= 0)

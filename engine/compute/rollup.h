@@ -3,8 +3,9 @@
  *
  *  (1) A column holds one term for every area: its own number, else the sum of
  *      the areas below that lived on the day. Completeness is 1 for an own
- *      number and else the mean of that of the areas below; what makes no
- *      sense for an area (na) is not expected of it, and leaves a gap.
+ *      number and else `reported` over `expected`: the lowest areas with a
+ *      number over those and the ones without any. What makes no sense for an
+ *      area (na) is not expected of it, and leaves a gap.
  *  (2) A joint column holds all terms of a formula over the same areas: where
  *      each is complete without gaps, as it stands; else the sum over those
  *      areas below for which all could be had.

@@ -120,6 +120,47 @@ static void like_for_like(void **state)
     assert_int_equal(lab->findings->count, 1);
 }
 
+/* Count and share have one basis: the lowest areas that are expected. */
+static void share_of_areas(void **state)
+{
+    const struct result *r;
+
+    (void)state;
+    lab_indicator(lab, "count", KIND_COUNT, "members", NULL);
+    lab_say(lab, "101", "2023", "members", "", 10);
+    lab_say(lab, "102", "2023", "members", "", 10);
+    lab_say(lab, "338", "2023", "members", "", 10);
+    lab_say(lab, "339", "2023", "members", "", 10);
+    lab_run(lab);
+    r = lab_result(lab, "count", "34", "2023");
+    assert_int_equal(r->reported, 4);
+    assert_int_equal(r->expected, 5);
+    assert_near(r->completeness, 0.8, 1e-12);
+    assert_near(lab_result(lab, "count", "336", "2023")->completeness, 2.0 / 3,
+                1e-12);
+}
+
+/* A proportion has the bounds of its whole, declared or not. */
+static void undeclared_bounds(void **state)
+{
+    struct indicator *in;
+    const struct finding *f;
+
+    (void)state;
+    in = lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
+    in->bound_low = (double)-INFINITY;
+    in->bound_high = (double)INFINITY;
+    lab_say(lab, "338", "2023", "members", "", 103);
+    lab_say(lab, "338", "2023", "population", "", 100);
+    lab_say(lab, "339", "2023", "members", "", 100);
+    lab_say(lab, "339", "2023", "population", "", 110);
+    lab_run(lab);
+    assert_int_equal(lab_found(lab, FINDING_out_of_bounds), 1);
+    f = lab_finding(lab, FINDING_out_of_bounds);
+    assert_string_equal(lab_argument(f, "low"), "0");
+    assert_string_equal(lab_argument(f, "high"), "100");
+}
+
 /* A whole that only the province prints cannot be divided by some districts. */
 static void no_common_areas(void **state)
 {
@@ -611,6 +652,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(hierarchy),      TEST(communes),
+        TEST(share_of_areas), TEST(undeclared_bounds),
         TEST(like_for_like),  TEST(no_common_areas),
         TEST(not_applicable), TEST(suppressed),
         TEST(not_addable),    TEST(dimensions),
