@@ -92,6 +92,10 @@ struct columns {
  * and a list of the columns left out. */
 void columns_build(struct columns *out, struct reading *reading);
 
+/* columns_missing.c: a finding about the layout's columns that the file does
+ * not have; false: no figure is left, and nothing can be read. */
+bool columns_complete(const struct columns *columns, struct reading *reading);
+
 /* The cell of [picks] in the quantity's places; false: [refused] is a dimension
  * the quantity may not carry. */
 bool columns_cell(const struct quantity *quantity, const struct picks *picks,

@@ -18,6 +18,7 @@
 #include "engine/base/files.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "engine/model/message.h"
 #include "importers/explain.h"
 #include "importers/import.h"
 #include "importers/layout.h"
@@ -213,6 +214,34 @@ static bool has_periods(const struct reading *reading,
     return all || reading->period != NO_PERIOD || columns->period != NO_HEAD;
 }
 
+/* Where the layout says that the file's period stands: a message. */
+static const char *period_sought(const struct layout *layout)
+{
+    switch (layout->period_from) {
+    case PERIOD_FROM_FILE:
+        return "import.period_in_name";
+    case PERIOD_FROM_TITLE:
+        return "import.period_in_title";
+    case PERIOD_FROM_HEAD:
+        return "import.period_in_heads";
+    case PERIOD_FROM_COLUMN:
+        return layout->period_column != NULL ? "import.period_in_column"
+                                             : "import.period_nowhere";
+    case PERIOD_FIXED:
+        break;
+    }
+    return "import.period_nowhere";
+}
+
+/* Heads with nothing below them but what rules set aside. */
+static void doubt_emptiness(const struct reading *reading)
+{
+    const struct source *source = &reading->into->sources[reading->source];
+    if (source->rows_used == 0 && source->rows_rejected == 0)
+        finding_add(reading->findings, FINDING_empty_file,
+                    reading_place(reading, 0, NO_HEAD, NULL), (char *)NULL);
+}
+
 static void read_rows(struct reading *reading)
 {
     struct columns columns;
@@ -221,20 +250,31 @@ static void read_rows(struct reading *reading)
     words_file_period(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);
-    if (has_periods(reading, &columns)) {
+    bool complete = columns_complete(&columns, reading);
+    bool dated = has_periods(reading, &columns);
+    if (complete && dated) {
         rows_read(reading, &columns);
         explain_rows(reading, &columns);
+        doubt_emptiness(reading);
         return;
     }
-    finding_add(reading->findings, FINDING_unknown_period,
-                reading_place(reading, 0, NO_HEAD, reading->name),
-                (char *)NULL);
+    if (!dated)
+        finding_add(reading->findings, FINDING_no_period,
+                    reading_place(reading, 0, NO_HEAD, NULL), "layout",
+                    reading->layout->id, "where",
+                    message_text(&reading->study->messages,
+                                 period_sought(reading->layout)),
+                    (char *)NULL);
     count_rejected(reading);
 }
 
 static bool only_white(struct bytes bytes)
 {
-    for (size_t i = 0; i < bytes.length; i++)
+    static const char mark[] = "\xEF\xBB\xBF";
+    size_t start = 0;
+    if (bytes.length >= 3 && memcmp(bytes.bytes, mark, 3) == 0)
+        start = 3;
+    for (size_t i = start; i < bytes.length; i++)
         if (strchr(" \t\r\n;,|\"", bytes.bytes[i]) == NULL ||
             bytes.bytes[i] == '\0')
             return false;

@@ -44,6 +44,7 @@ static void put_columns(struct layout *layout,
     for (size_t i = 0; i < count; i++)
         layout->columns[layout->column_count++] =
             (struct layout_column){ .head = fixed[i].head,
+                                    .written = fixed[i].head,
                                     .field = fixed[i].field,
                                     .scale = 1,
                                     .values = { .name = "" } };
@@ -75,6 +76,7 @@ void layout_add_builtin(struct layout_list *into, const struct codebook *book,
     for (size_t i = 0; i < book->dimension_count; i++)
         tidy->columns[tidy->column_count++] = (struct layout_column){
             .head = text_fold(arena, book->dimensions[i].id),
+            .written = book->dimensions[i].id,
             .field = COLUMN_DIMENSION,
             .dimension = book->dimensions[i].id,
             .scale = 1,

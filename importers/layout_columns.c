@@ -145,6 +145,7 @@ static bool read_head(struct layout_reader *reader,
     const struct yaml *match = yaml_find(map, "match");
     if ((head == NULL) == (match == NULL))
         return fail(reader, map, "layout.head_or_match");
+    column->written = (head != NULL ? head : match)->text;
     if (head != NULL) {
         if (!yaml_expect(head, YAML_SCALAR, reader->fault))
             return false;

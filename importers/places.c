@@ -108,6 +108,15 @@ static bool by_name(const struct areas *areas, const char *written,
     return false;
 }
 
+/* A total stands above the parent in its row or is the parent itself. */
+static bool related(const struct areas *areas,
+                    const struct place_question *question, uint32_t area)
+{
+    return question->within == NO_AREA || question->heading ||
+           area_is_in(areas, question->within, area) ||
+           area_is_in(areas, area, question->within);
+}
+
 /* (2) Second half; the nearest tier above first. */
 static bool by_higher_name(const struct areas *areas,
                            const struct place_question *question,
@@ -115,9 +124,14 @@ static bool by_higher_name(const struct areas *areas,
 {
     for (int tier = (int)question->tier - 1; tier > TIER_NONE; tier--) {
         struct area_scope scope = { question->day, (enum tier)tier, NO_AREA };
-        if (by_name(areas, question->written, scope, answer))
+        struct place_answer trial = { .outcome = PLACE_UNKNOWN };
+        if (by_name(areas, question->written, scope, &trial) &&
+            !related(areas, question, trial.area))
+            continue;
+        *answer = trial;
+        if (trial.outcome == PLACE_FOUND)
             return true;
-        if (answer->candidate_count > 0)
+        if (trial.candidate_count > 0)
             return false;
     }
     return false;
@@ -244,8 +258,19 @@ static void suggest(const struct places *places,
     uint32_t found[PLACE_CANDIDATES];
     struct area_scope scope = { question->day, question->tier,
                                 question->within };
-    size_t count = areas_near(places->areas, question->written, scope, found,
-                              PLACE_CANDIDATES);
+    bool repaired;
+    size_t count = 0;
+    if (question->within != NO_AREA) {
+        struct area_scope all = { question->day, question->tier, NO_AREA };
+        count = areas_named(places->areas, question->written, all, found,
+                            PLACE_CANDIDATES, &repaired);
+        place_candidates(answer, found, count);
+        answer->elsewhere = count > 0;
+        if (count > 0)
+            return;
+    }
+    count = areas_near(places->areas, question->written, scope, found,
+                       PLACE_CANDIDATES);
     if (count == 0 && question->within != NO_AREA) {
         scope.within = NO_AREA;
         count = areas_near(places->areas, question->written, scope, found,
@@ -312,7 +337,7 @@ struct place_answer *places_find(struct places *places,
     used += sizeof question.day;
     memcpy(key + used, &question.within, sizeof question.within);
     used += sizeof question.within;
-    key[used++] = (char)question.tier;
+    key[used++] = (char)(2 * (int)question.tier + question.heading);
     memcpy(key + used, question.written, fits ? length : sizeof key - 16);
     used += fits ? length : sizeof key - 16;
     uint32_t before = symbols_count(places->questions);

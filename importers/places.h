@@ -1,11 +1,12 @@
 /*
  * places.h - written areas into areas of the register.
  *
- * In this order: the code; for a cell of digits the code it may have been before
- * a spreadsheet, or the name that is a number; the name within the parent (or
- * within the area reported on) on the day the figures are about, the same among
- * higher tiers (a total among its parts); a user's alias. Whatever fits several
- * areas is refused with the candidates, whatever fits none with the nearest.
+ * In this order: the code; for a cell of digits the code it may have been
+ * before a spreadsheet, or the name that is a number; the name within the
+ * parent (or within the area reported on) on the day the figures are about, the
+ * same among higher tiers (a total among its parts); a user's alias. Whatever
+ * fits several areas is refused with the candidates, whatever fits none with
+ * the nearest.
  *
  * Every question is answered once per file and remembered.
  *
@@ -33,6 +34,7 @@ struct place_question {
     enum tier tier;  /* of the column; TIER_NONE = any */
     uint32_t within; /* NO_AREA = anywhere */
     date day;
+    bool heading; /* may be an area above the tier outside [within], too */
 };
 
 enum { PLACE_CANDIDATES = 6 };
@@ -41,6 +43,7 @@ struct place_answer {
     enum place_outcome outcome;
     uint32_t area; /* FOUND; NOT_LIVING: the area that does not */
     bool repaired;
+    bool elsewhere; /* UNKNOWN: the candidates have that name, elsewhere */
     uint32_t candidates[PLACE_CANDIDATES]; /* AMBIGUOUS; UNKNOWN: the nearest */
     size_t candidate_count;
     size_t noted; /* the note about a repair, counted from 1 */

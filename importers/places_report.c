@@ -19,11 +19,16 @@ static const char *name_and_code(const struct reading *reading, uint32_t area)
 static const char *candidates_list(const struct reading *reading,
                                    const struct place_answer *answer)
 {
+    const struct areas *areas = &reading->study->areas;
     struct text list = text_new();
     text_add(&list, "");
     for (size_t i = 0; i < answer->candidate_count; i++) {
         text_add(&list, i > 0 ? ", " : "");
         text_add(&list, name_and_code(reading, answer->candidates[i]));
+        uint32_t parent = areas->items[answer->candidates[i]].parent;
+        if (parent != NO_AREA)
+            text_addf(&list, " < %s",
+                      area_name(areas, parent, study_language(reading->study)));
     }
     const char *copy = arena_copy(reading->arena, list.bytes, list.length);
     text_free(&list);
@@ -42,6 +47,13 @@ void places_report(struct reading *reading, const struct place_answer *answer,
     case PLACE_FOUND:
         break;
     case PLACE_UNKNOWN:
+        if (answer->elsewhere) {
+            finding = finding_add(
+                findings, FINDING_area_elsewhere, place, "parent",
+                name_and_code(reading, question.within), "candidates",
+                candidates_list(reading, answer), (char *)NULL);
+            break;
+        }
         if (answer->candidate_count > 0)
             place.suggestion = name_and_code(reading, answer->candidates[0]);
         finding =

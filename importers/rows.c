@@ -8,6 +8,8 @@
  *      rows of a section whose own row had figures is the whole's.
  *  (4) A row whose area is not known and that holds no figure is a heading or
  *      a footer.
+ *  (5) A tidy row says one thing; one that ends before its value says nothing:
+ *      the end of a file that was cut off.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,7 +32,7 @@ struct place_question rows_question(const struct rows *rows,
                          ? TIER_NONE
                          : columns->items[columns->area].tier;
     return (struct place_question){ row->name, tier, row->within,
-                                    places_day(rows->reading, p) };
+                                    places_day(rows->reading, p), false };
 }
 
 struct place_answer *rows_place(struct rows *rows,
@@ -41,6 +43,7 @@ struct place_answer *rows_place(struct rows *rows,
         question->within == NO_AREA) {
         struct place_question inner = *question;
         inner.within = outline->section;
+        inner.heading = true;
         struct place_answer *answer = places_find(rows->places, inner);
         if (answer->outcome == PLACE_FOUND)
             return answer;
@@ -91,22 +94,20 @@ static uint32_t total_area(struct rows *rows, const struct row *row)
     return rows->root;
 }
 
-/* Keeps the outline; false: the row is a heading and nothing else. */
-static bool follow_outline(struct rows *rows, const struct row *row,
-                           uint32_t area)
+/* Keeps the outline. The row's own figures are placed before its section
+ * begins: a town may have the name of the district that heads it. */
+static void follow_outline(struct rows *rows, const struct row *row)
 {
     struct outline *outline = &rows->outline;
-    if (!rows_is_total(rows, area)) {
+    if (row->heads == NO_AREA)
+        return;
+    if (!rows_is_total(rows, row->heads)) {
         outline->parts_seen = true;
-        return true;
-    }
-    bool filled = rows_has_figure(rows, row->record);
-    if (area != rows->root) {
+    } else if (row->heads != rows->root) {
         outline->leads = outline->leads || !outline->parts_seen;
-        outline->section = area;
-        outline->filled = filled;
+        outline->section = row->heads;
+        outline->filled = rows_has_figure(rows, row->record);
     }
-    return filled;
 }
 
 static void refuse_name(struct rows *rows, const struct row *row)
@@ -123,7 +124,7 @@ static bool settle_name(struct rows *rows, struct row *row)
 {
     const struct columns *columns = rows->columns;
     bool figures = rows_has_figure(rows, row->record);
-    row->fixed_area = NO_AREA;
+    row->fixed_area = row->heads = NO_AREA;
     if (!reading_has_register(rows->reading)) {
         row->published = row->published || row->label == LABEL_TOTAL;
         if (row->name[0] == '\0' && columns->area != NO_HEAD && figures)
@@ -140,9 +141,10 @@ static bool settle_name(struct rows *rows, struct row *row)
     struct place_question question =
         rows_question(rows, row, first_period(rows, row));
     struct place_answer *answer = rows_place(rows, &question);
-    if (answer->outcome == PLACE_FOUND)
-        return follow_outline(rows, row, answer->area);
-    return figures; /* (4) */
+    if (answer->outcome != PLACE_FOUND)
+        return figures; /* (4) */
+    row->heads = answer->area;
+    return figures || !rows_is_total(rows, answer->area);
 }
 
 /* --- records ---------------------------------------------------------------
@@ -194,6 +196,25 @@ static void doubt_shape(struct rows *rows, const struct record *record)
                 (char *)NULL);
 }
 
+/* (5) */
+static bool cut_short(struct rows *rows, const struct record *record)
+{
+    struct reading *reading = rows->reading;
+    const struct columns *columns = rows->columns;
+    size_t needed = 0;
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i].role == ROLE_FIGURE)
+            needed = i + 1;
+    if (columns->quantity == NO_HEAD || record->count >= needed)
+        return false;
+    finding_add(reading->findings, FINDING_cut_row,
+                reading_place(reading, record->line, NO_HEAD, NULL), "cells",
+                arena_format(reading->arena, "%zu", record->count), "expected",
+                arena_format(reading->arena, "%zu", columns->count),
+                (char *)NULL);
+    return true;
+}
+
 static void read_record(struct rows *rows, const struct record *record)
 {
     struct row row = { .record = record, .index = rows->count };
@@ -206,10 +227,17 @@ static void read_record(struct rows *rows, const struct record *record)
     if (rows_ignored(rows, record))
         return;
     row.label = rows_label(rows, record, &row.name, &row.name_column);
-    if (!rows_words(rows, &row) || !settle_name(rows, &row))
+    if (cut_short(rows, record)) {
+        rows->fates[row.index] = FATE_REJECTED;
         return;
-    doubt_shape(rows, record);
-    rows_figures(rows, &row);
+    }
+    if (!rows_words(rows, &row))
+        return;
+    if (settle_name(rows, &row)) {
+        doubt_shape(rows, record);
+        rows_figures(rows, &row);
+    }
+    follow_outline(rows, &row);
 }
 
 bool rows_begin(const struct rows *rows, struct records **records,
@@ -271,6 +299,7 @@ void rows_read(struct reading *reading, struct columns *columns)
     bool more = rows_begin(&rows, &records, &record);
     for (; more; more = records_next(records, &record))
         read_record(&rows, &record);
+    rows_note_parents(&rows);
     rows_decide(&rows);
     count_fates(&rows);
     free(rows.fates);

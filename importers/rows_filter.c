@@ -108,6 +108,16 @@ static enum label label_kind(const struct layout *layout, const char *folded)
     return LABEL_PART;
 }
 
+bool rows_total_word(const struct reading *reading, const char *word)
+{
+    struct arena_mark mark = arena_mark(reading->arena);
+    bool total =
+        fits_any(words_fold(reading->arena, word), reading->layout->totals,
+                 reading->layout->total_count);
+    arena_rewind(reading->arena, mark);
+    return total;
+}
+
 /* Each label is folded and compared once per file. */
 static enum label kind_of(struct rows *rows, const char *label)
 {

@@ -48,7 +48,10 @@ struct rows {
     uint8_t *label_kinds;
     size_t label_room;
     struct outline outline;
+    bool merged;        /* cells of the parent's column are */
     const char *parent; /* the last parent written: merged cells go on */
+    struct finding_place carried; /* the first row that took it */
+    unsigned carried_count;
     struct pending *pending;
     size_t pending_count, pending_room;
 };
@@ -62,6 +65,7 @@ struct row {
     size_t name_column;
     uint32_t within;     /* the parent's area */
     uint32_t fixed_area; /* a total's area; NO_AREA = the name says */
+    uint32_t heads;      /* the area of its name; NO_AREA: not known */
     period period;
     enum status mark;   /* of a provisional period */
     enum status status; /* STATUS_COUNT: the row says nothing */
@@ -83,12 +87,21 @@ enum label rows_label(struct rows *rows, const struct record *record,
 /* Is one of its figures a number or a sign for a missing one? */
 bool rows_has_figure(const struct rows *rows, const struct record *record);
 
+/* Does the layout call that word a total? */
+bool rows_total_word(const struct reading *reading, const char *word);
+
 /* rows_survey.c: the first walk. */
 void rows_survey(struct rows *rows);
 
 /* rows_words.c: what the words of a row say; false: a finding says why they
  * cannot be followed, and the row is rejected or, without figures, ignored. */
 bool rows_words(struct rows *rows, struct row *row);
+
+/* rows_parent.c: is the parent's column one of merged cells? Then the area
+ * above; then the note about it. */
+void rows_survey_parents(struct rows *rows);
+bool rows_parent(struct rows *rows, struct row *row);
+void rows_note_parents(struct rows *rows);
 
 /* rows_figure.c: all figures of a row. */
 void rows_figures(struct rows *rows, struct row *row);

@@ -124,6 +124,7 @@ void rows_survey(struct rows *rows)
                             record.line);
     }
     rows->count = 0;
+    rows_survey_parents(rows);
     for (size_t i = 0; i < columns->count; i++)
         if (columns->items[i].role == ROLE_FIGURE)
             settle(rows, i);

@@ -1,13 +1,11 @@
 /*
  * rows_words.c - what the words of a row say for all its figures: the period,
- * codes of dimensions, the quantity, the status, the area above.
+ * codes of dimensions, the quantity, the status.
  *
  *  (1) A word is read once per column and remembered.
  *  (2) An empty cell of a dimension means all in a tidy table and in a row of
  *      totals; elsewhere it says nothing and is refused, unless the layout has
  *      a word for it.
- *  (3) Merged cells of the parent's column go on below; those of a total do
- *      not: an empty one means the whole.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,14 +19,6 @@
 #include "importers/rows_state.h"
 #include "importers/words.h"
 
-static bool is_total_word(const struct layout *layout, const char *folded)
-{
-    for (size_t i = 0; i < layout->total_count; i++)
-        if (glob_match(layout->totals[i], folded))
-            return true;
-    return false;
-}
-
 static bool read_dimension(struct reading *reading, const struct column *column,
                            const char *word, struct word_seen *seen)
 {
@@ -37,9 +27,7 @@ static bool read_dimension(struct reading *reading, const struct column *column,
         column->by != NULL ? &column->by->values : NULL;
     bool known = words_code(reading, column->dimension, own, word, &code);
     seen->value = code;
-    return known ||
-           (word[0] != '\0' &&
-            is_total_word(reading->layout, words_fold(reading->arena, word)));
+    return known || (word[0] != '\0' && rows_total_word(reading, word));
 }
 
 static bool read_quantity(struct reading *reading, const struct column *column,
@@ -190,43 +178,6 @@ static bool take_marks(struct rows *rows, struct row *row)
                   "breakdown");
 }
 
-/* The parent's area; a total's own parent cell must not itself be a total. */
-static bool take_parent(struct rows *rows, struct row *row)
-{
-    const struct columns *columns = rows->columns;
-    struct reading *reading = rows->reading;
-    row->within = NO_AREA;
-    if (columns->parent == NO_HEAD || !reading_has_register(reading))
-        return true;
-    const char *word = record_cell(row->record, columns->parent);
-    if (row->label == LABEL_TOTAL &&
-        (word[0] == '\0' ||
-         is_total_word(reading->layout, words_fold(reading->arena, word))))
-        return true;
-    if (word[0] == '\0')
-        word = rows->parent; /* (3) */
-    else
-        rows->parent = arena_string(reading->arena, word);
-    if (word == NULL)
-        return true;
-    struct place_question question = { word,
-                                       columns->items[columns->parent].tier,
-                                       NO_AREA,
-                                       places_day(reading, row->period) };
-    struct place_answer *answer = places_find(rows->places, question);
-    row->within = answer->area;
-    if (answer->outcome == PLACE_FOUND)
-        return true;
-    if (rows_has_figure(rows, row->record)) {
-        places_report(
-            reading, answer, question,
-            reading_place(reading, row->record->line, columns->parent, word),
-            1);
-        rows->fates[row->index] |= FATE_REJECTED;
-    }
-    return false;
-}
-
 bool rows_words(struct rows *rows, struct row *row)
 {
     if (!take_period(rows, row) || !take_quantity(rows, row))
@@ -235,5 +186,5 @@ bool rows_words(struct rows *rows, struct row *row)
         if (rows->columns->items[i].role == ROLE_DIMENSION &&
             !take_dimension(rows, row, i))
             return false;
-    return take_marks(rows, row) && take_parent(rows, row);
+    return take_marks(rows, row) && rows_parent(rows, row);
 }

@@ -66,6 +66,7 @@ struct value_map {
 struct layout_column {
     const char *head;      /* folded; alternatives split by | ; or NULL */
     struct pattern *match; /* a family of heads; or NULL */
+    const char *written;   /* the head or the pattern, as the layout has it */
     enum column_field field;
     const char *dimension; /* COLUMN_DIMENSION */
     enum tier tier;        /* COLUMN_AREA, COLUMN_PARENT */

@@ -74,13 +74,47 @@ static const struct trial names[] = {
                "2020;H. Tiền Hải;Quang Trung;4\n2020;;Nam Hà;5\n"
                "2020;Thái Thủy;Nam Hà;6\n2020;Thái Thụy;Nam Hà;7\n",
       .wanted = "12700 2020 members 2 ok :3\n"
-                "12700 2021 members 3 ok :4\n"
                 "12701 2020 members 4 ok :5\n"
                 "12702 2020 members 5 ok :6\n"
                 "ambiguous_area 2:3 [Quang Trung]\n"
+                "ambiguous_area 4:3 [Xã Quang Trung]\n"
                 "unknown_area 7:2 [Thái Thủy] -> Thái Thụy (341)\n"
-                "unknown_area 8:3 [Nam Hà] -> Nam Hà (12702)\n"
-                "7 = 4 + 0 + 3\n" },
+                "area_elsewhere 8:3 [Nam Hà]\n"
+                "7 = 3 + 0 + 4\n" },
+    { .label = "merged cells: each parent stands on its block's first row",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Huyện;Xã;Số\n2020;Thái Thụy;Quang Trung;1\n"
+               "2020;;Hồng Dũng;2\n2020;Tiền Hải;Quang Trung;3\n"
+               "2020;;Nam Hà;4\n2020;;Diêm Điền;5\n"
+               "2021;Thái Thụy;Quang Trung;6\n",
+      .wanted = "12700 2020 members 1 ok :2\n"
+                "00012 2020 members 2 ok :3\n"
+                "12701 2020 members 3 ok :4\n"
+                "12702 2020 members 4 ok :5\n"
+                "12700 2021 members 6 ok :7\n"
+                "area_elsewhere 6:3 [Diêm Điền]\n"
+                "parent_carried 3:2 [Thái Thụy] x3\n"
+                "6 = 5 + 0 + 1\n" },
+    { .label = "every row has its parent: an empty one says nothing",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Huyện;Xã;Số\n2020;Thái Thụy;Quang Trung;1\n"
+               "2020;Tiền Hải;Nam Hà;2\n2020;;Quang Trung;3\n"
+               "2020;;Diêm Điền;4\n2020;Thái Thụy;Hồng Dũng;5\n",
+      .wanted = "12700 2020 members 1 ok :2\n"
+                "12702 2020 members 2 ok :3\n"
+                "12586 2020 members 4 ok :5\n"
+                "00012 2020 members 5 ok :6\n"
+                "ambiguous_area 4:3 [Quang Trung]\n"
+                "5 = 4 + 0 + 1\n" },
+    { .label = "a total beside a parent is the parent's or above it",
+      .layouts = COMMUNES,
+      .bytes = "Năm;Huyện;Xã;Số\n2020;Tiền Hải;Đông Hưng;1\n"
+               "2020;Tiền Hải;Huyện Tiền Hải;2\n"
+               "2020;Tiền Hải;Tỉnh Thái Bình;3\n",
+      .wanted = "342 2020 members 2 ok T :3\n"
+                "34 2020 members 3 ok T :4\n"
+                "unknown_area 2:3 [Đông Hưng] -> Hồng Dũng (00012)\n"
+                "3 = 2 + 0 + 1\n" },
     { .label = "what a user decided",
       .layouts = COMMUNES,
       .sources = "  - {name: a, files: exports/a-*.csv}\n"
@@ -222,8 +256,24 @@ static const struct trial totals[] = {
                 "00012 2020 members 4 ok :3\n"
                 "341 2020 members 7 ok T :4\n"
                 "34 2020 members 7 ok T :5\n"
+                "parent_carried 3:2 [Thái Thụy]\n"
                 "duplicate_equal 6:0\n"
                 "5 = 4 + 1 + 0\n" },
+    { .label = "a town with the name of the district that heads it",
+      .layouts = OUTLINE,
+      .areas = "code,tier,parent,name\n34,province,,Thái Bình\n"
+               "339,district,34,Hưng Hà\n340,district,34,Đông Hưng\n"
+               "12600,commune,339,Quang Trung\n"
+               "12700,commune,340,Quang Trung\n"
+               "12688,commune,340,Đông Hưng\n",
+      .bytes = "Đơn vị;Số\nHưng Hà;1\nQuang Trung;2\nĐông Hưng;3\n"
+               "Quang Trung;4\nĐông Hưng;5\n",
+      .wanted = "339 2020 members 1 ok T :2\n"
+                "12600 2020 members 2 ok :3\n"
+                "340 2020 members 3 ok T :4\n"
+                "12700 2020 members 4 ok :5\n"
+                "12688 2020 members 5 ok :6\n"
+                "5 = 5 + 0 + 0\n" },
 };
 
 static void all_totals(void **state)

@@ -29,6 +29,13 @@ static const struct trial tidy[] = {
                 "bad_number 5:4 [1,5]\n"
                 "unknown_area 6:1 [999]\n"
                 "5 = 1 + 0 + 4\n" },
+    { .label = "the end of a file that was cut off",
+      .bytes = "area,period,quantity,value\n341,2023,members,1\n"
+               "341,2023,members\n34",
+      .wanted = "341 2023 members 1 ok :2\n"
+                "cut_row 3:0\n"
+                "cut_row 4:0\n"
+                "3 = 1 + 0 + 2\n" },
     { .label = "a dimension that the quantity does not carry",
       .bytes = "area,period,quantity,value,age\n341,2023,members,1,6\n",
       .wanted = "dimension_refused 2:4 [1]\n"
@@ -96,7 +103,7 @@ static void loose(const char *bytes, const char *wanted)
     if (!import_file(table, path, "loose.csv", NULL, &context, &fault))
         fail_msg("%s", fault.message);
     import_finish(table, &context);
-    trial_say(&out, context.study, table, context.findings);
+    trial_say(&out, context.study, table, context.findings, true);
     if (strcmp(out.bytes, wanted) != 0)
         fail_msg("--- wanted\n%s--- got\n%s", wanted, out.bytes);
     text_free(&out);
