@@ -255,6 +255,8 @@ static void take_known_head(struct reading *reading, struct column *column,
         column->role = ROLE_PUBLISHED;
     } else if (strcmp(folded, "breakdown") == 0) {
         column->role = ROLE_BREAKDOWN;
+    } else if (strcmp(folded, "school_year") == 0) {
+        column->role = ROLE_SCHOOL_YEAR;
     }
 }
 
@@ -317,7 +319,8 @@ static void note_place(struct columns *columns, enum role role, size_t at)
                                [ROLE_STATUS] = &columns->status,
                                [ROLE_QUANTITY] = &columns->quantity,
                                [ROLE_PUBLISHED] = &columns->published,
-                               [ROLE_BREAKDOWN] = &columns->breakdown };
+                               [ROLE_BREAKDOWN] = &columns->breakdown,
+                               [ROLE_SCHOOL_YEAR] = &columns->school_year };
     if (role < COUNT(places) && places[role] != NULL &&
         *places[role] == NO_HEAD)
         *places[role] = at;
@@ -334,7 +337,8 @@ void columns_build(struct columns *out, struct reading *reading)
                              .status = NO_HEAD,
                              .quantity = NO_HEAD,
                              .published = NO_HEAD,
-                             .breakdown = NO_HEAD };
+                             .breakdown = NO_HEAD,
+                             .school_year = NO_HEAD };
     out->items = arena_array(reading->arena, heads->count, struct column);
     for (size_t i = 0; i < heads->count; i++) {
         struct column *column = &out->items[i];

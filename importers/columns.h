@@ -6,8 +6,9 @@
  * scale. What the layout does not know is left alone and listed.
  *
  * In a file that names its quantity in a cell (tidy tables) a head that is the
- * id of a dimension is that dimension, `published` marks totals and `breakdown`
- * holds codes like sex=F;residence=rural.
+ * id of a dimension is that dimension, `published` marks totals, `breakdown`
+ * holds codes like sex=F;residence=rural, and `school_year` (start or end) says
+ * to which of its years a school year belongs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -34,7 +35,8 @@ enum role {
     ROLE_FIGURE, /* numbers; [quantity] NO_INDEX: the row names it */
     ROLE_QUANTITY,
     ROLE_PUBLISHED,
-    ROLE_BREAKDOWN
+    ROLE_BREAKDOWN,
+    ROLE_SCHOOL_YEAR /* to which of its years a school year belongs */
 };
 
 /* Codes of dimensions, before the quantity says where they stand in a cell. */
@@ -83,7 +85,8 @@ struct column {
 struct columns {
     struct column *items;
     size_t count;
-    size_t area, parent, period, status, quantity, published, breakdown;
+    size_t area, parent, period, status, quantity, published, breakdown,
+        school_year;
     bool figures; /* is there a column of figures? */
 };
 /* The places above are NO_HEAD when there is no such column. */

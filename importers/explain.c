@@ -164,7 +164,8 @@ static void explain_column(const struct reading *reading,
         [ROLE_FIGURE] = "import.column_figure",
         [ROLE_QUANTITY] = "import.column_quantity",
         [ROLE_PUBLISHED] = "import.column_published",
-        [ROLE_BREAKDOWN] = "import.column_breakdown"
+        [ROLE_BREAKDOWN] = "import.column_breakdown",
+        [ROLE_SCHOOL_YEAR] = "import.column_school_year"
     };
     const struct codebook *book = &reading->study->codebook;
     const char *meaning = "";

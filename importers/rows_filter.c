@@ -156,6 +156,7 @@ static bool may_label(const struct rows *rows, size_t at, bool named)
     case ROLE_QUANTITY:
     case ROLE_PUBLISHED:
     case ROLE_BREAKDOWN:
+    case ROLE_SCHOOL_YEAR:
         break;
     }
     return false;

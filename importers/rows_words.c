@@ -6,6 +6,8 @@
  *  (2) An empty cell of a dimension means all in a tidy table and in a row of
  *      totals; elsewhere it says nothing and is refused, unless the layout has
  *      a word for it.
+ *  (3) A school year is read as the layout says; in a tidy table its own row
+ *      may say otherwise.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -62,6 +64,11 @@ static void read_word(struct reading *reading, const struct column *column,
     } else if (column->role == ROLE_PUBLISHED) {
         seen->value = strcmp(word, "1") == 0;
         seen->known = seen->value == 1 || strcmp(word, "0") == 0;
+    } else if (column->role == ROLE_SCHOOL_YEAR) {
+        seen->value =
+            strcmp(word, "end") == 0 ? PERIOD_SCHOOL_END : PERIOD_SCHOOL_START;
+        seen->known = seen->value == PERIOD_SCHOOL_END || word[0] == '\0' ||
+                      strcmp(word, "start") == 0;
     }
 }
 
@@ -101,6 +108,24 @@ static bool refuse(struct rows *rows, const struct row *row, size_t at,
     return false;
 }
 
+/* (3) The same months, counted to the year that the row says. */
+static bool take_school_year(struct rows *rows, struct row *row)
+{
+    size_t at = rows->columns->school_year;
+    if (at == NO_HEAD || record_cell(row->record, at)[0] == '\0')
+        return true;
+    struct word_seen seen = word_of(rows, at, record_cell(row->record, at));
+    if (!seen.known)
+        return refuse(rows, row, at, FINDING_unknown_code, "school_year");
+    enum period_kind kind = period_kind(row->period),
+                     wanted = (enum period_kind)seen.value;
+    if (kind != PERIOD_SCHOOL_START && kind != PERIOD_SCHOOL_END)
+        return true;
+    int first = period_year(row->period) - (kind == PERIOD_SCHOOL_END);
+    row->period = period_make(first + (wanted == PERIOD_SCHOOL_END), wanted, 0);
+    return true;
+}
+
 static bool take_period(struct rows *rows, struct row *row)
 {
     size_t at = rows->columns->period;
@@ -116,7 +141,7 @@ static bool take_period(struct rows *rows, struct row *row)
         return refuse(rows, row, at, FINDING_unknown_period, "");
     row->period = seen.value;
     row->mark = seen.status;
-    return true;
+    return take_school_year(rows, row);
 }
 
 static bool take_dimension(struct rows *rows, struct row *row, size_t at)

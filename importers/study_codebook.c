@@ -25,8 +25,8 @@ enum { CODE_LIMIT = 254 };
 
 /* Words that a layout's column or our own files already use. */
 static const char *const reserved[] = {
-    "area",  "parent", "period", "status",    "note", "quantity",
-    "value", "line",   "file",   "published", "all",  "tier",
+    "area", "parent", "period",    "status", "note", "quantity",    "value",
+    "line", "file",   "published", "all",    "tier", "school_year",
 };
 
 static bool free_id(const struct yaml *key, struct fault *fault)

@@ -7,6 +7,8 @@
  *      that different scales leave.
  *  (3) Of several versions the latest stands; what came in the same delivery
  *      with another value contradicts it.
+ *  (4) A school year and the calendar year it belongs to are one time: that is
+ *      where the figure is used.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,9 +41,15 @@ struct twins {
     uint32_t noted, noted_kept;
 };
 
+/* (4) */
+static bool same_time(period a, period b)
+{
+    return period_calendar(a) == period_calendar(b);
+}
+
 static bool same_key(const struct table *t, uint32_t a, uint32_t b)
 {
-    return t->area[a] == t->area[b] && t->period[a] == t->period[b] &&
+    return t->area[a] == t->area[b] && same_time(t->period[a], t->period[b]) &&
            t->quantity[a] == t->quantity[b] && t->cell[a] == t->cell[b] &&
            t->published[a] == t->published[b];
 }
@@ -54,7 +62,7 @@ static uint64_t mix(uint64_t hash, uint64_t part)
 
 static uint64_t key_hash(const struct table *t, uint32_t row)
 {
-    uint64_t hash = mix(t->area[row], t->period[row]);
+    uint64_t hash = mix(t->area[row], period_calendar(t->period[row]));
     hash = mix(hash, (uint64_t)t->quantity[row] << 1 | t->published[row]);
     return mix(hash, t->cell[row]);
 }

@@ -1,11 +1,11 @@
 /*
  * twins.h - the same figure twice.
  *
- * Two observations are twins when area, period, quantity, cell and kind (a
- * published total or a part) are the same. A sign for a missing figure gives
- * way to a figure. Equal twins: the later one is dropped, with a note. Else the
- * one from the later version is kept (submissions.csv), with a note. Else both
- * are dropped and listed: nothing says which is right.
+ * Two observations are twins when area, calendar period, quantity, cell and
+ * kind (a published total or a part) are the same. A sign for a missing figure
+ * gives way to a figure. Equal twins: the later one is dropped, with a note.
+ * Else the one from the later version is kept (submissions.csv), with a note.
+ * Else both are dropped and listed: nothing says which is right.
  *
  * The counts of the sources follow: a row all of whose observations are dropped
  * is no longer used, but ignored (equal, revised) or rejected (conflict).

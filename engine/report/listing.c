@@ -4,8 +4,12 @@
  *  (1) Observations are printed shortest round-trip, results with 12 digits.
  *  (2) A missing number is an empty cell; its status says why.
  *  (3) Columns of dimensions appear only when they occur, in alphabetical
- * order. (4) Rows are sorted: the caller sorts results and findings, the rest
- * is sorted here.
+ *      order.
+ *  (4) Rows are sorted: the caller sorts results and findings, the rest is
+ *      sorted here.
+ *  (5) A school year that belongs to its second year needs a word, or it would
+ *      be read back as one that belongs to its first; so there is one more
+ *      column when such a year occurs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,6 +35,22 @@ static const char *area_code_of(const struct table *table,
     if (table->written != NULL)
         return symbol_text(table->written, area);
     return study->areas.items[area].code;
+}
+
+/* (5) start or end of a school year; "" of any other. */
+static const char *school_year_of(period p)
+{
+    if (period_kind(p) == PERIOD_SCHOOL_END)
+        return "end";
+    return period_kind(p) == PERIOD_SCHOOL_START ? "start" : "";
+}
+
+static bool needs_school_year(const struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (period_kind(table->period[i]) == PERIOD_SCHOOL_END)
+            return true;
+    return false;
 }
 
 /* The dimensions that occur, alphabetical by id (3). */
@@ -62,7 +82,8 @@ static size_t occurring_dimensions(const struct table *table,
 
 static void observation_row(struct rows *rows, const struct table *table,
                             uint32_t row, const struct study *study,
-                            const uint16_t dimensions[], size_t count)
+                            const uint16_t dimensions[], size_t count,
+                            bool school_year)
 {
     const struct codebook *book = &study->codebook;
     const struct quantity *quantity = &book->quantities[table->quantity[row]];
@@ -84,6 +105,8 @@ static void observation_row(struct rows *rows, const struct table *table,
     rows_whole(rows, table->published[row]);
     rows_text(rows, table->sources[table->source[row]].name);
     rows_whole(rows, (long)table->line[row]);
+    if (school_year)
+        rows_text(rows, school_year_of(table->period[row]));
     text_free(&when);
 }
 
@@ -94,7 +117,7 @@ void list_observations(struct text *out, enum rows_format format,
     const struct codebook *book = &study->codebook;
     size_t known = book->dimension_count;
     uint16_t *dimensions = arena_array(scratch, known + 1, uint16_t);
-    const char **columns = arena_array(scratch, known + 8, const char *);
+    const char **columns = arena_array(scratch, known + 9, const char *);
     size_t count = occurring_dimensions(table, book, dimensions, known), n = 0;
     const uint32_t *order = table_order(table, &study->areas, book, scratch);
     columns[n++] = "area";
@@ -107,9 +130,13 @@ void list_observations(struct text *out, enum rows_format format,
     columns[n++] = "published";
     columns[n++] = "file";
     columns[n++] = "line";
+    bool school_year = needs_school_year(table);
+    if (school_year)
+        columns[n++] = "school_year";
     struct rows *rows = rows_new(format, columns, n, out);
     for (size_t i = 0; i < table->count; i++)
-        observation_row(rows, table, order[i], study, dimensions, count);
+        observation_row(rows, table, order[i], study, dimensions, count,
+                        school_year);
     rows_finish(rows);
 }
 

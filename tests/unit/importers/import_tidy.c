@@ -19,6 +19,20 @@ static const struct trial tidy[] = {
                 "34 2023 population 1e21 estimated T :4\n"
                 "34 2023 population sex=M 0 zero T :5\n"
                 "4 = 4 + 0 + 0\n" },
+    { .label = "a school year that belongs to its second year",
+      .bytes = "area,period,quantity,value,school_year\n"
+               "341,2022-2023,members,1,end\n341,2022-2023,members,2,start\n"
+               "342,2022,members,3,\n342,2022-2023,members,3,\n"
+               "343,2022-2023,members,4,last\n340,2023,members,5,end\n"
+               "342,2023,members,6,\n342,2022-2023,members,7,end\n",
+      .wanted = "341 2022-2023 members 1 ok :2\n"
+                "341 2022-2023 members 2 ok :3\n"
+                "342 2022 members 3 ok :4\n"
+                "340 2023 members 5 ok :7\n"
+                "unknown_code 6:5 [last]\n"
+                "duplicate_equal 5:0\n"
+                "duplicate_conflict 9:0\n"
+                "8 = 4 + 1 + 3\n" },
     { .label = "quantities and codes nobody knows",
       .bytes = "area,period,quantity,value,sex\n341,2023,member,1,\n"
                "341,2023,members,2,f\n341,2023,members,3,X\n"
