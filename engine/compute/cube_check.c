@@ -55,7 +55,9 @@ static void check_total(const struct checker *c, const struct fact *fact)
         add_tier(c, &parts, fact->area, (enum tier)tier);
         if (parts.reported == 0)
             continue;
-        if (parts.absent == 0 && parts_differ(&parts, fact->value)) {
+        /* What is absent can only add to what was counted. */
+        bool wrong = parts.absent == 0 || parts.sum > fact->value;
+        if (wrong && parts_differ(&parts, fact->value)) {
             parts_tell(&parts, fact, (enum tier)tier, c->cube, c->study,
                        c->findings, c->scratch);
             c->told[fact - c->cube->facts] = 1;

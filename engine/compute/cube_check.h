@@ -4,8 +4,9 @@
  *  (1) total_mismatch: a figure of an area that has areas below it is set
  *      against their sum: the areas of the nearest tier below that has any
  *      figure for the same quantity, period and cell, when all of that tier
- *      that lived on the period's last day have one. What rounding of the
- *      printed figures explains is no finding. One finding for one total.
+ *      that lived on the period's last day have one, or when those that have
+ *      one exceed it already. What rounding of the printed figures explains is
+ *      no finding. One finding for one total.
  *  (2) part_exceeds_whole: a count of a part (girls) is greater than the count
  *      it is part of (pupils) in the same area, or that of some ages greater
  *      than that of a band they lie in. The part is marked invalid.

@@ -165,6 +165,14 @@ static void totals_of_some(void **state)
     lab_say(lab, "34", "2021", "members", "", 100);
     lab_run(lab);
     assert_int_equal(lab->findings->count, 0);
+    /* But what is missing cannot make up for too much. */
+    lab_close(lab);
+    lab = lab_open();
+    lab_say(lab, "336", "2020", "members", "", 73);
+    lab_say(lab, "338", "2020", "members", "", 41);
+    lab_say(lab, "34", "2020", "members", "", 107);
+    lab_run(lab);
+    assert_int_equal(lab_found(lab, FINDING_total_mismatch), 1);
     /* What makes no sense there is not missing. */
     lab_close(lab);
     lab = lab_open();
