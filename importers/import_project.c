@@ -2,6 +2,7 @@
  * import_project.c - the files of a project, source by source.
  *
  *  (1) A source reads each file once, however many of its globs it fits.
+ *  (2) A file that is named must be there; a glob may match nothing yet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -73,6 +74,11 @@ static bool list_source(struct listing *listing, struct arena *keeper,
         if (!files_matching(&paths, &count, folder, plan->files[i], keeper,
                             fault))
             return false;
+        if (count == 0 && strpbrk(plan->files[i], "*?|") == NULL) /* (2) */
+            return fault_set(fault, FAULT_FILE,
+                             PLACE_FILE(path_join(keeper, folder,
+                                                  plan->files[i])),
+                             "file.missing", (char *)NULL);
         for (size_t k = 0; k < count; k++)
             list_file(listing, folder, paths[k], plan, first, keeper);
     }

@@ -72,6 +72,7 @@ static bool read_heads(struct study_loader *loader, struct area_sheet *table)
     size_t needed;
     if (!sheet_needs(sheet, "code", &needed, loader->fault) ||
         !sheet_needs(sheet, "tier", &needed, loader->fault) ||
+        !sheet_needs(sheet, "parent", &needed, loader->fault) ||
         !sheet_needs(sheet, "name", &needed, loader->fault))
         return false;
     for (size_t k = 0; k < AREA_COLUMNS; k++)

@@ -131,6 +131,21 @@ static bool group_fault(const struct study_loader *loader,
     return false;
 }
 
+/*
+ * Does the area live on after the day, under its code and name, although all of
+ * it went to another? One of the two tables is wrong.
+ */
+static bool lives_on(const struct study_loader *loader,
+                     const struct crossing *crossing)
+{
+    const struct areas *areas = &loader->study->areas;
+    const struct area *from = &areas->items[crossing->from];
+    const struct area *to = &areas->items[crossing->to];
+    uint32_t after = area_by_code(areas, from->code, crossing->day, from->tier);
+    return after != NO_AREA && !text_same(from->code, to->code) &&
+           text_same(areas->items[after].name, from->name);
+}
+
 /* Contract 2: one group of rows, [from, to). */
 static bool check_group(const struct study_loader *loader,
                         const struct sheet *sheet, const struct crossing *items,
@@ -138,6 +153,8 @@ static bool check_group(const struct study_loader *loader,
 {
     double sum = 0;
     size_t given = 0;
+    if (count == 1 && lives_on(loader, &items[0]))
+        return group_fault(loader, sheet, &items[0], "crosswalk.lives_on", 0);
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && items[i].to == items[i - 1].to)
             return group_fault(loader, sheet, &items[i], "crosswalk.row_twice",

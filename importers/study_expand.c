@@ -38,6 +38,10 @@ static const char *meaning(const struct expansion *expansion, const char *word,
                            struct fault *fault)
 {
     const struct code *code = expansion->code;
+    if (expansion->dimension == NULL) {
+        unknown_word(fault, place, "indicator.unknown_brace", word, NULL);
+        return NULL;
+    }
     const char *id = expansion->dimension->id;
     size_t length = strlen(id);
     if (text_same(word, id))
@@ -85,7 +89,7 @@ bool study_expand(const struct expansion *expansion, const char *text,
                   struct fault *fault)
 {
     *out = text;
-    if (expansion->dimension == NULL || strchr(text, '{') == NULL)
+    if (strchr(text, '{') == NULL)
         return true;
     struct text filled = text_new();
     bool good = fill(expansion, text, place, &filled, arena, fault);

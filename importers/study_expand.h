@@ -18,7 +18,7 @@
 
 struct arena;
 
-/* What the braces stand for; without a dimension they stand for themselves. */
+/* What the braces stand for; without a dimension, for nothing. */
 struct expansion {
     const struct dimension *dimension;
     const struct code *code;

@@ -63,6 +63,9 @@ static bool read_choices(const struct study_loader *loader,
                      &boundary, &refused))
         return bad_word(loader, map, "boundaries",
                         "project.boundaries_not_supported");
+    if (audience == AUDIENCE_PUBLIC)
+        return bad_word(loader, map, "audience",
+                        "project.suppression_not_supported");
     project->language = language < 0 ? NULL : languages[language];
     project->audience = (enum audience)audience;
     project->form = (enum form)form;
@@ -88,8 +91,12 @@ static bool read_texts(struct study_loader *loader, const struct yaml *map,
         !yaml_text(map, "note_en", &project->note_en, fault) ||
         !yaml_number(map, "hide_below", &project->hide_below, fault))
         return false;
-    return project->hide_below >= 0 ||
-           bad_word(loader, map, "hide_below", "project.bad_hide_below");
+    if (project->hide_below < 0)
+        return bad_word(loader, map, "hide_below", "project.bad_hide_below");
+    /* Nobody must believe that small counts are hidden while they are not. */
+    return !(project->hide_below > 0) ||
+           bad_word(loader, map, "hide_below",
+                    "project.suppression_not_supported");
 }
 
 bool study_load_project(struct study_loader *loader)
@@ -166,7 +173,15 @@ bool study_settle_root(struct study_loader *loader)
          i = areas->items[i].next_sibling)
         if (area_lives(areas, i, day))
             project->tier = areas->items[i].tier;
+    enum tier top = areas->items[project->root].tier;
     if (project->tier == TIER_NONE)
-        project->tier = areas->items[project->root].tier;
+        project->tier = top;
+    else if (project->tier <= top) /* nothing there to compare */
+        return fault_set(loader->fault, FAULT_USAGE,
+                         PLACE_FILE(path_join(loader->arena, loader->project,
+                                              "project.yaml")),
+                         "project.tier_not_below", "tier",
+                         tier_names[project->tier], "root", tier_names[top],
+                         (char *)NULL);
     return true;
 }

@@ -10,9 +10,11 @@
  *  (3) `where` is attribute=value. The attributes of a project are the further
  *      columns of its areas.csv, so there a wrong one is a fault; a national
  *      target may ask for one that this project does not have.
+ *  (4) A file that asks for two values of one thing contradicts itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
 #include <string.h>
 
 #include "engine/base/files.h"
@@ -222,6 +224,41 @@ static bool read_target(const struct target_sheet *table, size_t row,
            read_area(table, row, target) && read_unit(table, row, target);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : text_same(a, b);
+}
+
+static bool same_question(const struct target *a, const struct target *b)
+{
+    return a->indicator == b->indicator && a->area == b->area &&
+           a->applies == b->applies && a->period == b->period &&
+           a->kind == b->kind && a->draft == b->draft &&
+           a->comparison == b->comparison &&
+           text_same(a->unit_counted, b->unit_counted) &&
+           same_text(a->attribute, b->attribute) &&
+           same_text(a->attribute_value, b->attribute_value);
+}
+
+/* (4) */
+static bool check_twins(const struct target_sheet *table,
+                        const struct target targets[], size_t count)
+{
+    const struct target *last = &targets[count - 1];
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool equal = fabs(targets[i].value - last->value) <= 0;
+        if (!equal && same_question(&targets[i], last))
+            return fault_set(
+                table->loader->fault, FAULT_USAGE,
+                place_of(table, count - 1, COL_VALUE), "targets.two_values",
+                "value", cell_of(table, count - 1, COL_VALUE), "other",
+                cell_of(table, i, COL_VALUE), "line",
+                arena_format(table->loader->arena, "%u", targets[i].line),
+                (char *)NULL);
+    }
+    return true;
+}
+
 static bool read_file(struct study_loader *loader, struct target_list *list,
                       const char *path, bool national)
 {
@@ -234,6 +271,8 @@ static bool read_file(struct study_loader *loader, struct target_list *list,
         if (!read_target(&table, row, &list->items[list->count]))
             return false;
         list->count++;
+        if (!check_twins(&table, list->items + list->count - 1 - row, row + 1))
+            return false;
     }
     return true;
 }

@@ -135,6 +135,33 @@ static void areas_as_written(void **state)
           "4 = 2 + 1 + 1\n");
 }
 
+/* A file that is named must be there; a glob may find nothing yet. */
+static void files_that_are_not_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *files, *fault;
+    } all[] = { { "exports/none.csv", "file.missing" },
+                { "exports/none*.csv", "none" } };
+    for (size_t i = 0; i < COUNT(all); i++) {
+        struct study *study;
+        struct text project = text_new();
+        folder_reset();
+        text_addf(&project, "%ssources: [{name: a, files: %s}]\n", trial_head,
+                  all[i].files);
+        test_write("project/project.yaml", project.bytes);
+        text_free(&project);
+        fault = (struct fault){ .message = "none" };
+        if (!folder_load(&study, arena, NULL, &fault))
+            fail_msg("%s", fault.message);
+        context.study = study;
+        assert_int_equal(import_project(table, &context, &fault), i == 1);
+        assert_string_equal(fault.message, all[i].fault);
+    }
+    assert_int_equal(context.findings->count, 1);
+    assert_int_equal(context.findings->items[0].rule, FINDING_no_files);
+}
+
 static void faults(void **state)
 {
     (void)state;
@@ -222,6 +249,7 @@ int main(void)
         cmocka_unit_test(all_tidy),
         cmocka_unit_test_setup_teardown(areas_as_written, start, stop),
         cmocka_unit_test_setup_teardown(faults, start, stop),
+        cmocka_unit_test_setup_teardown(files_that_are_not_there, start, stop),
         cmocka_unit_test_setup_teardown(no_byte, start, stop),
         cmocka_unit_test_setup_teardown(explained, start, stop),
         cmocka_unit_test_setup_teardown(progress, start, stop),

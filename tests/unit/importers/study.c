@@ -41,9 +41,9 @@ static void a_project(void **state)
     assert_int_equal(project->tier, TIER_DISTRICT);
     assert_int_equal(project->period, period_of_year(2023));
     assert_int_equal(project->report_date, 20240115);
-    assert_int_equal(project->audience, AUDIENCE_PUBLIC);
+    assert_int_equal(project->audience, AUDIENCE_INTERNAL);
     assert_int_equal(project->form, FORM_PARTY);
-    assert_near(project->hide_below, 3, 0);
+    assert_near(project->hide_below, 0, 0);
     assert_string_equal(study->areas.items[project->root].code, "34");
     assert_string_equal(study->messages.language, "vi");
     assert_string_equal(message_text(&study->messages, "hello"), "Chào {name}");
@@ -142,6 +142,8 @@ static void wrong_projects(void **state)
           3, 1, "period" },
         { name, "title: T\nperiod: 2023\ntier: distric\n",
           "yaml.unknown_word_near", 3, 7, "district" },
+        { name, "title: T\nperiod: 2023\ntier: province\nroot: 34\n",
+          "project.tier_not_below", 0, 0, NULL },
         { name, "title: T\nperiod: 2023\nboundaries: stable\n",
           "project.boundaries_not_supported", 3, 13, "stable" },
         { name, "title: T\nperiod: 2023\nlanguage: fr\n", "yaml.unknown_word",
@@ -150,6 +152,10 @@ static void wrong_projects(void **state)
           "study.bad_date", 3, 14, "2024-02-30" },
         { name, "title: T\nperiod: 2023\nhide_below: -1\n",
           "project.bad_hide_below", 3, 13, "-1" },
+        { name, "title: T\nperiod: 2023\nhide_below: 5\n",
+          "project.suppression_not_supported", 3, 13, "5" },
+        { name, "title: T\nperiod: 2023\naudience: public\n",
+          "project.suppression_not_supported", 3, 11, "public" },
         { name, "title: T\nperiod: 2023\nroot: 35\n", "study.unknown_area_near",
           3, 7, "34" },
         { name, "title: T\nperiod: 2023\nroot: Tiền Hải\n",
@@ -210,7 +216,7 @@ static void no_single_root(void **state)
                                         NULL };
     folder_reset();
     test_write("project/areas.csv",
-               "code,tier,name\n34,province,A\n35,province,B\n");
+               "code,tier,name,parent\n34,province,A,\n35,province,B,\n");
     struct study *study;
     test_write(two.name, two.text);
     assert_false(folder_load(&study, arena, NULL, &fault));
@@ -218,7 +224,7 @@ static void no_single_root(void **state)
     assert_string_equal(fault_argument(&fault, "first"), "34");
     assert_string_equal(fault_argument(&fault, "second"), "35");
     test_write("project/areas.csv",
-               "code,tier,name,valid_to\n34,province,A,2020-01-01\n");
+               "code,tier,name,valid_to,parent\n34,province,A,2020-01-01,\n");
     assert_false(folder_load(&study, arena, NULL, &fault));
     assert_fault(&fault, "project.no_root");
 }

@@ -67,24 +67,27 @@ static void wrong_areas(void **state)
     static const struct spoiled all[] = {
         { name, NULL, "areas.missing", 0, 0, NULL },
         { name, "", "sheet.empty", 0, 0, NULL },
+        { name, "code,tier,paretn,name\n34,province,,A\n",
+          "sheet.missing_column_near", 1, 0, "paretn" },
         { name, "code,teir,name\n34,province,A\n", "sheet.missing_column_near",
           1, 0, "teir" },
-        { name, "code,tier,name\n34,provincial,A\n",
+        { name, "code,tier,name,parent\n34,provincial,A,\n",
           "sheet.unknown_choice_near", 2, 2, "province" },
-        { name, "code,tier,name\n34,,A\n", "sheet.empty_cell", 2, 2, NULL },
-        { name, "code,tier,name\n,province,A\n", "sheet.empty_cell", 2, 1,
+        { name, "code,tier,name,parent\n34,,A,\n", "sheet.empty_cell", 2, 2,
           NULL },
-        { name, "code,tier,name\n34,province,\n", "sheet.empty_cell", 2, 3,
-          NULL },
-        { name, "code,tier,name,valid_from\n34,province,A,1/7/2025\n",
+        { name, "code,tier,name,parent\n,province,A,\n", "sheet.empty_cell", 2,
+          1, NULL },
+        { name, "code,tier,name,parent\n34,province,,\n", "sheet.empty_cell", 2,
+          3, NULL },
+        { name, "code,tier,name,valid_from,parent\n34,province,A,1/7/2025,\n",
           "sheet.bad_date", 2, 4, NULL },
         { name,
-          "code,tier,name,valid_from,valid_to\n"
-          "34,province,A,2024-01-01,2024-01-01\n",
+          "code,tier,name,valid_from,valid_to,parent\n"
+          "34,province,A,2024-01-01,2024-01-01,\n",
           "areas.life_empty", 2, 5, NULL },
         { name, "code,tier,name,parent\n34,province,A,\n342,district,B,35\n",
           "areas.parent_unknown", 3, 0, NULL },
-        { name, "code,tier,name\n34,province,A\n34,province,B\n",
+        { name, "code,tier,name,parent\n34,province,A,\n34,province,B,\n",
           "areas.lives_overlap", 3, 0, NULL },
     };
     folder_expect_all(all, COUNT(all));
@@ -225,6 +228,8 @@ static void wrong_crosswalks(void **state)
         { name, "date,from,to_code\n", "sheet.unknown_column", 1, 2, "from" },
         { name, "date,from_code,to_code,wieght\n", "sheet.unknown_column_near",
           1, 4, "weight" },
+        { name, "date,from_code,to_code\n2022-01-01,12501,12502\n",
+          "crosswalk.lives_on", 2, 0, NULL },
         { name, "date,from_code,to_code\n2020-04-01,12500,\n",
           "sheet.empty_cell", 2, 3, NULL },
         { name, "date,from_code,to_code\n2020-13-01,12500,12501\n",
@@ -278,8 +283,9 @@ static void the_day_before(void **state)
         struct text text = text_new();
         /* The giver lives on the last day only. */
         text_addf(&text,
-                  "code,tier,name,valid_from,valid_to\n34,province,A,,\n"
-                  "1,district,B,%s,%s\n2,district,C,%s,\n",
+                  "code,tier,name,valid_from,valid_to,parent\n"
+                  "34,province,A,,,\n"
+                  "1,district,B,%s,%s,\n2,district,C,%s,,\n",
                   days[i].last, days[i].first, days[i].first);
         test_write("project/areas.csv", text.bytes);
         text_clear(&text);

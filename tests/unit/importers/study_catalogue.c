@@ -80,7 +80,7 @@ static void indicators(void **state)
     assert_near(rate->material, 2.25, 0);
     assert_near(rate->bound_low, 0, 0);
     assert_near(rate->bound_high, 100, 0);
-    assert_near(rate->hide_below, 5, 0);
+    assert_near(rate->hide_below, 0, 0);
     assert_int_equal(rate->by_count, 1);
     assert_string_equal(rate->by[0], "sex");
     assert_int_equal(rate->place.line, 1);
@@ -220,6 +220,8 @@ static void wrong_indicators(void **state)
           "indicator.bad_clause", 1, 49, NULL },
         { name, "a: {name: A, kind: count, numerator: m, scale: 0}\n",
           "study.scale_not_positive", 1, 48, NULL },
+        { name, "a: {name: A, kind: count, numerator: m, hide_below: 5}\n",
+          "project.suppression_not_supported", 1, 53, "5" },
         { name, "a: {name: A, kind: count, numerator: m, material: -1}\n",
           "indicator.too_small", 1, 51, NULL },
         { name,
@@ -265,6 +267,8 @@ static void wrong_families(void **state)
           "indicator.for_ages", 1, 16, NULL },
         { name, "a: {for: {sex: F}, name: A, kind: count, numerator: m}\n",
           "yaml.not_a_list", 1, 16, NULL },
+        { name, "a: {name: 'A {foo.bar}', kind: count, numerator: m}\n",
+          "indicator.unknown_brace", 1, 11, "foo.bar" },
         { name,
           "a: {for: {sex: [F]}, name: 'A {sx}', kind: count, "
           "numerator: m}\n",

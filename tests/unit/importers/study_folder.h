@@ -71,7 +71,7 @@ static const struct folder_file folder_files[] = {
       "  design_effect: 1.73\n"
       "  material: 2.25\n"
       "  by: [sex]\n"
-      "  hide_below: 5\n"
+      "  hide_below: 0\n"
       "  notes: ghi chú\n"
       "  source: nguồn\n"
       "ner:\n"
@@ -117,9 +117,9 @@ static const struct folder_file folder_files[] = {
                               "boundaries: reported\n"
                               "issuer: Hội Khuyến học\n"
                               "report_date: 2024-01-15\n"
-                              "audience: public\n"
+                              "audience: internal\n"
                               "form: party\n"
-                              "hide_below: 3\n"
+                              "hide_below: 0\n"
                               "note: ghi\n"
                               "sources:\n"
                               "  - name: association\n"
@@ -138,7 +138,7 @@ static const struct folder_file folder_files[] = {
       "342,district,34,Tiền Hải,Tien Hai,Huyện,,2025-07-01,TH | T.Hải,yes\n"
       "339,district,34,Hưng Hà,Hung Ha,Huyện,,2025-07-01,,no\n"
       "12500,commune,339,Tây Đô,,Xã,,2020-04-01,,\n"
-      "12501,commune,339,Đông Đô,,Xã,2020-04-01,2025-07-01,,\n"
+      "12501,commune,339,Đông Đô,,Xã,2020-04-01,2025-06-30,,\n"
       "12502,commune,339,Bắc Sơn,,Xã,2020-04-01,2025-07-01,,\n" },
 };
 

@@ -79,6 +79,10 @@ static void wrong_targets(void **state)
     static const struct spoiled all[] = {
         { name, "indicator,period,value\n", "sheet.missing_column", 1, 0,
           "operator" },
+        { name,
+          "indicator,period,operator,value\nmember_rate,2023,=,1\n"
+          "member_rate,2024,=,1\nmember_rate,2023,=,2\n",
+          "targets.two_values", 4, 4, NULL },
         { name, "indicator,period,operator,value,sorce\n",
           "sheet.unknown_column_near", 1, 5, "source" },
         { name, "indicator,period,operator,value\nmember_rat,2023,=,1\n",
