@@ -72,6 +72,7 @@ struct column {
     double scale;
     enum decimal decimal;
     bool refused; /* the head cannot be followed: every figure is rejected */
+    bool mixed;   /* refused for numbers that contradict each other */
     bool pending; /* numbers in two readings: decided at the end */
     struct number_vote vote;
     size_t ticks, others; /* cells that are ticks; that are no number at all */

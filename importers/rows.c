@@ -19,6 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
 #include "engine/base/symbol.h"
+#include "engine/base/text.h"
 #include "importers/rows.h"
 #include "importers/rows_state.h"
 
@@ -119,6 +120,16 @@ static void refuse_name(struct rows *rows, const struct row *row)
     rows->fates[row->index] |= FATE_REJECTED;
 }
 
+static bool has_control(const char *name)
+{
+    for (; *name != '\0'; name++) {
+        unsigned char c = (unsigned char)*name, next = (unsigned char)name[1];
+        if (c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0))
+            return true;
+    }
+    return false;
+}
+
 /* Is there an area to give the row's figures to? Total or named. */
 static bool settle_name(struct rows *rows, struct row *row)
 {
@@ -127,6 +138,8 @@ static bool settle_name(struct rows *rows, struct row *row)
     row->fixed_area = row->heads = NO_AREA;
     if (!reading_has_register(rows->reading)) {
         row->published = row->published || row->label == LABEL_TOTAL;
+        if (has_control(row->name)) /* it will be printed as it is kept */
+            row->name = text_shown(rows->reading->arena, row->name, 0);
         if (row->name[0] == '\0' && columns->area != NO_HEAD && figures)
             refuse_name(rows, row);
         return row->name[0] != '\0' || columns->area == NO_HEAD;

@@ -246,6 +246,12 @@ static void read_cell(struct walk *walk, size_t at)
     if (column->refused) {
         if (record_cell(record, at)[0] != '\0')
             reject(walk);
+        /* The finding about the column counts its numbers only. */
+        if (column->mixed && read_figure(walk, at).kind == FIGURE_BAD &&
+            !number_scan(&(struct number){ 0 }, record_cell(record, at),
+                         rows->reading->arena))
+            finding_add(rows->reading->findings, FINDING_bad_number,
+                        cell_place(walk, at), (char *)NULL);
         return;
     }
     struct observation observation = { .published = walk->row->published,

@@ -70,7 +70,7 @@ static void refuse_mixed(struct rows *rows, size_t at,
                               vote->cells[clash[0]]),
                 "other", other, (char *)NULL)
         ->count = count;
-    column->refused = true;
+    column->refused = column->mixed = true;
 }
 
 static void settle(struct rows *rows, size_t at)

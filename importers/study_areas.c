@@ -135,16 +135,20 @@ static bool read_area(struct study_loader *loader,
         !sheet_choice(sheet, row, columns[AREA_TIER], study_tier_words, &tier,
                       loader->fault))
         return false;
-    *area = (struct area){ .code = cell_of(table, row, AREA_CODE),
-                           .name = cell_of(table, row, AREA_NAME),
-                           .name_en = cell_of(table, row, AREA_NAME_EN),
-                           .type = cell_of(table, row, AREA_TYPE),
-                           .parent_code = cell_of(table, row, AREA_PARENT),
-                           .tier = (enum tier)(tier + 1),
-                           .parent = NO_AREA,
-                           .first_child = NO_AREA,
-                           .next_sibling = NO_AREA,
-                           .line = sheet->lines[row] };
+    /* Names are printed on terminals and in pictures. */
+    *area = (struct area){
+        .code = cell_of(table, row, AREA_CODE),
+        .name = text_shown(loader->arena, cell_of(table, row, AREA_NAME), 0),
+        .name_en =
+            text_shown(loader->arena, cell_of(table, row, AREA_NAME_EN), 0),
+        .type = cell_of(table, row, AREA_TYPE),
+        .parent_code = cell_of(table, row, AREA_PARENT),
+        .tier = (enum tier)(tier + 1),
+        .parent = NO_AREA,
+        .first_child = NO_AREA,
+        .next_sibling = NO_AREA,
+        .line = sheet->lines[row]
+    };
     read_aliases(loader, area, cell_of(table, row, AREA_ALIASES));
     area->attributes =
         arena_array(loader->arena, areas->attribute_count, const char *);

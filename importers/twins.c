@@ -21,6 +21,7 @@
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
+#include "engine/model/message.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
 #include "importers/submissions.h"
@@ -80,6 +81,38 @@ static struct finding_place row_place(const struct twins *twins, uint32_t row)
                                    .line = t->line[row] };
 }
 
+/* "file:12", and what tells it from the place of [row] when both are the same:
+ * another column, or another source that reads the file. */
+static const char *other_place(const struct twins *twins, uint32_t row,
+                               uint32_t other)
+{
+    const struct table *t = twins->table;
+    const struct source *here = &t->sources[t->source[row]],
+                        *there = &t->sources[t->source[other]];
+    const char *place =
+        arena_format(twins->scratch, "%s:%u", there->name, t->line[other]);
+    if (t->line[row] != t->line[other] || !text_same(here->name, there->name))
+        return place;
+    struct text text = text_new();
+    message_add(&text, &twins->study->messages,
+                here == there ? "import.other_column" : "import.other_source",
+                "place", place, "source", there->group, (char *)NULL);
+    place = arena_copy(twins->scratch, text.bytes, text.length);
+    text_free(&text);
+    return place;
+}
+
+static const char *quantity_name(const struct study *study, uint16_t index)
+{
+    const struct quantity *quantity = &study->codebook.quantities[index];
+    bool english = text_same(study_language(study), "en");
+    const char *first = english ? quantity->name_en : quantity->name;
+    const char *second = english ? quantity->name : quantity->name_en;
+    if (first != NULL && first[0] != '\0')
+        return first;
+    return second != NULL && second[0] != '\0' ? second : quantity->id;
+}
+
 static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
                 uint32_t other)
 {
@@ -88,22 +121,18 @@ static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
     struct text p = text_new(), here = text_new(), there = text_new();
     twins->noted = NOBODY;
     const char *language = study_language(study);
-    const struct quantity *quantity =
-        &study->codebook.quantities[t->quantity[row]];
     const char *area = t->written != NULL
                            ? symbol_text(t->written, t->area[row])
                            : area_name(&study->areas, t->area[row], language);
     period_add(&p, t->period[row]);
     number_add_exact(&here, t->value[row]);
     number_add_exact(&there, t->value[other]);
-    const char *place =
-        arena_format(twins->scratch, "%s:%u", t->sources[t->source[other]].name,
-                     t->line[other]);
     /* The names serve all three sentences. */
     finding_add(twins->findings, rule, row_place(twins, row), "area", area,
-                "quantity", quantity->id, "period", p.bytes, "other", place,
-                "reported", here.bytes, "others", there.bytes, "kept",
-                here.bytes, "dropped", there.bytes, (char *)NULL);
+                "quantity", quantity_name(study, t->quantity[row]), "period",
+                p.bytes, "other", other_place(twins, row, other), "reported",
+                here.bytes, "others", there.bytes, "kept", here.bytes,
+                "dropped", there.bytes, (char *)NULL);
     text_free(&p);
     text_free(&here);
     text_free(&there);

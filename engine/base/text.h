@@ -68,6 +68,13 @@ char *text_plain(struct arena *arena, const char *string);
 /* White space of any kind trimmed at both ends (a view into a copy). */
 char *text_trim(struct arena *arena, const char *string);
 
+/*
+ * What may stand in a sentence or on a terminal: control characters become
+ * spaces, and a text of more than [most] characters ends in an ellipsis (0 =
+ * however long). A copy.
+ */
+char *text_shown(struct arena *arena, const char *string, size_t most);
+
 bool text_same(const char *left, const char *right);
 bool text_starts(const char *string, const char *start);
 

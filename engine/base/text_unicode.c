@@ -229,3 +229,30 @@ char *text_trim(struct arena *arena, const char *string)
     return from == NULL ? arena_copy(arena, "", 0)
                         : arena_copy(arena, from, (size_t)(end - from));
 }
+
+static bool is_control(unsigned code_point)
+{
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
+char *text_shown(struct arena *arena, const char *string, size_t most)
+{
+    struct text shown = text_new();
+    size_t left = strlen(string), taken, count = 0;
+    unsigned code_point;
+    text_add(&shown, "");
+    for (; (taken = text_decode(string, left, &code_point)) > 0;
+         string += taken, left -= taken) {
+        if (most > 0 && ++count > most) {
+            text_add(&shown, "\u2026");
+            break;
+        }
+        if (is_control(code_point))
+            text_add_char(&shown, ' ');
+        else
+            text_add_bytes(&shown, string, taken);
+    }
+    char *copy = arena_copy(arena, shown.bytes, shown.length);
+    text_free(&shown);
+    return copy;
+}

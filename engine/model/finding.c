@@ -5,6 +5,8 @@
  *      away their buffers after every row.
  *  (2) Sorting keeps the order in which equal places were met, so that the same
  *      input prints the same ledger.
+ *  (3) What stands in a finding comes from files nobody has looked at: control
+ *      characters are spaces here, and a cell is cut after so many characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +18,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/grow.h"
+#include "engine/base/text.h"
 #include "engine/model/finding.h"
 
 const char *const weight_names[WEIGHT_COUNT] = {
@@ -23,6 +26,8 @@ const char *const weight_names[WEIGHT_COUNT] = {
     [WEIGHT_DOUBT] = "doubt",
     [WEIGHT_REJECT] = "reject",
 };
+
+enum { LONGEST_CELL = 80 };
 
 struct rule {
     const char *name;
@@ -55,9 +60,10 @@ struct findings *findings_new(struct arena *arena)
     return findings;
 }
 
-static const char *kept(struct arena *arena, const char *text)
+/* (1), (3) */
+static const char *kept(struct arena *arena, const char *text, size_t most)
 {
-    return text == NULL ? NULL : arena_string(arena, text);
+    return text == NULL ? NULL : text_shown(arena, text, most);
 }
 
 static const char *pack_all(struct arena *arena, va_list arguments)
@@ -67,7 +73,7 @@ static const char *pack_all(struct arena *arena, va_list arguments)
     const char *key;
     while ((key = va_arg(arguments, const char *)) != NULL)
         used = pack_pair(room, sizeof room, used, key,
-                         va_arg(arguments, const char *));
+                         kept(arena, va_arg(arguments, const char *), 0));
     return arena_copy(arena, room, used + 1);
 }
 
@@ -79,12 +85,12 @@ struct finding *finding_add(struct findings *findings, enum finding_rule rule,
     struct arena *arena = findings->arena;
     *finding = (struct finding){
         .rule = rule,
-        .file = kept(arena, place.file),
+        .file = kept(arena, place.file, 0),
         .line = place.line,
         .column = place.column,
-        .header = kept(arena, place.header),
-        .value = kept(arena, place.value),
-        .suggestion = kept(arena, place.suggestion),
+        .header = kept(arena, place.header, LONGEST_CELL),
+        .value = kept(arena, place.value, LONGEST_CELL),
+        .suggestion = kept(arena, place.suggestion, LONGEST_CELL),
         .count = 1,
     };
     va_list arguments;

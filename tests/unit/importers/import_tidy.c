@@ -135,6 +135,14 @@ static void areas_as_written(void **state)
           "4 = 2 + 1 + 1\n");
 }
 
+static void no_escapes_in_names(void **state)
+{
+    (void)state;
+    loose(TIDY "\"a\x1B[31m\nb\",2023,members,5,,,,,,\n",
+          "a [31m b 2023 members 5 ok :2\n"
+          "1 = 1 + 0 + 0\n");
+}
+
 /* A file that is named must be there; a glob may find nothing yet. */
 static void files_that_are_not_there(void **state)
 {
@@ -248,6 +256,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_tidy),
         cmocka_unit_test_setup_teardown(areas_as_written, start, stop),
+        cmocka_unit_test_setup_teardown(no_escapes_in_names, start, stop),
         cmocka_unit_test_setup_teardown(faults, start, stop),
         cmocka_unit_test_setup_teardown(files_that_are_not_there, start, stop),
         cmocka_unit_test_setup_teardown(no_byte, start, stop),

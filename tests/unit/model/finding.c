@@ -49,6 +49,24 @@ static void texts_are_copied(void **state)
     assert_null(pack_next(&cursor, &value));
 }
 
+static void cells_are_cut_and_tamed(void **state)
+{
+    (void)state;
+    char huge[500];
+    memset(huge, 'a', sizeof huge - 1);
+    huge[sizeof huge - 1] = '\0';
+    struct finding_place place = { "a.csv", 1, 1, huge, "a\x1B[31m\nb\xC2\x9B",
+                                   NULL };
+    struct finding *finding = finding_add(ledger, FINDING_bad_number, place,
+                                          "area", "x\ty", (char *)NULL);
+    const char *cursor = finding->arguments, *value;
+    assert_int_equal(strlen(finding->header), 80 + strlen("\u2026"));
+    assert_string_equal(finding->header + 80, "\u2026");
+    assert_string_equal(finding->value, "a [31m b ");
+    assert_string_equal(pack_next(&cursor, &value), "area");
+    assert_string_equal(value, "x y");
+}
+
 static void a_finding_may_have_no_texts(void **state)
 {
     (void)state;
@@ -137,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         LEDGER_TEST(texts_are_copied),
+        LEDGER_TEST(cells_are_cut_and_tamed),
         LEDGER_TEST(a_finding_may_have_no_texts),
         LEDGER_TEST(rules_have_names_and_weights),
         LEDGER_TEST(what_is_decided_does_not_stand),
