@@ -75,10 +75,10 @@ static bool list_source(struct listing *listing, struct arena *keeper,
                             fault))
             return false;
         if (count == 0 && strpbrk(plan->files[i], "*?|") == NULL) /* (2) */
-            return fault_set(fault, FAULT_FILE,
-                             PLACE_FILE(path_join(keeper, folder,
-                                                  plan->files[i])),
-                             "file.missing", (char *)NULL);
+            return fault_set(
+                fault, FAULT_FILE,
+                PLACE_FILE(path_join(keeper, folder, plan->files[i])),
+                "file.missing", (char *)NULL);
         for (size_t k = 0; k < count; k++)
             list_file(listing, folder, paths[k], plan, first, keeper);
     }

@@ -313,6 +313,7 @@ void rows_read(struct reading *reading, struct columns *columns)
     for (; more; more = records_next(records, &record))
         read_record(&rows, &record);
     rows_note_parents(&rows);
+    rows_list_undeclared(&rows);
     rows_decide(&rows);
     count_fates(&rows);
     free(rows.fates);

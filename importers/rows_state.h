@@ -52,6 +52,9 @@ struct rows {
     const char *parent; /* the last parent written: merged cells go on */
     struct finding_place carried; /* the first row that took it */
     unsigned carried_count;
+    struct symbols *undeclared; /* indicators of results that no quantity is */
+    unsigned undeclared_count;  /* their rows */
+    unsigned undeclared_line;   /* the first */
     struct pending *pending;
     size_t pending_count, pending_room;
 };
@@ -96,6 +99,9 @@ void rows_survey(struct rows *rows);
 /* rows_words.c: what the words of a row say; false: a finding says why they
  * cannot be followed, and the row is rejected or, without figures, ignored. */
 bool rows_words(struct rows *rows, struct row *row);
+
+/* The finding about all quantities of results that are not declared. */
+void rows_list_undeclared(struct rows *rows);
 
 /* rows_parent.c: is the parent's column one of merged cells? Then the area
  * above; then the note about it. */

@@ -8,6 +8,8 @@
  *      a word for it.
  *  (3) A school year is read as the layout says; in a tidy table its own row
  *      may say otherwise.
+ *  (4) A file of our own results names indicators, which are quantities only
+ *      where the project says so: what is missing is one finding for the file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +22,9 @@
 #include "engine/base/text.h"
 #include "importers/rows_state.h"
 #include "importers/words.h"
+
+/* Ids that a finding lists. */
+enum { MOST_LISTED = 20 };
 
 static bool read_dimension(struct reading *reading, const struct column *column,
                            const char *word, struct word_seen *seen)
@@ -90,6 +95,36 @@ static struct word_seen word_of(struct rows *rows, size_t at, const char *word)
     return column->words[symbol];
 }
 
+/* (4) */
+static void gather_undeclared(struct rows *rows, const struct row *row,
+                              const char *id)
+{
+    if (rows->undeclared == NULL)
+        rows->undeclared = symbols_new(rows->reading->arena);
+    if (rows->undeclared_count++ == 0)
+        rows->undeclared_line = row->record->line;
+    (void)symbol_intern(rows->undeclared, id, strlen(id));
+}
+
+void rows_list_undeclared(struct rows *rows)
+{
+    struct reading *reading = rows->reading;
+    struct text list = text_new();
+    if (rows->undeclared_count == 0)
+        return;
+    uint32_t count = symbols_count(rows->undeclared);
+    for (uint32_t i = 0; i < count && i < MOST_LISTED; i++)
+        text_addf(&list, "%s%s", i > 0 ? ", " : "",
+                  symbol_text(rows->undeclared, i));
+    text_add(&list, count > MOST_LISTED ? ", …" : "");
+    finding_add(reading->findings, FINDING_undeclared_quantities,
+                reading_place(reading, rows->undeclared_line,
+                              rows->columns->quantity, NULL),
+                "ids", list.bytes, (char *)NULL)
+        ->count = rows->undeclared_count;
+    text_free(&list);
+}
+
 /* A finding about a word, and the row is lost; a row without figures is not
  * worth one. */
 static bool refuse(struct rows *rows, const struct row *row, size_t at,
@@ -100,6 +135,12 @@ static bool refuse(struct rows *rows, const struct row *row, size_t at,
     const struct codebook *book = &rows->reading->study->codebook;
     if (!rows_has_figure(rows, row->record))
         return false;
+    if (rule == FINDING_unknown_quantity &&
+        text_same(rows->reading->layout->id, "results")) {
+        gather_undeclared(rows, row, place.value);
+        rows->fates[row->index] |= FATE_REJECTED;
+        return false;
+    }
     if (rule == FINDING_unknown_quantity)
         place.suggestion = quantity_nearest(book, place.value);
     finding_add(rows->reading->findings, rule, place, "dimension", dimension,

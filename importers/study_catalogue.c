@@ -5,7 +5,9 @@
  *      reports. A project's indicator of a known id takes the old one's place.
  *  (2) `for` makes one indicator for each code: ner becomes ner_primary, ….
  *  (3) A count has no denominator, an index may have one, every other kind
- * must.
+ *      must.
+ *  (4) How uncertain a figure is, and which difference is worth a word, nobody
+ *      may leave to chance: both are asked for.
  *
  * Whether the expressions make sense is the computing room's question; it gets
  * their places for its answer.
@@ -204,9 +206,12 @@ static bool check_parts(const struct study_loader *loader,
     if (whole && indicator->denominator != NULL)
         return fail(loader, yaml_find(map, "denominator"),
                     "indicator.count_is_not_divided");
-    if (!whole && indicator->kind != KIND_INDEX)
-        return yaml_needs(map, "denominator", loader->fault);
-    return true;
+    if (!whole && indicator->kind != KIND_INDEX &&
+        !yaml_needs(map, "denominator", loader->fault))
+        return false;
+    /* (4) */
+    return yaml_needs(map, "noise", loader->fault) &&
+           yaml_needs(map, "material", loader->fault);
 }
 
 static bool add(struct reading *reading, struct indicator indicator)

@@ -49,6 +49,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(unknown_code, REJECT)    /* a word that is no code */                    \
     X(unknown_period, REJECT)                                                  \
     X(unknown_quantity, REJECT)                                                \
+    X(undeclared_quantities, REJECT) /* of our results: one for the file */    \
     X(dimension_refused, REJECT) /* the quantity may not carry it */           \
     X(bad_number, REJECT)                                                      \
     X(ambiguous_numbers, REJECT) /* a column of nothing but 1.234 */           \

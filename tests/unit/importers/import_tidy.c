@@ -59,12 +59,14 @@ static const struct trial tidy[] = {
                "denominator,value,status\n"
                "members,341,x,district,2023,sex=F,1,2,50,ok\n"
                "members,341,x,district,2023,sex=X,1,2,50,ok\n"
-               "rate,341,x,district,2023,,1,2,50,ok\n",
+               "rate,341,x,district,2023,,1,2,50,ok\n"
+               "rate,342,x,district,2023,,1,2,50,ok\n"
+               "ratio,341,x,district,2023,,1,2,50,ok\n",
       .wanted = "341 2023 members sex=F 50 ok :2\n"
                 "unmatched_columns 1:0 x4\n"
                 "unknown_code 3:6 [sex=X]\n"
-                "unknown_quantity 4:1 [rate]\n"
-                "3 = 1 + 0 + 2\n" },
+                "undeclared_quantities 4:1 x3\n"
+                "5 = 1 + 0 + 4\n" },
 };
 
 static void all_tidy(void **state)

@@ -241,8 +241,10 @@ static void a_project_overrides_and_adds(void **state)
                "books: {name: Sách, over_areas: sum, over_time: last,\n"
                "  dimensions: [zone]}\n");
     test_write("project/indicators/p.yaml",
-               "ner_lower: {name: Riêng, kind: count, numerator: members}\n"
-               "books: {name: Sách, kind: count, numerator: books}\n");
+               "ner_lower: {name: Riêng, kind: count, numerator: members,\n"
+               "  noise: none, material: 0}\n"
+               "books: {name: Sách, kind: count, numerator: books,\n"
+               "  noise: none, material: 0}\n");
     test_write("project/layouts/p.yaml",
                "plain:\n  columns: [{head: X, field: area}]\n"
                "other:\n  columns: [{head: Y, field: area}]\n");

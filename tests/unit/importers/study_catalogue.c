@@ -236,9 +236,17 @@ static void wrong_indicators(void **state)
           "yaml.unknown_key_near", 1, 27, "numerator" },
         { name, "a b: {name: A, kind: count, numerator: m}\n", "study.bad_id",
           1, 1, NULL },
-        { name, "member_rate: {name: A, kind: count, numerator: m}\n",
+        { name, "a: {name: A, kind: count, numerator: m, material: 1}\n",
+          "yaml.missing_key", 1, 4, NULL },
+        { name, "a: {name: A, kind: count, numerator: m, noise: none}\n",
+          "yaml.missing_key", 1, 4, NULL },
+        { name,
+          "member_rate: {name: A, kind: count, numerator: m, noise: none,\n"
+          "  material: 0}\n",
           "study.defined_twice", 1, 1, NULL },
-        { name, "ner_lower: {name: A, kind: count, numerator: m}\n",
+        { name,
+          "ner_lower: {name: A, kind: count, numerator: m, noise: none,\n"
+          "  material: 0}\n",
           "study.defined_twice", 1, 1, NULL },
     };
     folder_expect_all(all, COUNT(all));

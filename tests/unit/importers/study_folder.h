@@ -83,10 +83,12 @@ static const struct folder_file folder_files[] = {
       "  denominator: population[age={school_level.ages}]\n"
       "  scale: 1000\n"
       "  unit: \"‰\"\n"
-      "  bounds: 0..\n" },
+      "  bounds: 0..\n"
+      "  noise: none\n"
+      "  material: 0\n" },
     { "data/indicators/b.yaml",
       "members_count: {name: Số hội viên, kind: count, numerator: members,\n"
-      "  unit: người, unit_en: persons}\n" },
+      "  unit: người, unit_en: persons, noise: none, material: 0}\n" },
     { "data/layouts/a.yaml",
       "plain:\n"
       "  name: Bảng hội viên\n"
