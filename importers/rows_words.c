@@ -109,9 +109,9 @@ static void gather_undeclared(struct rows *rows, const struct row *row,
 void rows_list_undeclared(struct rows *rows)
 {
     struct reading *reading = rows->reading;
-    struct text list = text_new();
     if (rows->undeclared_count == 0)
         return;
+    struct text list = text_new();
     uint32_t count = symbols_count(rows->undeclared);
     for (uint32_t i = 0; i < count && i < MOST_LISTED; i++)
         text_addf(&list, "%s%s", i > 0 ? ", " : "",
