@@ -8,11 +8,12 @@
 #include "engine/base/text.h"
 #include "importers/places.h"
 
+/* The register's own name, whatever the language: it is what a file has to
+ * say. */
 static const char *name_and_code(const struct reading *reading, uint32_t area)
 {
     const struct areas *areas = &reading->study->areas;
-    return arena_format(reading->arena, "%s (%s)",
-                        area_name(areas, area, study_language(reading->study)),
+    return arena_format(reading->arena, "%s (%s)", areas->items[area].name,
                         areas->items[area].code);
 }
 
@@ -27,8 +28,7 @@ static const char *candidates_list(const struct reading *reading,
         text_add(&list, name_and_code(reading, answer->candidates[i]));
         uint32_t parent = areas->items[answer->candidates[i]].parent;
         if (parent != NO_AREA)
-            text_addf(&list, " < %s",
-                      area_name(areas, parent, study_language(reading->study)));
+            text_addf(&list, " < %s", areas->items[parent].name);
     }
     const char *copy = arena_copy(reading->arena, list.bytes, list.length);
     text_free(&list);

@@ -1,8 +1,8 @@
 /*
  * area_label.c - names that tell areas apart.
  *
- *  (1) An area may be taken for one above it of the same name, or for one of its
- *      own tier whose life overlaps. Areas below it do not matter: a reader of
+ *  (1) An area may be taken for one above it of the same name, or for one of
+ * its own tier whose life overlaps. Areas below it do not matter: a reader of
  *      districts does not think of communes.
  *  (2) The type in front comes first; the area above in brackets only where an
  *      area of the same tier and type has the name, too.

@@ -50,7 +50,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(unknown_period, REJECT)                                                  \
     X(unknown_quantity, REJECT)                                                \
     X(undeclared_quantities, REJECT) /* of our results: one for the file */    \
-    X(dimension_refused, REJECT) /* the quantity may not carry it */           \
+    X(dimension_refused, REJECT)     /* the quantity may not carry it */       \
     X(bad_number, REJECT)                                                      \
     X(ambiguous_numbers, REJECT) /* a column of nothing but 1.234 */           \
     X(mixed_numbers, REJECT)                                                   \

@@ -32,7 +32,7 @@ static char *part_words(const struct report_input *input,
 }
 
 char *formula_words(const struct report_input *input,
-                           const struct indicator *indicator)
+                    const struct indicator *indicator)
 {
     bool plain = fabs(indicator->scale - 1) <= 0;
     char *pieces[] = {

@@ -289,8 +289,7 @@ static bool is_between(const struct result *result, const struct target *target)
 
 /* Is the target of a share given in persons or pieces? */
 static bool is_counted(const struct report_input *input,
-                       const struct result *result,
-                       const struct target *target)
+                       const struct result *result, const struct target *target)
 {
     bool counted = strcmp(target->unit, "persons") == 0 ||
                    strcmp(target->unit, "count") == 0;

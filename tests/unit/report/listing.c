@@ -206,6 +206,30 @@ static void only_dimensions_that_occur_in_their_order(void **state)
         "342,2023,members,0.30000000000000004,15..,F,ok,0,exports/a.csv,7\n");
 }
 
+/* The year a school year belongs to is printed once it is its second. */
+static void school_years_read_back_the_same(void **state)
+{
+    (void)state;
+    struct text out = text_new();
+    lab.codebook = (struct codebook){ NULL, 0, quantities, 2 };
+    quantities[0].dimension_count = 0;
+    table_add_source(lab_table, (struct source){ .name = "a.csv" });
+    observe(0, ROOT, 0, 317, STATUS_OK, false);
+    lab_table->period[0] = period_make(2022, PERIOD_SCHOOL_START, 0);
+    list_observations(&out, ROWS_CSV, lab_table, &lab, lab_arena);
+    assert_string_equal(kept(&out),
+                        "area,period,quantity,value,status,published,file,"
+                        "line\n34,2022-2023,members,317,ok,0,a.csv,7\n");
+    lab_table->period[0] = period_make(2022, PERIOD_SCHOOL_END, 0);
+    out = text_new();
+    list_observations(&out, ROWS_CSV, lab_table, &lab, lab_arena);
+    assert_string_equal(
+        kept(&out),
+        "area,period,quantity,value,status,published,file,line,school_year\n"
+        "34,2021-2022,members,317,ok,0,a.csv,7,end\n");
+    quantities[0].dimension_count = 2;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +240,7 @@ int main(void)
         LAB_TEST(measures_sorted_by_indicator_and_period),
         LAB_TEST(a_finding_with_its_place_and_sentence),
         LAB_TEST(only_dimensions_that_occur_in_their_order),
+        LAB_TEST(school_years_read_back_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
