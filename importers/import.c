@@ -64,12 +64,16 @@ static void count_rejected(struct reading *reading)
 
 static void refuse_bytes(struct reading *reading, const struct decoded *decoded)
 {
+    const char *wanted =
+        decoded->encoding == ENCODING_AUTO
+            ? message_text(&reading->study->messages, "encoding.any")
+            : encoding_names[decoded->encoding];
     finding_add(reading->findings, FINDING_undecodable,
                 (struct finding_place){ .file = reading->name,
                                         .line = decoded->line,
                                         .column = decoded->column,
                                         .value = decoded->bad },
-                "encoding", encoding_names[decoded->encoding], (char *)NULL);
+                "encoding", wanted, (char *)NULL);
 }
 
 static void refuse_tied(struct reading *reading)

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
@@ -294,26 +295,41 @@ bool sheet_parse(struct sheet *out, const char *path, const char *bytes,
     return read;
 }
 
-static bool read_stdin(struct text *into, struct fault *fault)
+/* Standard input and pipes come piece by piece: their size is not known. */
+static bool read_stream(struct text *into, FILE *stream, const char *path,
+                        struct fault *fault)
 {
     char piece[16384];
     size_t got;
-    while ((got = fread(piece, 1, sizeof piece, stdin)) > 0) {
+    while ((got = fread(piece, 1, sizeof piece, stream)) > 0) {
         text_add_bytes(into, piece, got);
         if (into->length > FILE_DEFINITION_LIMIT)
-            return fault_set(fault, FAULT_FILE, PLACE_FILE("-"),
+            return fault_set(fault, FAULT_FILE, PLACE_FILE(path),
                              "sheet.too_large", (char *)NULL);
     }
-    return ferror(stdin) ? fault_errno(fault, "-", "sheet.stdin") : true;
+    return ferror(stream) ? fault_errno(fault, path, "sheet.stdin") : true;
+}
+
+static bool is_pipe(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISFIFO(status.st_mode);
 }
 
 bool sheet_read(struct sheet *out, const char *path, struct arena *arena,
                 struct fault *fault)
 {
-    if (text_same(path, "-")) {
+    bool standard = text_same(path, "-");
+    if (standard || is_pipe(path)) {
         struct text all = text_new();
-        bool read = read_stdin(&all, fault) &&
-                    sheet_parse(out, path, all.bytes, all.length, arena, fault);
+        FILE *stream = standard ? stdin : fopen(path, "rb");
+        bool read = stream != NULL
+                        ? read_stream(&all, stream, path, fault)
+                        : fault_errno(fault, path, "file.unreadable");
+        read =
+            read && sheet_parse(out, path, all.bytes, all.length, arena, fault);
+        if (stream != NULL && !standard)
+            fclose(stream);
         text_free(&all);
         return read;
     }

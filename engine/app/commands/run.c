@@ -9,6 +9,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "engine/app/passing.h"
@@ -62,6 +63,19 @@ static bool write_page(struct session *session, const char *folder,
                          &session->fault);
 }
 
+/* A fault about a file made aside names the place it was meant for. */
+static void name_the_place(struct fault *fault, const char *aside,
+                           const char *folder)
+{
+    size_t length = strlen(aside);
+    if (strncmp(fault->where, aside, length) != 0)
+        return;
+    struct text where = text_new();
+    text_addf(&where, "%s%s", folder, fault->where + length);
+    snprintf(fault->where, sizeof fault->where, "%s", where.bytes);
+    text_free(&where);
+}
+
 /* (2) */
 static bool write_all(struct session *session, const char *folder,
                       enum rows_format format, size_t *pictures)
@@ -74,6 +88,8 @@ static bool write_all(struct session *session, const char *folder,
     bool done = write_figures(session, passing.folder, format) &&
                 write_page(session, passing.folder, pictures) &&
                 passing_keep(&passing, folder, &session->fault);
+    if (!done)
+        name_the_place(&session->fault, passing.folder, folder);
     passing_close(&passing);
     if (!done && fresh)
         rmdir(folder);
