@@ -76,9 +76,7 @@ static size_t columns_met(const struct layout *layout, const struct top *top,
 {
     struct heads heads;
     size_t met = 0;
-    heads_merge(&heads, top,
-                (struct head_rows){ first, height, layout->header_join }, false,
-                arena);
+    heads_merge(&heads, top, head_rows_of(layout, first, height), false, arena);
     for (size_t i = 0; i < heads.count; i++)
         met += head_column(layout, &heads, i, arena) != NULL;
     return met;
@@ -100,7 +98,8 @@ static void merge_all(struct places_of_heads *places, const struct top *top,
         for (size_t rows = 1; rows <= HEADS_ROWS && first + rows <= top->count;
              rows++)
             heads_merge(&places->at[first][rows - 1], top,
-                        (struct head_rows){ first, rows, join }, true, arena);
+                        (struct head_rows){ first, rows, join, NULL, 0 }, true,
+                        arena);
 }
 
 /* (2) Keeps the better of two places. */
@@ -126,15 +125,12 @@ static struct fit fit_of(const struct layout *layout, const struct top *top,
 {
     struct fit best = { NULL, 0, 0, 0 };
     struct heads heads;
-    size_t first;
+    size_t first, height;
     if (layout->header_row_count > 0) {
-        if (!heads_at_rows(top, layout->header_rows, layout->header_row_count,
-                           &first))
+        if (!heads_at_rows(top, layout, &first, &height))
             return best;
-        heads_merge(&heads, top,
-                    (struct head_rows){ first, layout->header_row_count,
-                                        layout->header_join },
-                    true, arena);
+        heads_merge(&heads, top, head_rows_of(layout, first, height), true,
+                    arena);
         try_place(&best, layout, top, &heads, named, arena);
         return best;
     }
@@ -204,10 +200,9 @@ static bool detect_with(struct detected *out, const struct top *top,
     out->rival = rival;
     out->delimiter = delimiter;
     out->top = *top;
-    heads_merge(
-        &out->heads, &out->top,
-        (struct head_rows){ best.first, best.height, best.layout->header_join },
-        false, arena);
+    heads_merge(&out->heads, &out->top,
+                head_rows_of(best.layout, best.first, best.height), false,
+                arena);
     return true;
 }
 
@@ -258,9 +253,9 @@ struct nearness detect_nearness(const struct layout *layout,
 {
     struct nearness nearness = { 0, NULL, 0, layout->title == NULL };
     struct heads best = { .count = 0 };
-    struct head_rows at = { 0, layout->header_row_count, layout->header_join };
-    if (at.height > 0) {
-        if (heads_at_rows(top, layout->header_rows, at.height, &at.first))
+    struct head_rows at = head_rows_of(layout, 0, 0);
+    if (layout->header_row_count > 0) {
+        if (heads_at_rows(top, layout, &at.first, &at.height))
             try_near(&nearness, &best, layout, top, at, arena);
     } else {
         for (at.height = 1; at.height <= HEADS_ROWS; at.height++)

@@ -102,6 +102,24 @@ static void join_part(struct joined *joined, const struct top_row *row,
     joined->keys[joined->count++] = row->folded[at];
 }
 
+struct head_rows head_rows_of(const struct layout *layout, size_t first,
+                              size_t height)
+{
+    bool named = layout->header_row_count > 0;
+    return (struct head_rows){ first, height, layout->header_join,
+                               named ? layout->header_rows : NULL,
+                               layout->header_row_count };
+}
+
+/* Does a row of the place hold heads? */
+static bool is_head_row(const struct head_rows *rows, const struct top_row *row)
+{
+    for (size_t i = 0; i < rows->only_count; i++)
+        if (rows->only[i] == row->row)
+            return true;
+    return rows->only == NULL;
+}
+
 static struct joined merge_column(const struct top *top, struct head_rows rows,
                                   size_t column, const char *join_key)
 {
@@ -109,6 +127,8 @@ static struct joined merge_column(const struct top *top, struct head_rows rows,
     for (size_t i = 0; i < rows.height; i++) {
         const struct top_row *row = &top->rows[rows.first + i];
         size_t at = merged_cell(row, column, i + 1 == rows.height);
+        if (!is_head_row(&rows, row))
+            continue;
         if (at < row->count && row->folded[at][0] != '\0' &&
             !is_repeat(joined.keys, joined.count, row->folded[at]))
             join_part(&joined, row, at, rows.join, join_key);
@@ -127,7 +147,8 @@ void heads_merge(struct heads *out, const struct top *top,
         return;
     }
     for (size_t i = rows.first; i < rows.first + rows.height; i++)
-        if (top->rows[i].count > out->count)
+        if (is_head_row(&rows, &top->rows[i]) &&
+            top->rows[i].count > out->count)
             out->count = top->rows[i].count;
     out->folded = arena_array(arena, out->count, const char *);
     out->written = arena_array(arena, out->count, const char *);
@@ -146,17 +167,21 @@ void heads_merge(struct heads *out, const struct top *top,
     }
 }
 
-bool heads_at_rows(const struct top *top, const unsigned rows[], size_t count,
-                   size_t *first)
+bool heads_at_rows(const struct top *top, const struct layout *layout,
+                   size_t *first, size_t *height)
 {
+    const unsigned *rows = layout->header_rows;
     size_t at = 0;
-    while (at < top->count && top->rows[at].row < rows[0])
-        at++;
-    *first = at;
-    for (size_t i = 0; i < count; i++, at++)
+    for (size_t i = 0; i < layout->header_row_count; i++) {
+        while (at < top->count && top->rows[at].row < rows[i])
+            at++;
         if (at >= top->count || top->rows[at].row != rows[i]) /* (2) */
             return false;
-    return count > 0;
+        if (i == 0)
+            *first = at;
+    }
+    *height = at + 1 - *first;
+    return layout->header_row_count > 0;
 }
 
 bool head_is(const char *folded, const char *alternatives)

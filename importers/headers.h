@@ -51,17 +51,25 @@ struct heads {
 struct head_rows {
     size_t first, height;
     const char *join;
+    /* Rows that a layout names by number: others between them are no heads.
+     * NULL = every row of the place. */
+    const unsigned *only;
+    size_t only_count;
 };
+/* The place as the layout wants it read. */
+struct head_rows head_rows_of(const struct layout *layout, size_t first,
+                              size_t height);
 /* [folded_only]: leave [written] alone, for a trial. */
 void heads_merge(struct heads *out, const struct top *top,
                  struct head_rows rows, bool folded_only, struct arena *arena);
 
 /*
- * The rows that a layout's numbers name, as a place in the top; false when one
- * of them is blank or beyond.
+ * The rows that a layout's numbers name, as a place in the top that reaches
+ * from the first to the last of them; false when one of them is blank or
+ * beyond.
  */
-bool heads_at_rows(const struct top *top, const unsigned rows[], size_t count,
-                   size_t *first);
+bool heads_at_rows(const struct top *top, const struct layout *layout,
+                   size_t *first, size_t *height);
 
 /* The column with that head, among alternatives a|b; NO_HEAD when none. */
 #define NO_HEAD SIZE_MAX

@@ -65,6 +65,21 @@ static const struct trial heads[] = {
       .wanted = "341 2020 members 1 ok :7\n"
                 "341 2020 members sex=F 2 ok :7\n"
                 "1 = 1 + 0 + 0\n" },
+    { .label = "a row of units between the named rows is no head",
+      .layouts =
+          "gap:\n"
+          "  header_rows: [2, 4]\n"
+          "  period: {fixed: 2020}\n"
+          "  columns:\n"
+          "    - {head: Huyện, field: area, tier: district}\n"
+          "    - {head: Hội viên / Tổng số, quantity: members}\n"
+          "    - {head: Hội viên / Nữ, quantity: members, set: {sex: F}}\n",
+      .sources = "  - {name: a, files: exports/a-*.csv, layout: gap}\n",
+      .bytes = "Biểu 1;;\nHuyện;Hội viên;\n(A);người;người\n;Tổng số;Nữ\n"
+               "Thái Thụy;17;5\n",
+      .wanted = "341 2020 members 17 ok :5\n"
+                "341 2020 members sex=F 5 ok :5\n"
+                "1 = 1 + 0 + 0\n" },
     { .label = "fixed rows that are not there",
       .layouts = "three:\n"
                  "  header_rows: [2]\n"
