@@ -10,6 +10,7 @@
  */
 #include "engine/app/options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -36,19 +37,13 @@ char option_letter(enum option_id id)
     return entries[id].letter;
 }
 
-bool option_takes_value(enum option_id id)
-{
-    return entries[id].takes_value;
-}
-
 bool fault_unknown(struct fault *fault, const char *id, const char *word,
                    const char *near)
 {
     if (near == NULL)
         return fault_set(fault, FAULT_USAGE, NO_PLACE, id, "word", word, NULL);
-    char with_near[64] = "";
-    strncat(with_near, id, sizeof with_near - 6);
-    strcat(with_near, "_near");
+    char with_near[64];
+    snprintf(with_near, sizeof with_near, "%s_near", id);
     return fault_set(fault, FAULT_USAGE, NO_PLACE, with_near, "word", word,
                      "near", near, NULL);
 }

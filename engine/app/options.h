@@ -89,7 +89,6 @@ size_t option_list(const struct options *options, enum option_id id,
 
 const char *option_name(enum option_id id); /* "period" */
 char option_letter(enum option_id id);
-bool option_takes_value(enum option_id id);
 
 /* A usage fault about an unknown word: message [id], arguments word, near. */
 bool fault_unknown(struct fault *fault, const char *id, const char *word,

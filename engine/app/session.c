@@ -115,27 +115,26 @@ int session_failed(struct session *session)
 
 void session_say(const struct session *session, const char *message, ...)
 {
-    char packed[FAULT_ROOM];
-    size_t used = 0;
-    const char *key;
     va_list arguments;
     struct text line = text_new();
-    packed[0] = '\0';
     va_start(arguments, message);
-    while ((key = va_arg(arguments, const char *)) != NULL)
-        used = pack_pair(packed, sizeof packed, used, key,
-                         va_arg(arguments, const char *));
+    message_vadd(&line, messages_of(session), message, arguments);
     va_end(arguments);
-    message_add_packed(&line, messages_of(session), message, packed);
     fprintf(stderr, "%s\n", line.bytes);
     text_free(&line);
 }
 
-int session_done(struct session *session)
+int session_status(const struct session *session)
 {
     enum finding_weight least = option_given(&session->options, OPTION_STRICT)
                                     ? WEIGHT_DOUBT
                                     : WEIGHT_REJECT;
+    return findings_standing(session->findings, least) ? EXIT_FINDINGS
+                                                       : EXIT_DONE;
+}
+
+int session_done(struct session *session)
+{
     if (session->findings->count > 0) {
         struct text lines = text_new();
         findings_sort(session->findings);
@@ -144,8 +143,7 @@ int session_done(struct session *session)
         fputs(lines.bytes, stderr);
         text_free(&lines);
     }
-    return findings_standing(session->findings, least) ? EXIT_FINDINGS
-                                                       : EXIT_DONE;
+    return session_status(session);
 }
 
 const char *session_out(const struct session *session)

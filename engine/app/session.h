@@ -58,7 +58,9 @@ void session_close(struct session *session);
 
 /* Says the fault and returns its exit code. */
 int session_failed(struct session *session);
-/* Says the findings, grouped, and returns 0 or 1 by what stands. */
+/* 0, or 1 when a finding stands that is too heavy. */
+int session_status(const struct session *session);
+/* Says the findings, grouped, and returns session_status. */
 int session_done(struct session *session);
 
 /* A sentence on stderr: message id, then pairs of key and value, NULL. */
@@ -78,7 +80,8 @@ bool session_study(struct session *session, const char *path);
 bool session_table(struct session *session);
 bool session_cube(struct session *session);
 bool session_results(struct session *session);
-bool session_equity(struct session *session);
+/* Over the areas of [tier]; TIER_NONE = the project's. */
+bool session_equity(struct session *session, enum tier tier);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -166,7 +166,7 @@ bool session_results(struct session *session)
     return true;
 }
 
-bool session_equity(struct session *session)
+bool session_equity(struct session *session, enum tier tier)
 {
     const struct study *study = session->study;
     if (session->equity != NULL)
@@ -177,7 +177,8 @@ bool session_equity(struct session *session)
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         struct arena_mark mark = arena_mark(session->scratch);
         equity_compute(session->equity, session->results, i,
-                       study->project.tier, study, session->scratch);
+                       tier != TIER_NONE ? tier : study->project.tier, study,
+                       session->scratch);
         arena_rewind(session->scratch, mark);
     }
     return true;

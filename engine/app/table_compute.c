@@ -70,14 +70,12 @@ static void say_row(const struct session *session, const char *message,
 }
 
 /* Returns whether the row is sound. */
-static bool compute_row(const struct session *session, struct rows *rows,
-                        const struct table_request *request, int asked,
-                        const char *subgroup, double x, double n)
+static bool compute_row(struct rows *rows, const struct table_request *request,
+                        int asked, const char *subgroup, double x, double n)
 {
     enum interval_method method = method_of_row(asked, request->kind, x);
     struct interval interval = { NO_VALUE, NO_VALUE, NO_VALUE };
     bool facts = request->noise == NOISE_NONE, limits = false;
-    (void)session;
     rows_text(rows, subgroup);
     for (size_t i = 0; i < request->confidence_count; i++) {
         limits = interval_of(&interval, method, x, n, request->confidence[i]);
@@ -110,7 +108,7 @@ static bool compute_rows(struct session *session, struct rows *rows,
             say_row(session, "table.no_figures", subgroup, sheet, row);
         else if (n == 0)
             say_row(session, "table.zero_base", subgroup, sheet, row);
-        if (compute_row(session, rows, request, asked, subgroup, x, n))
+        if (compute_row(rows, request, asked, subgroup, x, n))
             continue;
         say_row(session, "table.above_base", subgroup, sheet, row);
         *sound = false;

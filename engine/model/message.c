@@ -118,17 +118,23 @@ bool message_known(const struct messages *messages, const char *id)
     return message_find(messages, id) != NULL;
 }
 
-void message_add(struct text *out, const struct messages *messages,
-                 const char *id, ...)
+void message_vadd(struct text *out, const struct messages *messages,
+                  const char *id, va_list arguments)
 {
     struct pairs pairs = { .count = 0 };
-    va_list arguments;
-    va_start(arguments, id);
     const char *key;
     while ((key = va_arg(arguments, const char *)) != NULL)
         pair_add(&pairs, key, va_arg(arguments, const char *));
-    va_end(arguments);
     fill(out, message_text(messages, id), &pairs);
+}
+
+void message_add(struct text *out, const struct messages *messages,
+                 const char *id, ...)
+{
+    va_list arguments;
+    va_start(arguments, id);
+    message_vadd(out, messages, id, arguments);
+    va_end(arguments);
 }
 
 void message_add_packed(struct text *out, const struct messages *messages,

@@ -11,6 +11,7 @@
 #ifndef HOCTAP_MODEL_MESSAGE_H
 #define HOCTAP_MODEL_MESSAGE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -38,6 +39,8 @@ bool message_known(const struct messages *messages, const char *id);
  * without a value stays as it is written. */
 void message_add(struct text *out, const struct messages *messages,
                  const char *id, ...) __attribute__((sentinel));
+void message_vadd(struct text *out, const struct messages *messages,
+                  const char *id, va_list arguments);
 /* The same from packed arguments (see fault.h; NULL = none). */
 void message_add_packed(struct text *out, const struct messages *messages,
                         const char *id, const char *arguments);

@@ -45,18 +45,11 @@ static char *kept(const struct report_input *input, struct text *text)
 
 char *say(const struct report_input *input, const char *message, ...)
 {
-    char packed[4096];
-    size_t used = 0;
-    const char *key;
     va_list arguments;
     struct text out = text_new();
-    packed[0] = '\0';
     va_start(arguments, message);
-    while ((key = va_arg(arguments, const char *)) != NULL)
-        used = pack_pair(packed, sizeof packed, used, key,
-                         va_arg(arguments, const char *));
+    message_vadd(&out, &input->study->messages, message, arguments);
     va_end(arguments);
-    message_add_packed(&out, &input->study->messages, message, packed);
     return kept(input, &out);
 }
 

@@ -95,7 +95,7 @@ static int run_chart(struct session *session)
         return session_failed(session);
     if (selection.tier != TIER_NONE)
         session->study->project.tier = selection.tier;
-    if (!session_equity(session))
+    if (!session_equity(session, TIER_NONE))
         return session_failed(session);
     struct report_input input = session_report_input(session);
     struct figure_request request = {

@@ -40,16 +40,12 @@ static void say_totals(const struct session *session)
 static int run_check(struct session *session)
 {
     enum rows_format format;
-    enum finding_weight least = option_given(&session->options, OPTION_STRICT)
-                                    ? WEIGHT_DOUBT
-                                    : WEIGHT_REJECT;
     if (!session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
         !session_results(session) || !print_findings(session, format))
         return session_failed(session);
     say_totals(session);
-    return findings_standing(session->findings, least) ? EXIT_FINDINGS
-                                                       : EXIT_DONE;
+    return session_status(session);
 }
 
 const struct command command_check = {

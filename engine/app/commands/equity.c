@@ -7,7 +7,6 @@
 
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
-#include "engine/compute/equity.h"
 #include "engine/compute/measure.h"
 #include "engine/report/listing.h"
 
@@ -30,21 +29,6 @@ static bool asked_measures(struct session *session, char ***words,
         if (!measure_find((*words)[i], &choice))
             return fault_unknown(&session->fault, "usage.measure", (*words)[i],
                                  measure_nearest((*words)[i]));
-    return true;
-}
-
-/* Another tier than the project's is computed on its own. */
-static bool measure_tier(struct session *session, enum tier tier)
-{
-    const struct study *study = session->study;
-    if (tier == TIER_NONE || tier == study->project.tier)
-        return session_equity(session);
-    if (!session_results(session))
-        return false;
-    session->equity = equity_results_new(session->batch);
-    for (uint16_t i = 0; i < study->catalogue.count; i++)
-        equity_compute(session->equity, session->results, i, tier, study,
-                       session->scratch);
     return true;
 }
 
@@ -74,7 +58,7 @@ static int run_equity(struct session *session)
         !asked_measures(session, &words, &count) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) ||
-        !measure_tier(session, selection.tier))
+        !session_equity(session, selection.tier))
         return session_failed(session);
     struct equity_results *results = session->equity;
     for (size_t i = 0; i < results->count; i++) {

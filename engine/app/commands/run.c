@@ -133,7 +133,7 @@ static int run_run(struct session *session)
         return session_failed(session);
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
-    if (!session_equity(session) ||
+    if (!session_equity(session, TIER_NONE) ||
         !write_all(session, folder, format, &pictures))
         return session_failed(session);
     int status = session_done(session);
