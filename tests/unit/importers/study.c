@@ -4,28 +4,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "tests/unit/importers/study_folder.h"
+#include "tests/unit/importers/study_fixture.h"
 
 #include "engine/base/number.h"
-
-static struct arena *arena;
-static struct fault fault;
-
-static int start(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    fault = (struct fault){ .message = "none" };
-    folder_reset();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void a_project(void **state)
 {

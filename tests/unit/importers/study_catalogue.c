@@ -3,28 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "tests/unit/importers/study_folder.h"
+#include "tests/unit/importers/study_fixture.h"
 
 #include <math.h>
 
 #include "engine/base/text.h"
-
-static struct arena *arena;
-
-static int start(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    folder_reset();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void dimensions(void **state)
 {

@@ -3,24 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "tests/unit/importers/study_folder.h"
-
-static struct arena *arena;
-
-static int start(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    folder_reset();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "tests/unit/importers/study_fixture.h"
 
 static void targets_of_both(void **state)
 {
