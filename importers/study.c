@@ -54,10 +54,19 @@ bool study_load(struct study **out, const struct study_request *request,
                 struct arena *arena, struct findings *findings,
                 struct fault *fault)
 {
+    static const struct study_changes none = { .period = NO_PERIOD };
+    return study_load_changed(out, request, &none, arena, findings, fault);
+}
+
+bool study_load_changed(struct study **out, const struct study_request *request,
+                        const struct study_changes *changes,
+                        struct arena *arena, struct findings *findings,
+                        struct fault *fault)
+{
     static bool (*const parts[])(struct study_loader *) = {
         study_load_codes,       study_load_quantities, study_load_layouts,
         study_load_catalogue,   study_load_project,    study_load_messages,
-        study_load_areas,       study_settle_root,     study_load_crosswalk,
+        study_load_areas,       study_load_crosswalk,  study_settle_root,
         study_load_targets,     study_load_breaks,     study_load_aliases,
         study_load_submissions, study_load_decisions,  study_load_report_plan,
         study_load_style,
@@ -69,7 +78,8 @@ bool study_load(struct study **out, const struct study_request *request,
                                    .fault = fault,
                                    .data = request->data_folder,
                                    .project = request->project,
-                                   .language = request->language };
+                                   .language = request->language,
+                                   .changes = changes };
     study->data_folder = arena_string(arena, request->data_folder);
     if (request->project != NULL)
         loader.project = arena_string(arena, request->project);

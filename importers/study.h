@@ -31,6 +31,13 @@ struct study_request {
     const char *language; /* NULL: the project's, else "en" */
 };
 
+/* What was asked for in place of what project.yaml says, in its words; NULL:
+ * as it says. */
+struct study_changes {
+    const char *root, *boundaries, *tier;
+    period period; /* the one reported on; NO_PERIOD: the project's */
+};
+
 /*
  * Faults: a missing project.yaml, areas.csv or file of the data folder
  * (FAULT_FILE), and anything in them that cannot be meant (FAULT_USAGE).
@@ -39,6 +46,10 @@ struct study_request {
 bool study_load(struct study **out, const struct study_request *request,
                 struct arena *arena, struct findings *findings,
                 struct fault *fault) __attribute__((warn_unused_result));
+bool study_load_changed(struct study **out, const struct study_request *request,
+                        const struct study_changes *changes,
+                        struct arena *arena, struct findings *findings,
+                        struct fault *fault) __attribute__((warn_unused_result));
 
 /*
  * The messages alone, so that a fault met before or during study_load can be

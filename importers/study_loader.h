@@ -18,6 +18,7 @@
 #include "engine/base/yaml.h"
 #include "engine/model/study.h"
 #include "importers/sheet.h"
+#include "importers/study.h"
 
 struct findings;
 
@@ -29,6 +30,7 @@ struct study_loader {
     const char *data;      /* the data folder */
     const char *project;   /* the project's folder, or NULL */
     const char *language;  /* asked for, or NULL */
+    const struct study_changes *changes;
     const char *root_code; /* as project.yaml has it, or NULL */
     struct place root_place;
 };

@@ -4,6 +4,8 @@
  *  (1) Without `root` the one area that lies in no other on the last day of the
  *      period is the root; several are a fault that names the first two.
  *  (2) Without `tier` the tier of the root's children is compared.
+ *  (3) `boundaries` is `reported`, `stable` or a day. The root must live on the
+ *      map that this asks for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,11 +47,8 @@ static bool read_choices(const struct study_loader *loader,
     static const char *const languages[] = { "vi", "en" };
     static const char *const audiences[] = { "internal", "public" };
     static const char *const forms[] = { "state", "party", "association" };
-    /* Others are a way of computing that is not written yet: never silently
-     * the wrong map. */
-    static const char *const boundaries[] = { "reported" };
     int language = -1, audience = AUDIENCE_INTERNAL, form = FORM_STATE;
-    int tier = -1, boundary = 0;
+    int tier = -1;
     struct fault *fault = loader->fault;
     if (!yaml_choice(map, "language", languages, COUNT(languages), &language,
                      fault) ||
@@ -58,11 +57,6 @@ static bool read_choices(const struct study_loader *loader,
         !yaml_choice(map, "form", forms, COUNT(forms), &form, fault) ||
         !yaml_choice(map, "tier", tier_names + 1, TIER_COUNT - 1, &tier, fault))
         return false;
-    struct fault refused;
-    if (!yaml_choice(map, "boundaries", boundaries, COUNT(boundaries),
-                     &boundary, &refused))
-        return bad_word(loader, map, "boundaries",
-                        "project.boundaries_not_supported");
     if (audience == AUDIENCE_PUBLIC)
         return bad_word(loader, map, "audience",
                         "project.suppression_not_supported");
@@ -99,6 +93,42 @@ static bool read_texts(struct study_loader *loader, const struct yaml *map,
                     "project.suppression_not_supported");
 }
 
+/* Contract 3. */
+static bool set_boundaries(struct project *project, const char *word)
+{
+    static const char *const words[] = { "reported", "stable" };
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (text_same(word, words[i])) {
+            project->boundaries = (enum boundaries)i;
+            return true;
+        }
+    project->boundaries = BOUNDARIES_DAY;
+    return date_parse(word, &project->map_day);
+}
+
+static bool read_boundaries(struct study_loader *loader,
+                            const struct yaml *map)
+{
+    struct project *project = &loader->study->project;
+    const char *asked = loader->changes->boundaries, *word = NULL;
+    if (!yaml_text(map, "boundaries", &word, loader->fault))
+        return false;
+    if (word != NULL && !set_boundaries(project, word))
+        return bad_word(loader, map, "boundaries", "project.bad_boundaries");
+    return asked == NULL || set_boundaries(project, asked) ||
+           unknown_word(loader->fault, NO_PLACE, "project.bad_boundaries",
+                        asked, NULL);
+}
+
+static void take_changes(struct study_loader *loader)
+{
+    const struct study_changes *changes = loader->changes;
+    if (changes->root == NULL)
+        return;
+    loader->root_code = changes->root;
+    loader->root_place = NO_PLACE;
+}
+
 bool study_load_project(struct study_loader *loader)
 {
     static const char *const known[] = {
@@ -119,14 +149,72 @@ bool study_load_project(struct study_loader *loader)
                          "project.missing", "folder", loader->project,
                          (char *)NULL);
     struct yaml *map;
-    return yaml_load(&map, path, loader->arena, loader->fault) &&
-           yaml_only_keys(map, known, COUNT(known), loader->fault) &&
-           yaml_needs(map, "title", loader->fault) &&
-           yaml_needs(map, "period", loader->fault) &&
-           read_texts(loader, map, project) &&
-           read_times(loader, map, project) &&
-           read_choices(loader, map, project) &&
-           study_read_sources(loader, yaml_find(map, "sources"));
+    if (!(yaml_load(&map, path, loader->arena, loader->fault) &&
+          yaml_only_keys(map, known, COUNT(known), loader->fault) &&
+          yaml_needs(map, "title", loader->fault) &&
+          yaml_needs(map, "period", loader->fault) &&
+          read_texts(loader, map, project) &&
+          read_times(loader, map, project) &&
+          read_choices(loader, map, project) &&
+          read_boundaries(loader, map) &&
+          study_read_sources(loader, yaml_find(map, "sources"))))
+        return false;
+    take_changes(loader);
+    return true;
+}
+
+/* The day on whose map the root must be. */
+static date root_day(const struct study_loader *loader)
+{
+    const struct project *project = &loader->study->project;
+    if (project->boundaries == BOUNDARIES_DAY)
+        return project->map_day;
+    return period_end(loader->changes->period != NO_PERIOD
+                          ? loader->changes->period
+                          : project->period);
+}
+
+/* An area that has ended names the one that follows it. */
+static bool root_ended(const struct study_loader *loader, uint32_t root,
+                       date day)
+{
+    const struct study *study = loader->study;
+    const struct area *area = &study->areas.items[root];
+    uint32_t next =
+        crosswalk_successor(&study->areas, &study->crosswalk, root);
+    struct text ended = text_new(), asked = text_new();
+    date_add(&ended, area->to);
+    date_add(&asked, day);
+    fault_set(loader->fault, FAULT_USAGE, loader->root_place,
+              next == NO_AREA ? "project.root_ended" : "project.root_followed",
+              "code", area->code, "name", area->name, "ended", ended.bytes,
+              "day", asked.bytes, "next",
+              next == NO_AREA ? "" : study->areas.items[next].code, "next_name",
+              next == NO_AREA ? "" : study->areas.items[next].name,
+              (char *)NULL);
+    text_free(&ended);
+    text_free(&asked);
+    return false;
+}
+
+static bool find_named_root(struct study_loader *loader, date day)
+{
+    const struct areas *areas = &loader->study->areas;
+    struct project *project = &loader->study->project;
+    uint32_t found = area_by_code(areas, loader->root_code, day, TIER_NONE);
+    uint32_t any = area_by_code(areas, loader->root_code, DATE_OPEN, TIER_NONE);
+    if (found == NO_AREA && any != NO_AREA &&
+        project->boundaries == BOUNDARIES_STABLE)
+        found = any; /* its pieces go on after it */
+    if (found == NO_AREA && any != NO_AREA &&
+        areas->items[any].to != DATE_OPEN && areas->items[any].to <= day)
+        return root_ended(loader, any, day);
+    if (found == NO_AREA)
+        return study_area_of(loader, loader->root_code, loader->root_place,
+                             (struct study_scope){ day, TIER_NONE },
+                             &project->root);
+    project->root = found;
+    return true;
 }
 
 /* Contract 1. */
@@ -160,12 +248,9 @@ bool study_settle_root(struct study_loader *loader)
     const struct areas *areas = &loader->study->areas;
     if (loader->project == NULL)
         return true;
-    date day = period_end(project->period);
-    if (loader->root_code != NULL
-            ? !study_area_of(loader, loader->root_code, loader->root_place,
-                             (struct study_scope){ day, TIER_NONE },
-                             &project->root)
-            : !find_root(loader, day))
+    date day = root_day(loader);
+    if (loader->root_code != NULL ? !find_named_root(loader, day)
+                                  : !find_root(loader, day))
         return false;
     /* Contract 2. */
     for (uint32_t i = areas->items[project->root].first_child;
@@ -174,6 +259,9 @@ bool study_settle_root(struct study_loader *loader)
         if (area_lives(areas, i, day))
             project->tier = areas->items[i].tier;
     enum tier top = areas->items[project->root].tier;
+    const char *asked = loader->changes->tier;
+    if (asked != NULL && tier_find(asked) > top)
+        project->tier = tier_find(asked);
     if (project->tier == TIER_NONE)
         project->tier = top;
     else if (project->tier <= top) /* nothing there to compare */

@@ -38,6 +38,9 @@
     X(DRAWS, "draws", 0, true)                                                 \
     X(THREADS, "threads", 0, true)                                             \
     X(PROJECT, "project", 0, true)                                             \
+    X(ROOT, "root", 0, true)                                                   \
+    X(BOUNDARIES, "boundaries", 0, true)                                       \
+    X(STABLE, "stable", 0, true)                                               \
     X(EXPLAIN, "explain", 0, false)                                            \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(STRICT, "strict", 0, false)                                              \

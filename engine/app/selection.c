@@ -58,6 +58,10 @@ static bool no_such_area(struct session *session, const char *word,
 bool session_find_area(struct session *session, const char *word, date day,
                        uint32_t *out)
 {
+    /* Areas are looked up on the map that is reported on. */
+    if (session->study->project.boundaries != BOUNDARIES_REPORTED &&
+        !session_cube(session))
+        return false;
     const struct areas *areas = &session->study->areas;
     uint32_t found[CANDIDATES];
     struct area_scope scope = { .day = day, .within = NO_AREA };
@@ -164,6 +168,20 @@ bool session_one_period(struct session *session,
     if (selection->period_count == 1)
         session->study->project.period = selection->periods[0];
     return true;
+}
+
+bool session_one_tier(struct session *session,
+                      const struct selection *selection)
+{
+    const struct study *study = session->study;
+    if (selection->tier == TIER_NONE ||
+        selection->tier == study->project.tier)
+        return true;
+    enum tier top = study->areas.items[study->project.root].tier;
+    return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                     "project.tier_not_below", "tier",
+                     tier_names[selection->tier], "root", tier_names[top],
+                     NULL);
 }
 
 static bool listed16(const uint16_t list[], size_t count, uint16_t item)

@@ -44,7 +44,8 @@ struct session {
     const char *data_folder;
     bool color, terminal_out;
 
-    struct study *study;
+    struct study *study;          /* after session_cube: on the map asked for */
+    const struct study *reported; /* the map as reported: of the observations */
     struct table *table;
     struct cube *cube;
     struct formulas *formulas;
@@ -101,6 +102,9 @@ bool session_selection(struct session *session, struct selection *out);
 /* -p as the report's one period; the project's own stays without it. */
 bool session_one_period(struct session *session,
                         const struct selection *selection);
+/* A report compares areas of one tier, below its root. */
+bool session_one_tier(struct session *session,
+                      const struct selection *selection);
 bool selection_has_indicator(const struct selection *s, uint16_t indicator);
 bool selection_has_period(const struct selection *s, period p);
 bool selection_has_result(const struct selection *s, const struct study *study,

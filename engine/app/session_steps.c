@@ -17,6 +17,7 @@
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicator.h"
 #include "engine/compute/progress.h"
+#include "engine/compute/restate.h"
 #include "importers/import.h"
 #include "importers/study.h"
 
@@ -79,16 +80,36 @@ static void settle(struct session *session)
 /* --- the steps -------------------------------------------------------------
  */
 
+/* The last period asked for: on its map the root must be. A word that is none
+ * is told later. */
+static period period_asked(const struct session *session)
+{
+    struct period_list list = { 0 };
+    const char *word = option_text(&session->options, OPTION_PERIOD, NULL);
+    period last = NO_PERIOD;
+    if (word != NULL && period_list_parse(word, &list) && list.count > 0)
+        last = period_calendar(list.items[list.count - 1]);
+    period_list_free(&list);
+    return last;
+}
+
 bool session_study(struct session *session, const char *path)
 {
+    struct study_changes changes = {
+        .root = option_text(&session->options, OPTION_ROOT, NULL),
+        .boundaries = option_text(&session->options, OPTION_BOUNDARIES, NULL),
+        .tier = option_text(&session->options, OPTION_TIER, NULL),
+        .period = period_asked(session),
+    };
     struct study_request request = {
         .project = path,
         .data_folder = session->data_folder,
         .language = option_text(&session->options, OPTION_LANG, NULL),
     };
     return session->study != NULL ||
-           study_load(&session->study, &request, session->arena,
-                      session->findings, &session->fault);
+           study_load_changed(&session->study, &request, &changes,
+                              session->arena, session->findings,
+                              &session->fault);
 }
 
 bool session_table(struct session *session)
@@ -114,10 +135,17 @@ bool session_table(struct session *session)
 
 bool session_cube(struct session *session)
 {
-    return session->cube != NULL ||
-           (session_table(session) &&
-            cube_build(&session->cube, session->table, session->study,
-                       session->batch, session->findings, &session->fault));
+    if (session->cube != NULL)
+        return true;
+    session->reported = session->study;
+    if (!session_table(session) ||
+        !cube_build(&session->cube, session->table, session->study,
+                    session->batch, session->findings, &session->fault))
+        return false;
+    if (session->study->project.boundaries != BOUNDARIES_REPORTED)
+        restate(&session->study, &session->cube, session->study, session->cube,
+                session->batch, session->findings);
+    return true;
 }
 
 static bool asked_confidence(struct session *session, double *confidence)
@@ -138,18 +166,18 @@ static bool asked_confidence(struct session *session, double *confidence)
 
 bool session_results(struct session *session)
 {
-    const struct study *study = session->study;
     struct compute_request request = {
-        .root = study->project.root,
+        .root = session->study->project.root,
         .breakdowns = true,
     };
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
-        !formulas_compile(&session->formulas, study, session->arena,
+        !formulas_compile(&session->formulas, session->study, session->arena,
                           &session->fault) ||
         !session_cube(session))
         return false;
+    const struct study *study = session->study; /* on its map now */
     session->results = results_new(session->batch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         struct arena_mark mark = arena_mark(session->scratch);
@@ -168,11 +196,11 @@ bool session_results(struct session *session)
 
 bool session_equity(struct session *session, enum tier tier)
 {
-    const struct study *study = session->study;
     if (session->equity != NULL)
         return true;
     if (!session_results(session))
         return false;
+    const struct study *study = session->study;
     session->equity = equity_results_new(session->batch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         struct arena_mark mark = arena_mark(session->scratch);

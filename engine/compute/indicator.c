@@ -88,29 +88,47 @@ static struct window window_of(const struct job *job, period p, bool restarting)
     return w;
 }
 
-static void touch(bool touched[], const struct areas *areas, uint32_t area)
+/* Marks the area and those above it, up to where they hold [other], too. */
+static void touch(bool touched[], const struct areas *areas, uint32_t area,
+                  uint32_t other)
 {
-    for (; area != NO_AREA && !touched[area]; area = areas->items[area].parent)
+    for (; area != NO_AREA && !area_is_in(areas, other, area);
+         area = areas->items[area].parent)
         touched[area] = true;
 }
 
-/* NULL when the window is empty: the map does not matter. */
-static bool *touched_areas(const struct job *job, struct window w)
+/*
+ * The areas whose map changed in the window. For what begins anew
+ * ([restarting]) every reform inside an area counts, for anything else only
+ * one that moved its border. False when there is none.
+ */
+static bool touch_areas(bool touched[], const struct study *study,
+                        struct window w, bool restarting)
 {
-    const struct study *study = job->evaluation->study;
-    bool *touched;
+    bool any = false;
 
-    if (w.empty)
-        return NULL;
-    touched = arena_array(job->scratch, study->areas.count, bool);
-    for (size_t i = 0; i < study->crosswalk.count; i++) {
+    for (size_t i = 0; i < study->crosswalk.count && !w.empty; i++) {
         const struct crossing *c = &study->crosswalk.items[i];
         if (c->day <= period_end(w.from) || c->day > period_end(w.to))
             continue;
-        touch(touched, &study->areas, c->from);
-        touch(touched, &study->areas, c->to);
+        touch(touched, &study->areas, c->from, restarting ? NO_AREA : c->to);
+        touch(touched, &study->areas, c->to, restarting ? NO_AREA : c->from);
+        any = true;
     }
-    return touched;
+    return any;
+}
+
+/* [all] from the earliest to the latest term, [restarting] of those that begin
+ * anew. NULL when the map did not change. */
+static bool *touched_areas(const struct job *job, struct window all,
+                           struct window restarting)
+{
+    const struct study *study = job->evaluation->study;
+    bool *touched = arena_array(job->scratch, study->areas.count, bool);
+    bool borders = touch_areas(touched, study, all, false);
+    bool reforms = touch_areas(touched, study, restarting, true);
+
+    return borders || reforms ? touched : NULL;
 }
 
 /* From the first term of the year before to the last of this one. */
@@ -134,7 +152,8 @@ static void join_before(struct moment *m, const struct job *job)
     evaluation_columns(e, m->columns + count, m->before);
     rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable,
                  period_end(m->now), areas_of(job), job->scratch);
-    m->touched = touched_areas(job, both_years(job, m, true));
+    m->touched = touched_areas(job, both_years(job, m, false),
+                               both_years(job, m, true));
 }
 
 static void moment_start(struct moment *m, struct job *job, period p)
@@ -150,7 +169,8 @@ static void moment_start(struct moment *m, struct job *job, period p)
     evaluation_columns(e, m->columns, p);
     rollup_joint(&m->joint, m->columns, count, e->formula->addable,
                  period_end(p), areas_of(job), job->scratch);
-    m->parted = touched_areas(job, window_of(job, p, true));
+    m->parted = touched_areas(job, window_of(job, p, false),
+                              window_of(job, p, true));
     join_before(m, job);
     for (uint32_t a = 0; a < areas_of(job)->count; a++)
         if (m->joint.complete[a] > 0 && wanted(job, m, a))

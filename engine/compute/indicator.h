@@ -16,12 +16,13 @@
  *      counts divided by the design effect; none and process have none.
  *  (7) previous and change: the year before, over the same areas, unless a
  *      break of the series lies between the oldest term of the year before
- *      and the newest of this one.
+ *      and the newest of this one. A reform that moved the border of an area is
+ *      a break for it; one inside it only for what then begins anew.
  *  (8) Breakdowns: a row for each code of the dimensions in `by`, where the
  *      figures carry them.
  *  (9) A formula with a lag sets years against each other. Where a break lies
- *      between them, or the map changed under a quantity that then begins
- *      anew, it has no value: status break, note value.break.
+ *      between them, of the series or of the map as in (7), it has no value:
+ *      status break, note value.break.
  *
  * An area gets a row when its tier has any figure for the formula; then the
  * areas that did not report stand there as missing.

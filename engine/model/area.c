@@ -205,6 +205,15 @@ bool areas_build(struct areas *areas, const char *file, struct arena *arena,
     return true;
 }
 
+void areas_index_again(struct areas *areas, struct arena *arena)
+{
+    areas->index = area_index_build(areas, arena);
+    for (uint32_t i = 0; i < areas->count; i++)
+        areas->items[i].first_child = areas->items[i].next_sibling = NO_AREA;
+    link_children(areas);
+    area_labels_build(areas, arena);
+}
+
 /* --- questions ----------------------------------------------------------- */
 
 bool area_lives(const struct areas *areas, uint32_t area, date day)
@@ -217,6 +226,20 @@ bool area_is_in(const struct areas *areas, uint32_t area, uint32_t above)
     while (area != NO_AREA && area != above)
         area = areas->items[area].parent;
     return area != NO_AREA;
+}
+
+uint32_t area_common(const struct areas *areas, uint32_t left, uint32_t right)
+{
+    while (left != NO_AREA && !area_is_in(areas, right, left))
+        left = areas->items[left].parent;
+    return left;
+}
+
+uint32_t area_at_tier(const struct areas *areas, uint32_t area, enum tier tier)
+{
+    while (area != NO_AREA && areas->items[area].tier != tier)
+        area = areas->items[area].parent;
+    return area;
 }
 
 uint32_t area_by_code(const struct areas *areas, const char *code, date day,

@@ -77,9 +77,19 @@ struct areas {
 bool areas_build(struct areas *areas, const char *file, struct arena *arena,
                  struct fault *fault);
 
+/*
+ * Makes look-ups and labels anew after codes, names, parents or lives of areas
+ * were changed in place; the order of the areas must have stayed.
+ */
+void areas_index_again(struct areas *areas, struct arena *arena);
+
 bool area_lives(const struct areas *areas, uint32_t area, date day);
 /* Is [area] below [above], or the same? */
 bool area_is_in(const struct areas *areas, uint32_t area, uint32_t above);
+/* The lowest area that holds both, or is one of them; NO_AREA without. */
+uint32_t area_common(const struct areas *areas, uint32_t left, uint32_t right);
+/* The area of that tier that is it or holds it; NO_AREA without. */
+uint32_t area_at_tier(const struct areas *areas, uint32_t area, enum tier tier);
 
 /*
  * The area of that code on that day, NO_AREA if there is none. TIER_NONE = any

@@ -21,6 +21,13 @@
 #include "engine/model/codebook.h"
 #include "engine/model/table.h"
 
+/* An observation that went into a fact from another map, and how much of it. */
+struct fact_part {
+    uint32_t row, area; /* the area that reported it */
+    double share;
+    double value; /* what came of it */
+};
+
 struct fact {
     uint16_t quantity;
     period period; /* the calendar period: school years are put to theirs */
@@ -29,7 +36,9 @@ struct fact {
     double value; /* NO_VALUE when missing */
     enum status status;
     bool published;
-    uint32_t row; /* of the observation it came from */
+    uint32_t row; /* of the observation it came from, the first of several */
+    const struct fact_part *parts; /* NULL when it is the observation itself */
+    uint32_t part_count;
 };
 
 struct cube {

@@ -67,7 +67,10 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(zero_denominator, NOTE)                                                  \
     X(incomplete, DOUBT)  /* only some areas report both parts */              \
     X(target_unit, DOUBT) /* a target that counts other things */              \
-    X(crosswalk_inferred, NOTE)
+    X(crosswalk_inferred, NOTE)                                                \
+    X(divided_by_population, NOTE) /* a unit shared out by population */       \
+    X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
+    X(crosswalk_gap, DOUBT)        /* it does not say where units went */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

@@ -64,6 +64,12 @@ struct decision {
 };
 
 enum audience { AUDIENCE_INTERNAL, AUDIENCE_PUBLIC };
+/* On which map the years stand. */
+enum boundaries {
+    BOUNDARIES_REPORTED, /* each on its own */
+    BOUNDARIES_STABLE,   /* the finest areas that all have in common */
+    BOUNDARIES_DAY       /* all on that of one day */
+};
 enum form { FORM_STATE, FORM_PARTY, FORM_ASSOCIATION };
 
 struct project {
@@ -73,6 +79,8 @@ struct project {
     uint32_t root;        /* NO_AREA = the only area without a parent */
     enum tier tier;
     period period;
+    enum boundaries boundaries;
+    date map_day; /* of BOUNDARIES_DAY */
     const char *issuer, *note, *note_en;
     date report_date;
     enum audience audience;

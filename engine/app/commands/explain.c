@@ -194,7 +194,7 @@ static int run_explain(struct session *session)
 const struct command command_explain = {
     .name = "explain",
     .order = 8,
-    .accepts = OPTION_SET(FORMAT) | OPTION_SET(OUT) | OPTION_SET(TIER),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) | OPTION_SET(OUT) | OPTION_SET(TIER),
     .least = 3,
     .most = 4,
     .run = run_explain,

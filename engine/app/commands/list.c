@@ -235,7 +235,8 @@ static int run_list(struct session *session)
 const struct command command_list = {
     .name = "list",
     .order = 9,
-    .accepts = OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT),
+    .accepts = OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
+               OPTION_SET(STABLE) | OPTION_SET(TIER),
     .least = 1,
     .most = 2,
     .run = run_list,

@@ -69,7 +69,8 @@ static int run_report(struct session *session)
     if (!find_writer(session, &writer) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) ||
-        !session_one_period(session, &selection))
+        !session_one_period(session, &selection) ||
+        !session_one_tier(session, &selection))
         return session_failed(session);
     const char *path = session_out(session);
     if (path == NULL && session->terminal_out) /* (2) */
@@ -89,7 +90,7 @@ static int run_report(struct session *session)
 const struct command command_report = {
     .name = "report",
     .order = 7,
-    .accepts = OPTION_SET(FORMAT) | OPTION_SET(PERIOD) | OPTION_SET(OUT) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(TIER) | OPTION_SET(FORMAT) | OPTION_SET(PERIOD) | OPTION_SET(OUT) |
                OPTION_SET(CONFIDENCE) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_report,

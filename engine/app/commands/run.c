@@ -34,7 +34,8 @@ static bool write_figures(struct session *session, const char *folder,
 {
     const struct study *study = session->study;
     struct text out = text_new();
-    list_observations(&out, format, session->table, study, session->scratch);
+    list_observations(&out, format, session->table, session->reported,
+                      session->scratch);
     bool done = write_list(session, folder, "observations.csv", &out);
     list_results(&out, format, session->results, study);
     done = done && write_list(session, folder, "indicators.csv", &out);
@@ -129,7 +130,8 @@ static int run_run(struct session *session)
     const char *project = session_project(session);
     if (!csv_style(session, &format) || !session_study(session, project) ||
         !session_selection(session, &selection) ||
-        !session_one_period(session, &selection))
+        !session_one_period(session, &selection) ||
+        !session_one_tier(session, &selection))
         return session_failed(session);
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
@@ -144,7 +146,7 @@ static int run_run(struct session *session)
 const struct command command_run = {
     .name = "run",
     .order = 1,
-    .accepts = OPTION_SET(OUT) | OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(TIER) | OPTION_SET(OUT) | OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
                OPTION_SET(STRICT),
     .most = 1,

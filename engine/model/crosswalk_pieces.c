@@ -1,0 +1,168 @@
+/*
+ * crosswalk_pieces.c - what stays one piece over the years, and what follows
+ * what.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+#include "engine/model/crosswalk.h"
+
+static bool lives_during(const struct area *area, date from, date to)
+{
+    return area->from <= to && (area->to == DATE_OPEN || area->to > from);
+}
+
+/* Sets that grow together; the first area of a set is its root. */
+static uint32_t root_of(uint32_t *sets, uint32_t a)
+{
+    while (sets[a] != a)
+        a = sets[a] = sets[sets[a]];
+    return a;
+}
+
+static void join(uint32_t *sets, uint32_t a, uint32_t b)
+{
+    a = root_of(sets, a);
+    b = root_of(sets, b);
+    if (a < b)
+        sets[b] = a;
+    else
+        sets[a] = b;
+}
+
+static void join_all(uint32_t *sets, const struct areas *areas,
+                     const struct crosswalk *crosswalk, date from, date to,
+                     enum tier tier, const bool units[])
+{
+    for (uint32_t a = 0; a < areas->count; a++)
+        sets[a] = a;
+    for (size_t i = 0; i < crosswalk->count; i++) {
+        const struct crossing *c = &crosswalk->items[i];
+        if (c->day > from && c->day <= to && units[c->from] && units[c->to])
+            join(sets, c->from, c->to);
+    }
+    for (uint32_t a = 0; a < areas->count; a++) {
+        uint32_t above = area_at_tier(areas, a, tier);
+        if (units[a] && above != NO_AREA &&
+            lives_during(&areas->items[a], from, to) &&
+            lives_during(&areas->items[above], from, to))
+            join(sets, a, above);
+    }
+}
+
+uint32_t *crosswalk_pieces(const struct areas *areas,
+                           const struct crosswalk *crosswalk, date from,
+                           date to, enum tier tier, struct arena *arena)
+{
+    uint32_t count = areas->count;
+    uint32_t *sets = arena_array(arena, count, uint32_t);
+    uint32_t *first = arena_array(arena, count, uint32_t);
+    const bool *units = crosswalk_units(areas, crosswalk, arena);
+    join_all(sets, areas, crosswalk, from, to, tier, units);
+    for (uint32_t a = 0; a < count; a++)
+        first[a] = NO_AREA;
+    for (uint32_t a = 0; a < count; a++) {
+        const struct area *area = &areas->items[a];
+        uint32_t root = root_of(sets, a);
+        if (area->tier == tier && lives_during(area, from, to) &&
+            first[root] == NO_AREA)
+            first[root] = a;
+    }
+    for (uint32_t a = 0; a < count; a++)
+        sets[a] = root_of(sets, a);
+    for (uint32_t a = 0; a < count; a++) {
+        const struct area *area = &areas->items[a];
+        bool part = (units[a] || area->tier == tier) &&
+                    lives_during(area, from, to);
+        sets[a] = part ? first[sets[a]] : NO_AREA;
+    }
+    return sets;
+}
+
+/* The texts of all members of a piece, each once, one behind the other. */
+static const char *joined(const struct areas *areas, const uint32_t piece[],
+                          uint32_t first, const char *between,
+                          const char *(*text_of)(const struct area *area),
+                          struct arena *arena)
+{
+    struct text all = text_new();
+    for (uint32_t a = first; a < areas->count; a++) {
+        const char *own = text_of(&areas->items[a]);
+        bool again = own == NULL || *own == '\0';
+        if (piece[a] != first || areas->items[a].tier != areas->items[first].tier)
+            continue;
+        for (uint32_t b = first; b < a && !again; b++)
+            again = piece[b] == first &&
+                    areas->items[b].tier == areas->items[a].tier &&
+                    text_same(text_of(&areas->items[b]), own);
+        if (!again)
+            text_addf(&all, "%s%s", all.length > 0 ? between : "", own);
+    }
+    const char *kept = arena_string(arena, all.bytes);
+    text_free(&all);
+    return kept;
+}
+
+static const char *code_of(const struct area *area)
+{
+    return area->code;
+}
+
+static const char *name_of(const struct area *area)
+{
+    return area->name ? area->name : "";
+}
+
+static const char *name_en_of(const struct area *area)
+{
+    return area->name_en ? area->name_en : "";
+}
+
+void crosswalk_piece_area(struct area *out, const struct areas *areas,
+                   const uint32_t piece[], uint32_t first, struct arena *arena)
+{
+    unsigned members = 0;
+    *out = areas->items[first];
+    for (uint32_t a = first; a < areas->count; a++)
+        members += piece[a] == first && areas->items[a].tier == out->tier;
+    if (members == 1)
+        return;
+    out->code = joined(areas, piece, first, "+", code_of, arena);
+    out->name = joined(areas, piece, first, " + ", name_of, arena);
+    out->name_en = joined(areas, piece, first, " + ", name_en_of, arena);
+    out->alias_count = 0;
+    out->type = "";
+    out->attributes = arena_array(arena, areas->attribute_count, const char *);
+    for (size_t i = 0; i < areas->attribute_count; i++)
+        out->attributes[i] = "";
+}
+
+/* How much of [area] the rows of its last day give to each area of its tier. */
+static void tally(unsigned given[], const struct areas *areas,
+                  const struct crosswalk *crosswalk, uint32_t area, bool itself)
+{
+    for (size_t i = 0; i < crosswalk->count; i++) {
+        const struct crossing *c = &crosswalk->items[i];
+        bool its = itself ? c->from == area
+                          : area_is_in(areas, c->from, area);
+        uint32_t to = area_at_tier(areas, c->to, areas->items[area].tier);
+        if (c->day == areas->items[area].to && its && to != NO_AREA)
+            given[to]++;
+    }
+}
+
+uint32_t crosswalk_successor(const struct areas *areas,
+                             const struct crosswalk *crosswalk, uint32_t area)
+{
+    uint32_t most = NO_AREA;
+    struct arena *scratch = arena_new();
+    unsigned *given = arena_array(scratch, areas->count, unsigned);
+    tally(given, areas, crosswalk, area, true);
+    tally(given, areas, crosswalk, area, false);
+    for (uint32_t a = 0; a < areas->count; a++)
+        if (given[a] > 0 && (most == NO_AREA || given[a] > given[most]))
+            most = a;
+    arena_free(scratch);
+    return most;
+}
