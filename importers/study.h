@@ -49,7 +49,8 @@ bool study_load(struct study **out, const struct study_request *request,
 bool study_load_changed(struct study **out, const struct study_request *request,
                         const struct study_changes *changes,
                         struct arena *arena, struct findings *findings,
-                        struct fault *fault) __attribute__((warn_unused_result));
+                        struct fault *fault)
+    __attribute__((warn_unused_result));
 
 /*
  * The messages alone, so that a fault met before or during study_load can be

@@ -27,9 +27,9 @@ struct study_loader {
     struct arena *arena;
     struct findings *findings; /* NULL: nobody listens */
     struct fault *fault;
-    const char *data;      /* the data folder */
-    const char *project;   /* the project's folder, or NULL */
-    const char *language;  /* asked for, or NULL */
+    const char *data;     /* the data folder */
+    const char *project;  /* the project's folder, or NULL */
+    const char *language; /* asked for, or NULL */
     const struct study_changes *changes;
     const char *root_code; /* as project.yaml has it, or NULL */
     struct place root_place;

@@ -106,8 +106,7 @@ static bool set_boundaries(struct project *project, const char *word)
     return date_parse(word, &project->map_day);
 }
 
-static bool read_boundaries(struct study_loader *loader,
-                            const struct yaml *map)
+static bool read_boundaries(struct study_loader *loader, const struct yaml *map)
 {
     struct project *project = &loader->study->project;
     const char *asked = loader->changes->boundaries, *word = NULL;
@@ -155,8 +154,7 @@ bool study_load_project(struct study_loader *loader)
           yaml_needs(map, "period", loader->fault) &&
           read_texts(loader, map, project) &&
           read_times(loader, map, project) &&
-          read_choices(loader, map, project) &&
-          read_boundaries(loader, map) &&
+          read_choices(loader, map, project) && read_boundaries(loader, map) &&
           study_read_sources(loader, yaml_find(map, "sources"))))
         return false;
     take_changes(loader);
@@ -180,8 +178,7 @@ static bool root_ended(const struct study_loader *loader, uint32_t root,
 {
     const struct study *study = loader->study;
     const struct area *area = &study->areas.items[root];
-    uint32_t next =
-        crosswalk_successor(&study->areas, &study->crosswalk, root);
+    uint32_t next = crosswalk_successor(&study->areas, &study->crosswalk, root);
     struct text ended = text_new(), asked = text_new();
     date_add(&ended, area->to);
     date_add(&asked, day);

@@ -174,14 +174,12 @@ bool session_one_tier(struct session *session,
                       const struct selection *selection)
 {
     const struct study *study = session->study;
-    if (selection->tier == TIER_NONE ||
-        selection->tier == study->project.tier)
+    if (selection->tier == TIER_NONE || selection->tier == study->project.tier)
         return true;
     enum tier top = study->areas.items[study->project.root].tier;
-    return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                     "project.tier_not_below", "tier",
-                     tier_names[selection->tier], "root", tier_names[top],
-                     NULL);
+    return fault_set(
+        &session->fault, FAULT_USAGE, NO_PLACE, "project.tier_not_below",
+        "tier", tier_names[selection->tier], "root", tier_names[top], NULL);
 }
 
 static bool listed16(const uint16_t list[], size_t count, uint16_t item)

@@ -152,8 +152,8 @@ static void join_before(struct moment *m, const struct job *job)
     evaluation_columns(e, m->columns + count, m->before);
     rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable,
                  period_end(m->now), areas_of(job), job->scratch);
-    m->touched = touched_areas(job, both_years(job, m, false),
-                               both_years(job, m, true));
+    m->touched =
+        touched_areas(job, both_years(job, m, false), both_years(job, m, true));
 }
 
 static void moment_start(struct moment *m, struct job *job, period p)
@@ -169,8 +169,8 @@ static void moment_start(struct moment *m, struct job *job, period p)
     evaluation_columns(e, m->columns, p);
     rollup_joint(&m->joint, m->columns, count, e->formula->addable,
                  period_end(p), areas_of(job), job->scratch);
-    m->parted = touched_areas(job, window_of(job, p, false),
-                              window_of(job, p, true));
+    m->parted =
+        touched_areas(job, window_of(job, p, false), window_of(job, p, true));
     join_before(m, job);
     for (uint32_t a = 0; a < areas_of(job)->count; a++)
         if (m->joint.complete[a] > 0 && wanted(job, m, a))

@@ -48,7 +48,8 @@ struct restating *restating_new(const struct study *study,
     return r;
 }
 
-/* --- the facts ------------------------------------------------------------- */
+/* --- the facts -------------------------------------------------------------
+ */
 
 /* Units with a number that the crosswalk leads nowhere. */
 static void tell_lost(const struct restating *r, const struct map *map,
@@ -91,8 +92,7 @@ static size_t carry(struct fact **out, struct restating *r,
                        r->arena);
 }
 
-static bool *living_on(const struct areas *areas, date day,
-                       struct arena *arena)
+static bool *living_on(const struct areas *areas, date day, struct arena *arena)
 {
     bool *on = arena_array(arena, areas->count, bool);
     for (uint32_t a = 0; a < areas->count; a++)
@@ -111,7 +111,8 @@ size_t restate_facts(struct fact **out, struct restating *restating,
     return carry(out, restating, &map, facts, count, from);
 }
 
-/* --- the register ---------------------------------------------------------- */
+/* --- the register ----------------------------------------------------------
+ */
 
 static void live_as_mapped(struct areas *areas, const bool on[])
 {
@@ -143,7 +144,8 @@ static bool *put_pieces(struct study *study, const struct areas *before,
         if (piece[a] != NO_AREA && !on[piece[a]])
             piece[a] = NO_AREA;
         if (on[a]) {
-            crosswalk_piece_area(&study->areas.items[a], before, piece, a, arena);
+            crosswalk_piece_area(&study->areas.items[a], before, piece, a,
+                                 arena);
             if (a != root)
                 study->areas.items[a].parent = root;
         }
@@ -153,7 +155,8 @@ static bool *put_pieces(struct study *study, const struct areas *before,
     return on;
 }
 
-/* --- the study ------------------------------------------------------------- */
+/* --- the study -------------------------------------------------------------
+ */
 
 /* What was said of a member holds for its piece: a break does, a target that
  * was set for one of several does not. */
@@ -174,8 +177,7 @@ static void move_notes(struct study *study, const struct areas *before,
     for (size_t i = 0; i < targets->count; i++) {
         uint32_t a = targets->items[i].area;
         if (a == NO_AREA || piece[a] == NO_AREA ||
-            text_same(before->items[a].code,
-                      study->areas.items[piece[a]].code))
+            text_same(before->items[a].code, study->areas.items[piece[a]].code))
             kept[count++] = targets->items[i];
     }
     targets->count = count;
@@ -213,8 +215,8 @@ static void touch_map(struct study *study, const struct restating *r,
         if (map->piece == NULL)
             reached = walked[row.to];
         for (size_t k = 0; k < reached.count; k++) {
-            new.items = grow_to(new.items, &room, new.count + 1,
-                                sizeof *new.items);
+            new.items =
+                grow_to(new.items, &room, new.count + 1, sizeof *new.items);
             row.from = row.to = reached.items[k].area;
             new.items[new.count++] = row;
         }
@@ -252,9 +254,8 @@ static struct map make_map(struct study *new, struct restating *r)
         map.on = living_on(before, map.day, r->arena);
     } else {
         days_of(r->cube, &first, &last);
-        uint32_t *piece =
-            crosswalk_pieces(before, &r->study->crosswalk, first, last,
-                             new->project.tier, r->arena);
+        uint32_t *piece = crosswalk_pieces(before, &r->study->crosswalk, first,
+                                           last, new->project.tier, r->arena);
         map.on = put_pieces(new, before, piece, r->arena);
         map.piece = piece;
         move_notes(new, before, piece, r->arena);
@@ -269,8 +270,8 @@ static void carry_all(struct cube *new, struct restating *r,
                       const struct map *map)
 {
     const struct cube *old = r->cube;
-    struct fact **carried = arena_array(r->arena, old->period_count,
-                                        struct fact *);
+    struct fact **carried =
+        arena_array(r->arena, old->period_count, struct fact *);
     size_t *counts = arena_array(r->arena, old->period_count, size_t);
     size_t *at = arena_array(r->arena, old->period_count, size_t), all = 0;
     struct fact *one = arena_array(r->arena, old->count, struct fact);
@@ -279,8 +280,8 @@ static void carry_all(struct cube *new, struct restating *r,
         for (size_t i = 0; i < old->count; i++)
             if (old->facts[i].period == old->periods[p])
                 one[count++] = old->facts[i];
-        counts[p] = carry(&carried[p], r, map, one, count,
-                          period_end(old->periods[p]));
+        counts[p] =
+            carry(&carried[p], r, map, one, count, period_end(old->periods[p]));
         all += counts[p];
     }
     new->facts = arena_array(r->arena, all, struct fact);

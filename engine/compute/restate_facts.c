@@ -48,7 +48,8 @@ struct carrier {
     size_t count, room;
 };
 
-/* --- one number in parts --------------------------------------------------- */
+/* --- one number in parts ---------------------------------------------------
+ */
 
 /* The part with the largest remainder, the first of equals. */
 static size_t largest(const double rests[], size_t count, double slack)
@@ -257,8 +258,8 @@ size_t facts_carry(struct fact **out, const struct fact facts[], size_t count,
 {
     size_t areas = map->areas->count;
     struct carrier c = { .pools = arena_array(arena, areas, struct pool),
-                         .met = arena_array(arena, ROUTE_KINDS * areas,
-                                            uint32_t),
+                         .met =
+                             arena_array(arena, ROUTE_KINDS * areas, uint32_t),
                          .shares = arena_array(arena, areas, double),
                          .amounts = arena_array(arena, areas, double),
                          .arena = arena };

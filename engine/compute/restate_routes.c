@@ -82,8 +82,7 @@ static uint32_t hull_of_all(const struct survey *s, uint32_t within)
     if (s->map->on[within])
         return within;
     for (uint32_t a = 0; a < s->ground->areas->count && hull != NO_AREA; a++) {
-        if (s->shares[a].count == 0 ||
-            !area_is_in(s->ground->areas, a, within))
+        if (s->shares[a].count == 0 || !area_is_in(s->ground->areas, a, within))
             continue;
         uint32_t one = hull_of_parts(s, a);
         hull = hull == UNSEEN || one == NO_AREA ? one
@@ -98,14 +97,13 @@ static void find_hulls(struct survey *s)
     for (uint32_t a = 0; a < s->ground->areas->count; a++) {
         const struct shares *parts = &s->shares[a];
         s->hull[a] = NO_AREA;
-        if (parts->count == 0 ||
-            (parts->inferred && parts->within == NO_AREA))
+        if (parts->count == 0 || (parts->inferred && parts->within == NO_AREA))
             continue;
         s->hull[a] = hull_of_parts(s, a);
         if (parts->inferred && s->hull[a] != NO_AREA) {
             uint32_t wide = hull_of_all(s, parts->within);
-            s->hull[a] = wide == NO_AREA ? NO_AREA
-                                         : hold_both(s->map, wide, s->hull[a]);
+            s->hull[a] =
+                wide == NO_AREA ? NO_AREA : hold_both(s->map, wide, s->hull[a]);
         }
     }
 }
@@ -147,10 +145,10 @@ static void find_homes(struct survey *s)
             continue;
         for (uint32_t u = areas->items[a].parent; u != NO_AREA;
              u = areas->items[u].parent) {
-            uint32_t home = s->shares[a].count == 0
-                                ? SCATTERED
-                                : map_at_tier(s->map, s->hull[a],
-                                              areas->items[u].tier);
+            uint32_t home =
+                s->shares[a].count == 0
+                    ? SCATTERED
+                    : map_at_tier(s->map, s->hull[a], areas->items[u].tier);
             if (s->home[u] == UNSEEN)
                 s->home[u] = home;
             else if (s->home[u] != home)

@@ -29,8 +29,8 @@ struct sizes {
     const struct study *study;
     const struct cube *cube;
     struct arena *arena;
-    uint16_t population;     /* NO_INDEX when nothing of that name is counted */
-    struct own **by_period;  /* by the cube's periods; NULL = not looked up */
+    uint16_t population;    /* NO_INDEX when nothing of that name is counted */
+    struct own **by_period; /* by the cube's periods; NULL = not looked up */
     struct division *items;
     size_t count, room;
 };
@@ -80,8 +80,8 @@ static bool nearest(struct sizes *s, date day, bool before,
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < s->cube->period_count; i++) {
         date end = period_end(s->cube->periods[i]);
-        date known = best == SIZE_MAX ? DATE_OPEN
-                                      : period_end(s->cube->periods[best]);
+        date known =
+            best == SIZE_MAX ? DATE_OPEN : period_end(s->cube->periods[best]);
         bool nearer = best == SIZE_MAX || (before ? end > known : end < known);
         if ((end < day) == before && nearer &&
             reported(s, i, parts, count, sizes))
@@ -108,10 +108,10 @@ static bool ask(void *context, date day, uint32_t whole, const uint32_t parts[],
 {
     struct sizes *s = context;
     bool counted = s->population != NO_INDEX;
-    bool known = (counted && !before &&
-                  nearest(s, day, false, parts, count, sizes)) ||
-                 (counted && nearest(s, day, true, parts, count, sizes)) ||
-                 written(s, parts, count, sizes);
+    bool known =
+        (counted && !before && nearest(s, day, false, parts, count, sizes)) ||
+        (counted && nearest(s, day, true, parts, count, sizes)) ||
+        written(s, parts, count, sizes);
     grow(s->items, s->count, s->room);
     s->items[s->count++] =
         (struct division){ day, whole, count, before, !known, false };

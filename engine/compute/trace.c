@@ -27,7 +27,7 @@ struct walk {
 };
 
 static void add_line(struct walk *w, struct trace_term *term,
-                     const struct fact *fact)
+                     struct trace_line line)
 {
     if (term->count == term->room) {
         size_t room = term->room ? 2 * term->room : 8;
@@ -38,8 +38,22 @@ static void add_line(struct walk *w, struct trace_term *term,
         term->lines = lines;
         term->room = room;
     }
-    term->lines[term->count++] =
-        (struct trace_line){ fact->row, fact->area, fact->value };
+    term->lines[term->count++] = line;
+}
+
+/* A fact is an observation, or was put together from several. */
+static void add_fact(struct walk *w, struct trace_term *term,
+                     const struct fact *fact)
+{
+    if (fact->part_count == 0)
+        add_line(w, term,
+                 (struct trace_line){ fact->row, fact->area, 1, fact->value });
+    for (uint32_t i = 0; i < fact->part_count; i++) {
+        const struct fact_part *part = &fact->parts[i];
+        add_line(w, term,
+                 (struct trace_line){ part->row, part->area, part->share,
+                                      part->value });
+    }
 }
 
 static void walk_own(struct walk *w, size_t k, uint32_t area)
@@ -50,7 +64,7 @@ static void walk_own(struct walk *w, size_t k, uint32_t area)
     resolve_record(&recorder, area, &e->terms[k], w->trace->terms[k].period,
                    e->cube, e->study, w->arena);
     for (size_t i = 0; i < recorder.count; i++)
-        add_line(w, &w->trace->terms[k], recorder.facts[i]);
+        add_fact(w, &w->trace->terms[k], recorder.facts[i]);
 }
 
 /* One term, where each term could be had by itself. */

@@ -3,7 +3,8 @@
  *
  * For one indicator, area and period: every term of its formula with the value
  * it took, and the observations behind it: the area's own, or those of the
- * areas below that were added up.
+ * areas below that were added up. On another map than that of the files these
+ * are the areas that reported, with the share that came from each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,9 +21,10 @@
 #include "engine/model/study.h"
 
 struct trace_line {
-    uint32_t row; /* of the cube's table: file and line stand there */
-    uint32_t area;
-    double value;
+    uint32_t row;  /* of the cube's table: file and line stand there */
+    uint32_t area; /* that reported it, on its own map */
+    double share;  /* 1 unless the area was divided on the way to this map */
+    double value;  /* what it brought: the observation, or a share of it */
 };
 
 struct trace_term {

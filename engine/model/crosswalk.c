@@ -114,9 +114,9 @@ struct group {
 
 static void ask_sizes(struct group *g, struct size_source source)
 {
-    if (source.ask != NULL && source.ask(source.context, g->day, g->whole,
-                                         g->parts, g->count, g->before,
-                                         g->sizes))
+    if (source.ask != NULL &&
+        source.ask(source.context, g->day, g->whole, g->parts, g->count,
+                   g->before, g->sizes))
         return;
     for (size_t i = 0; i < g->count; i++)
         g->sizes[i] = 1;
@@ -192,8 +192,8 @@ static void set_shares(struct passages *p, struct size_source source,
 }
 
 void passages_build(struct passages *out, const struct areas *areas,
-                    const struct crosswalk *crosswalk,
-                    struct size_source sizes, struct arena *arena)
+                    const struct crosswalk *crosswalk, struct size_source sizes,
+                    struct arena *arena)
 {
     out->items = arena_array(arena, 2 * crosswalk->count, struct passage);
     out->count = crosswalk->count;
@@ -315,8 +315,9 @@ static void cross(const struct walk *w, struct shares *s)
         struct share share = s->items[k];
         size_t i = first_row(w, share.area);
         if (!is_row_of(w, i, share.area)) { /* (4) */
-            bool stays = w->forward ? area_lives(w->areas, share.area, w->day)
-                                    : lives_before(w->areas, share.area, w->day);
+            bool stays = w->forward
+                             ? area_lives(w->areas, share.area, w->day)
+                             : lives_before(w->areas, share.area, w->day);
             if (!stays) {
                 s->count = 0;
                 return;
@@ -346,8 +347,7 @@ static size_t days_between(date **out, const struct passages *p, date from,
     size_t count = 0;
     for (size_t i = 0; i < p->count; i++) {
         date day = p->items[i].day;
-        if (day > low && day <= high &&
-            (count == 0 || days[count - 1] != day))
+        if (day > low && day <= high && (count == 0 || days[count - 1] != day))
             days[count++] = day;
     }
     for (size_t i = 0; from > to && i < count / 2; i++) {

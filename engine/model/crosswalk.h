@@ -77,8 +77,8 @@ struct size_source {
  * its own in the passages, also where the file has none.
  */
 void passages_build(struct passages *out, const struct areas *areas,
-                    const struct crosswalk *crosswalk,
-                    struct size_source sizes, struct arena *arena);
+                    const struct crosswalk *crosswalk, struct size_source sizes,
+                    struct arena *arena);
 
 struct share {
     uint32_t area;
@@ -110,9 +110,11 @@ uint32_t *crosswalk_pieces(const struct areas *areas,
                            date to, enum tier tier, struct arena *arena);
 
 /*
- * A piece as one area, in the place of its [first] member: the codes of the
- * members joined by "+", their names by " + ", each once. Of a single member it
- * is that member. Attributes and type of several are empty.
+ * A piece as one area: the codes of its members joined by "+", their names by
+ * " + ", each code once and with its first name in the register; what holds all
+ * of them is its parent. Attributes and type of several are empty. Where all
+ * members are lives of one code, it is the last of these. [first] is the number
+ * by which crosswalk_pieces calls the piece.
  */
 void crosswalk_piece_area(struct area *out, const struct areas *areas,
                           const uint32_t pieces[], uint32_t first,

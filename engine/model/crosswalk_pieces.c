@@ -73,64 +73,67 @@ uint32_t *crosswalk_pieces(const struct areas *areas,
         sets[a] = root_of(sets, a);
     for (uint32_t a = 0; a < count; a++) {
         const struct area *area = &areas->items[a];
-        bool part = (units[a] || area->tier == tier) &&
-                    lives_during(area, from, to);
+        bool part =
+            (units[a] || area->tier == tier) && lives_during(area, from, to);
         sets[a] = part ? first[sets[a]] : NO_AREA;
     }
     return sets;
 }
 
-/* The texts of all members of a piece, each once, one behind the other. */
-static const char *joined(const struct areas *areas, const uint32_t piece[],
-                          uint32_t first, const char *between,
-                          const char *(*text_of)(const struct area *area),
-                          struct arena *arena)
+/* What the members of a piece are called together. */
+struct joined {
+    struct text code, name, name_en;
+    size_t codes;
+    uint32_t parent;
+};
+
+static void add_text(struct text *text, const char *between, const char *word)
 {
-    struct text all = text_new();
-    for (uint32_t a = first; a < areas->count; a++) {
-        const char *own = text_of(&areas->items[a]);
-        bool again = own == NULL || *own == '\0';
-        if (piece[a] != first || areas->items[a].tier != areas->items[first].tier)
-            continue;
-        for (uint32_t b = first; b < a && !again; b++)
-            again = piece[b] == first &&
-                    areas->items[b].tier == areas->items[a].tier &&
-                    text_same(text_of(&areas->items[b]), own);
-        if (!again)
-            text_addf(&all, "%s%s", all.length > 0 ? between : "", own);
-    }
-    const char *kept = arena_string(arena, all.bytes);
-    text_free(&all);
-    return kept;
+    if (word != NULL && *word != '\0')
+        text_addf(text, "%s%s", text->length > 0 ? between : "", word);
 }
 
-static const char *code_of(const struct area *area)
+static void add_member(struct joined *j, const struct areas *areas,
+                       const struct area *member)
 {
-    return area->code;
+    j->parent = j->codes++ == 0 ? member->parent
+                                : area_common(areas, j->parent, member->parent);
+    add_text(&j->code, "+", member->code);
+    add_text(&j->name, " + ", member->name);
+    add_text(&j->name_en, " + ", member->name_en);
 }
 
-static const char *name_of(const struct area *area)
+static const char *kept(struct text *text, struct arena *arena)
 {
-    return area->name ? area->name : "";
-}
-
-static const char *name_en_of(const struct area *area)
-{
-    return area->name_en ? area->name_en : "";
+    const char *copy = arena_string(arena, text->length > 0 ? text->bytes : "");
+    text_free(text);
+    return copy;
 }
 
 void crosswalk_piece_area(struct area *out, const struct areas *areas,
-                   const uint32_t piece[], uint32_t first, struct arena *arena)
+                          const uint32_t pieces[], uint32_t first,
+                          struct arena *arena)
 {
-    unsigned members = 0;
-    *out = areas->items[first];
-    for (uint32_t a = first; a < areas->count; a++)
-        members += piece[a] == first && areas->items[a].tier == out->tier;
-    if (members == 1)
+    struct joined j = { text_new(), text_new(), text_new(), 0, NO_AREA };
+    uint32_t last = NO_AREA;
+    for (uint32_t a = first; a < areas->count; a++) {
+        const struct area *member = &areas->items[a];
+        if (pieces[a] != first || member->tier != areas->items[first].tier)
+            continue;
+        if (last == NO_AREA ||
+            !text_same(member->code, areas->items[last].code))
+            add_member(&j, areas, member); /* lives of a code are neighbours */
+        last = a;
+    }
+    *out = areas->items[last == NO_AREA || j.codes > 1 ? first : last];
+    const char *code = kept(&j.code, arena), *name = kept(&j.name, arena);
+    const char *name_en = kept(&j.name_en, arena);
+    if (j.codes < 2)
         return;
-    out->code = joined(areas, piece, first, "+", code_of, arena);
-    out->name = joined(areas, piece, first, " + ", name_of, arena);
-    out->name_en = joined(areas, piece, first, " + ", name_en_of, arena);
+    out->code = code;
+    out->name = name;
+    out->name_en = name_en;
+    out->parent = j.parent;
     out->alias_count = 0;
     out->type = "";
     out->attributes = arena_array(arena, areas->attribute_count, const char *);
@@ -144,8 +147,7 @@ static void tally(unsigned given[], const struct areas *areas,
 {
     for (size_t i = 0; i < crosswalk->count; i++) {
         const struct crossing *c = &crosswalk->items[i];
-        bool its = itself ? c->from == area
-                          : area_is_in(areas, c->from, area);
+        bool its = itself ? c->from == area : area_is_in(areas, c->from, area);
         uint32_t to = area_at_tier(areas, c->to, areas->items[area].tier);
         if (c->day == areas->items[area].to && its && to != NO_AREA)
             given[to]++;

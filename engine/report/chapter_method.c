@@ -3,7 +3,8 @@
  * against.
  *
  *  (1) A definition for each indicator that appears.
- *  (2) Every target that a result of the report was held against, with the
+ *  (2) On which map the years stand, and what is an estimate because of it.
+ *  (3) Every target that a result of the report was held against, with the
  *      document it comes from.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -100,7 +101,7 @@ static const char *applies_words(const struct report_input *input,
                         target->attribute_value);
 }
 
-/* (2) */
+/* (3) */
 static void target_table(struct report *report,
                          const struct report_input *input)
 {
@@ -131,6 +132,94 @@ static void target_table(struct report *report,
                     NULL);
 }
 
+/* Does a reform lie between the end of the period and the map? */
+static bool is_converted(const struct study *study, period p)
+{
+    date end = period_end(p), map = study->project.map_day;
+    for (size_t i = 0; i < study->crosswalk.count; i++) {
+        date day = study->crosswalk.items[i].day;
+        if ((day > end && day <= map) || (day > map && day <= end))
+            return true;
+    }
+    return false;
+}
+
+/* The periods that were carried from another map: "2026", "2024, 2025". */
+static char *converted_periods(const struct report_input *input)
+{
+    const struct results *results = input->results;
+    char **pieces = arena_array(input->arena, results->count + 1, char *);
+    size_t count = 0;
+    for (period p = NO_PERIOD, next;; p = next) {
+        next = NO_PERIOD;
+        for (size_t i = 0; i < results->count; i++) {
+            period q = results->items[i].period;
+            if (q > p && (next == NO_PERIOD || q < next))
+                next = q;
+        }
+        if (next == NO_PERIOD)
+            return say_joined(input, pieces, count, ", ");
+        if (is_converted(input->study, next))
+            pieces[count++] = say_period(input, next);
+    }
+}
+
+/* The compared areas that have an estimate in the report's period. */
+static char *estimated_areas(const struct report_input *input)
+{
+    const struct study *study = input->study;
+    char **pieces = arena_array(input->arena, study->areas.count + 1, char *);
+    bool *seen = arena_array(input->arena, study->areas.count, bool);
+    size_t count = 0;
+    for (size_t i = 0; i < input->results->count; i++) {
+        const struct result *r = &input->results->items[i];
+        if (r->status == STATUS_ESTIMATED &&
+            r->period == study->project.period &&
+            study->areas.items[r->area].tier == study->project.tier)
+            seen[r->area] = true;
+    }
+    for (uint32_t a = 0; a < study->areas.count; a++)
+        if (seen[a])
+            pieces[count++] = arena_string(input->arena, say_area(input, a));
+    return say_joined(input, pieces, count, ", ");
+}
+
+/* Did the map change within the series that are shown? */
+static bool is_map_steady(const struct report_input *input)
+{
+    const struct study *study = input->study;
+    period first = study->project.period;
+    for (size_t i = 0; i < input->results->count; i++)
+        if (input->results->items[i].period < first)
+            first = input->results->items[i].period;
+    for (size_t i = 0; i < study->crosswalk.count; i++)
+        if (study->crosswalk.items[i].day > period_end(first) &&
+            study->crosswalk.items[i].day <= period_end(study->project.period))
+            return false;
+    return true;
+}
+
+/* (2) NULL when nothing need be said. */
+static char *map_words(const struct report_input *input)
+{
+    const struct project *project = &input->study->project;
+    char *pieces[3] = { NULL };
+    if (project->boundaries == BOUNDARIES_STABLE)
+        return say(input, "method.map_stable", NULL);
+    if (project->boundaries == BOUNDARIES_REPORTED)
+        return is_map_steady(input) ? NULL
+                                    : say(input, "method.map_reported", NULL);
+    char *periods = converted_periods(input), *areas = estimated_areas(input);
+    pieces[0] = say(input, "method.map_day", "day",
+                    say_date(input, project->map_day), NULL);
+    if (periods != NULL)
+        pieces[1] =
+            say(input, "method.map_converted", "periods", periods, NULL);
+    if (periods != NULL && areas != NULL)
+        pieces[2] = say(input, "method.map_estimated", "areas", areas, NULL);
+    return say_joined(input, pieces, 3, " ");
+}
+
 void chapter_method(struct report *report, const struct report_input *input)
 {
     static const char *const points[] = {
@@ -138,11 +227,15 @@ void chapter_method(struct report *report, const struct report_input *input)
         "method.target", "method.equity",   "method.interval",
     };
     const char **items =
-        arena_array(input->arena, COUNT_OF(points), const char *);
+        arena_array(input->arena, COUNT_OF(points) + 1, const char *);
+    const char *map = map_words(input);
+    size_t count = 0;
+    if (map != NULL)
+        items[count++] = map;
     for (size_t i = 0; i < COUNT_OF(points); i++)
-        items[i] = say(input, points[i], NULL);
+        items[count++] = say(input, points[i], NULL);
     block_chapter(report, "method", say(input, "method.title", NULL));
-    block_list(report, items, COUNT_OF(points));
+    block_list(report, items, count);
     target_table(report, input);
     definition_table(report, input);
 }

@@ -51,8 +51,9 @@ static int run_check(struct session *session)
 const struct command command_check = {
     .name = "check",
     .order = 2,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
-               OPTION_SET(STRICT) | OPTION_SET(CONFIDENCE),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) |
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
+               OPTION_SET(CONFIDENCE),
     .most = 1,
     .run = run_check,
 };

@@ -79,7 +79,8 @@ static int run_equity(struct session *session)
 const struct command command_equity = {
     .name = "equity",
     .order = 5,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(TIER) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(TIER) |
                OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
                OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(NOISE) |

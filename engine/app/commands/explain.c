@@ -32,9 +32,15 @@ static void add_lines(struct text *out, const struct session *session,
         const struct trace_line *line = &term->lines[i];
         const struct source *source = &table->sources[table->source[line->row]];
         text_addf(out, "      %-28s ",
-                  area_label(&session->study->areas, line->area,
+                  area_label(&session->reported->areas, line->area,
                              study_language(session->study)));
         add_number(out, line->value);
+        if (line->share < 1) {
+            text_add(out, " = ");
+            add_number(out, table->value[line->row]);
+            text_add(out, " × ");
+            add_number(out, line->share);
+        }
         text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
     }
     if (term->count > LINES_FOR_THE_EYE) {
@@ -114,8 +120,9 @@ static void explain_rows(struct text *out, const struct session *session,
                          const struct trace *trace, enum rows_format format)
 {
     static const char *const columns[] = {
-        "indicator",  "area",      "period",     "value", "part", "term",
-        "term_value", "from_area", "from_value", "file",  "line"
+        "indicator", "area",       "period",    "value",      "part",
+        "term",      "term_value", "from_area", "from_value", "file",
+        "line",      "share",      "brought"
     };
     const struct study *study = session->study;
     const struct table *table = session->table;
@@ -137,10 +144,13 @@ static void explain_rows(struct text *out, const struct session *session,
                                                   : "denominator");
             rows_text(rows, term->text);
             rows_number(rows, term->value);
-            rows_text(rows, study->areas.items[term->lines[i].area].code);
-            rows_exact(rows, term->lines[i].value);
+            rows_text(rows,
+                      session->reported->areas.items[term->lines[i].area].code);
+            rows_exact(rows, table->value[row]);
             rows_text(rows, table->sources[table->source[row]].name);
             rows_whole(rows, (long)table->line[row]);
+            rows_number(rows, term->lines[i].share);
+            rows_number(rows, term->lines[i].value);
         }
     }
     rows_finish(rows);
@@ -194,7 +204,8 @@ static int run_explain(struct session *session)
 const struct command command_explain = {
     .name = "explain",
     .order = 8,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) | OPTION_SET(OUT) | OPTION_SET(TIER),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) |
+               OPTION_SET(OUT) | OPTION_SET(TIER),
     .least = 3,
     .most = 4,
     .run = run_explain,

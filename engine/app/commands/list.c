@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "charts/chart.h"
+#include "engine/app/list_stable.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/measure.h"
@@ -16,8 +17,11 @@
 static void list_areas(const struct session *session, struct rows *rows)
 {
     const struct areas *areas = &session->study->areas;
+    enum tier tier = tier_find(option_text(&session->options, OPTION_TIER, ""));
     for (uint32_t i = 0; i < areas->count; i++) {
         const struct area *a = &areas->items[i];
+        if (tier != TIER_NONE && a->tier != tier)
+            continue;
         struct text from = text_new(), to = text_new();
         date_add(&from, a->from);
         date_add(&to, a->to);
@@ -212,22 +216,43 @@ static const char *project_of(const struct session *session, bool needed)
     return needed || file_exists("project.yaml") ? "." : NULL;
 }
 
+/* The other lists do not change with the map. */
+static bool only_areas_change(struct session *session,
+                              const struct subject *subject)
+{
+    static const enum option_id those[] = { OPTION_STABLE, OPTION_TIER };
+    for (size_t i = 0; i < sizeof those / sizeof *those; i++)
+        if (option_given(&session->options, those[i]) &&
+            subject->list != list_areas)
+            return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                             "usage.only_areas", "option",
+                             option_name(those[i]), NULL);
+    return true;
+}
+
 static int run_list(struct session *session)
 {
     enum rows_format format;
     size_t columns = 0;
     const struct subject *subject =
         find_subject(session, session->options.arguments[0]);
-    if (subject == NULL || !session_format(session, &format) ||
+    if (subject == NULL || !only_areas_change(session, subject) ||
+        !session_format(session, &format) ||
         !session_study(session, project_of(session, subject->needs_project)))
         return session_failed(session);
-    while (subject->columns[columns] != NULL)
+    bool stable = option_given(&session->options, OPTION_STABLE);
+    const char *const *heads = stable ? list_stable_columns : subject->columns;
+    while (heads[columns] != NULL)
         columns++;
     struct text out = text_new();
-    struct rows *rows = rows_new(format, subject->columns, columns, &out);
-    subject->list(session, rows);
+    struct rows *rows = rows_new(format, heads, columns, &out);
+    bool listed = true;
+    if (stable)
+        listed = list_stable(session, rows);
+    else
+        subject->list(session, rows);
     rows_finish(rows);
-    bool printed = session_print(session, &out);
+    bool printed = listed && session_print(session, &out);
     text_free(&out);
     return printed ? EXIT_DONE : session_failed(session);
 }
