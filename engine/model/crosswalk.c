@@ -277,19 +277,30 @@ static void settle(struct shares *s)
         s->items[0].part = 1;
 }
 
-/* A guessed row may have led to another unit under what holds both its ends. */
+/* A guessed row may have led to another unit under what holds both its ends;
+ * where the reform left nothing of that kind, of all that held the giver. */
+static uint32_t guess_stays_in(const struct areas *areas,
+                               const struct passage *row)
+{
+    uint32_t above = areas->items[row->from].parent;
+    uint32_t within = NO_AREA;
+    if (above != NO_AREA && areas->items[row->to].parent != NO_AREA)
+        within = area_common(areas, above, areas->items[row->to].parent);
+    for (; within == NO_AREA && above != NO_AREA;
+         above = areas->items[above].parent)
+        if (areas->items[above].parent == NO_AREA)
+            within = above;
+    return within;
+}
+
 static void note_guess(const struct walk *w, struct shares *s,
                        const struct passage *row)
 {
-    const struct area *items = w->areas->items;
-    uint32_t within = NO_AREA;
-    if (items[row->from].parent != NO_AREA && items[row->to].parent != NO_AREA)
-        within = area_common(w->areas, items[row->from].parent,
-                             items[row->to].parent);
-    if (s->inferred && within != NO_AREA && s->within != NO_AREA)
-        within = area_common(w->areas, within, s->within);
-    else if (s->inferred)
-        within = NO_AREA;
+    uint32_t within = guess_stays_in(w->areas, row);
+    if (s->inferred)
+        within = s->within == NO_AREA || within == NO_AREA
+                     ? NO_AREA
+                     : area_common(w->areas, within, s->within);
     s->inferred = true;
     s->within = within;
 }
