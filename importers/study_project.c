@@ -249,6 +249,8 @@ bool study_settle_root(struct study_loader *loader)
     if (loader->root_code != NULL ? !find_named_root(loader, day)
                                   : !find_root(loader, day))
         return false;
+    if (!area_lives(areas, project->root, day))
+        day = DATE_OPEN; /* of the stable pieces: any of its days */
     /* Contract 2. */
     for (uint32_t i = areas->items[project->root].first_child;
          i != NO_AREA && project->tier == TIER_NONE;

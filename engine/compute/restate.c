@@ -14,6 +14,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
+#include "engine/base/number.h"
 #include "engine/base/text.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/restate_facts.h"
@@ -78,6 +79,50 @@ static void tell_lost(const struct restating *r, const struct map *map,
         ->count = lost;
 }
 
+/* Is the fact of an area above units that goes nowhere? */
+static bool stays_behind(const struct restating *r, const struct fact *fact,
+                         const struct routes routes[])
+{
+    const struct areas *areas = &r->study->areas;
+    uint32_t a = fact->area;
+    return has_value(fact->value) && !r->units[a] &&
+           areas->items[a].first_child != NO_AREA &&
+           routes[ROUTE_MOVE].first[a] == routes[ROUTE_MOVE].first[a + 1];
+}
+
+/* Figures of areas above the units that are not on the map, where no unit has
+ * given any of the same cell. */
+static void tell_left(const struct restating *r, const struct fact facts[],
+                      size_t count, const struct routes routes[])
+{
+    const struct fact *first = NULL;
+    unsigned left = 0;
+    for (size_t at = 0, end; at < count; at = end) {
+        unsigned behind = 0, below = 0;
+        const struct fact *one = NULL;
+        for (end = at; end < count && facts_same_slice(&facts[at], &facts[end]);
+             end++) {
+            below += r->units[facts[end].area] && has_value(facts[end].value);
+            if (!stays_behind(r, &facts[end], routes))
+                continue;
+            one = one == NULL ? &facts[end] : one;
+            behind++;
+        }
+        left += below == 0 ? behind : 0;
+        first = first == NULL && below == 0 ? one : first;
+    }
+    if (left == 0 || r->findings == NULL)
+        return;
+    finding_add(r->findings, FINDING_not_carried,
+                naming_place(r->cube->table, first->row), "area",
+                naming_area(r->study, first->area), "code",
+                r->study->areas.items[first->area].code, "quantity",
+                naming_quantity(r->study, &r->cube->table->bands,
+                                first->quantity, first->cell, r->arena),
+                "period", naming_period(first->period, r->arena), NULL)
+        ->count = left;
+}
+
 static size_t carry(struct fact **out, struct restating *r,
                     const struct map *map, const struct fact facts[],
                     size_t count, date from)
@@ -88,6 +133,7 @@ static size_t carry(struct fact **out, struct restating *r,
     if (map->piece == NULL)
         sizes_tell(r->sizes, from, map->day, r->findings);
     tell_lost(r, map, facts, count, &routes[ROUTE_UNIT]);
+    tell_left(r, facts, count, routes);
     return facts_carry(out, facts, count, routes, &r->study->codebook, map,
                        r->arena);
 }

@@ -245,7 +245,7 @@ static void carry_slice(struct carrier *c, const struct fact facts[],
         qsort(c->out + start, c->count - start, sizeof *c->out, by_area);
 }
 
-static bool same_slice(const struct fact *a, const struct fact *b)
+bool facts_same_slice(const struct fact *a, const struct fact *b)
 {
     return a->quantity == b->quantity && a->period == b->period &&
            a->cell == b->cell;
@@ -265,7 +265,7 @@ size_t facts_carry(struct fact **out, const struct fact facts[], size_t count,
                          .arena = arena };
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count; end++)
-            if (!same_slice(&facts[first], &facts[end]))
+            if (!facts_same_slice(&facts[first], &facts[end]))
                 break;
         carry_slice(&c, facts + first, end - first, routes, book);
     }

@@ -23,6 +23,9 @@ size_t facts_carry(struct fact **out, const struct fact facts[], size_t count,
                    const struct codebook *book, const struct map *map,
                    struct arena *arena);
 
+/* Of one quantity, period and cell? */
+bool facts_same_slice(const struct fact *a, const struct fact *b);
+
 /*
  * A number in parts of these shares. A whole number gives whole parts that add
  * up to it: rounded down, and what is left goes one by one to the largest

@@ -223,7 +223,8 @@ static void forward(void **state)
      * the map. */
     holds("units", "33", "2024", 50, STATUS_OK);
     assert_null(fact("units", "X", "2024"));
-    assert_int_equal(lab->findings->count, 0);
+    assert_int_equal(lab->findings->count, 1); /* said of the district */
+    assert_int_equal(lab_found(lab, FINDING_not_carried), 1);
     const struct fact *f = fact("population", "X", "2024");
     assert_int_equal(f->part_count, 2);
     assert_int_equal(f->parts[1].area, lab_area(lab, "a2"));
@@ -409,6 +410,35 @@ static void own_groups(void **state)
     assert_int_equal(lab_result(lab, "count", "33", "2026")->expected, 4);
 }
 
+/* A former district goes on as a group of the same land. */
+static void district_into_group(void **state)
+{
+    struct register_line grouped[LINES + 1];
+    (void)state;
+    memcpy(grouped, lines, sizeof lines);
+    grouped[LINES] =
+        (struct register_line){ "C1", "33", TIER_DISTRICT, REFORM, 0 };
+    for (int i = 0; i < LINES; i++)
+        if (strcmp(grouped[i].code, "X") == 0)
+            grouped[i].parent = "C1";
+    register_build(&lab->study.areas, grouped, LINES + 1, lab->arena);
+    register_cross(&lab->study.crosswalk, &lab->study.areas, rows, ROWS,
+                   lab->arena);
+    lab->study.project.root = lab_area(lab, "33");
+    lab_say(lab, "338", "2024", "members", "", 100);
+    lab_say(lab, "336", "2024", "members", "", 200);
+    lab_say(lab, "344", "2024", "units", "", 7);
+    put_on_map(20260101);
+    holds("members", "C1", "2024", 100, STATUS_OK);
+    /* 336 and 344 are whole nowhere: said, not forgotten. */
+    const struct finding *f = lab_finding(lab, FINDING_not_carried);
+    assert_int_equal(f->count, 2);
+    assert_string_equal(lab_argument(f, "code"), "336");
+    put_on_map(20250630);
+    holds("members", "336", "2024", 200, STATUS_OK);
+    assert_int_equal(lab_found(lab, FINDING_not_carried), 1);
+}
+
 static void divided_numbers(void **state)
 {
     static const double thirds[] = { 1. / 3, 1. / 3, 1. / 3 };
@@ -449,6 +479,7 @@ int main(void)
         CASE(territory),
         CASE(explained),
         CASE(own_groups),
+        CASE(district_into_group),
         CASE(divided_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
