@@ -205,7 +205,10 @@ static bool settle_area(struct walk *walk, bool missing,
         return true;
     }
     if (row->fixed_area != NO_AREA) {
-        observation->area = row->fixed_area;
+        /* The whole of a file is that of its own day. */
+        observation->area = crosswalk_on_day(
+            &reading->study->areas, &reading->study->crosswalk, row->fixed_area,
+            places_day(reading, observation->period));
         return true;
     }
     struct place_question question =

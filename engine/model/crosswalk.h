@@ -128,4 +128,13 @@ void crosswalk_piece_area(struct area *out, const struct areas *areas,
 uint32_t crosswalk_successor(const struct areas *areas,
                              const struct crosswalk *crosswalk, uint32_t area);
 
+/*
+ * What an area was or became by another day: itself while it lives, its
+ * successors, or the one area that it succeeds. Itself, too, when that is not
+ * clear.
+ */
+uint32_t crosswalk_on_day(const struct areas *areas,
+                          const struct crosswalk *crosswalk, uint32_t area,
+                          date day);
+
 #endif

@@ -149,7 +149,8 @@ static void tally(unsigned given[], const struct areas *areas,
         const struct crossing *c = &crosswalk->items[i];
         bool its = itself ? c->from == area : area_is_in(areas, c->from, area);
         uint32_t to = area_at_tier(areas, c->to, areas->items[area].tier);
-        if (c->day == areas->items[area].to && its && to != NO_AREA)
+        if (c->day == areas->items[area].to && its && to != NO_AREA &&
+            area_lives(areas, to, c->day))
             given[to]++;
     }
 }
@@ -167,4 +168,34 @@ uint32_t crosswalk_successor(const struct areas *areas,
             most = a;
     arena_free(scratch);
     return most;
+}
+
+/* The one area that [area] succeeds; NO_AREA when there are several or none. */
+static uint32_t predecessor(const struct areas *areas,
+                            const struct crosswalk *crosswalk, uint32_t area)
+{
+    uint32_t found = NO_AREA;
+    for (uint32_t a = 0; a < areas->count; a++) {
+        const struct area *before = &areas->items[a];
+        if (before->tier != areas->items[area].tier ||
+            before->to == DATE_OPEN || before->to != areas->items[area].from ||
+            crosswalk_successor(areas, crosswalk, a) != area)
+            continue;
+        if (found != NO_AREA)
+            return NO_AREA;
+        found = a;
+    }
+    return found;
+}
+
+uint32_t crosswalk_on_day(const struct areas *areas,
+                          const struct crosswalk *crosswalk, uint32_t area,
+                          date day)
+{
+    uint32_t at = area;
+    while (at != NO_AREA && !area_lives(areas, at, day))
+        at = day < areas->items[at].from
+                 ? predecessor(areas, crosswalk, at)
+                 : crosswalk_successor(areas, crosswalk, at);
+    return at == NO_AREA ? area : at;
 }

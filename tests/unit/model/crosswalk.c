@@ -257,6 +257,21 @@ static void successors(void **state)
                      NO_AREA);
 }
 
+static void on_another_day(void **state)
+{
+    uint32_t p = register_area(&areas, "P", 20240101);
+    uint32_t q = register_area(&areas, "Q", 20260101);
+    uint32_t d1 = register_area(&areas, "D1", 20240101);
+    (void)state;
+    assert_int_equal(crosswalk_on_day(&areas, &crosswalk, p, 20240101), p);
+    assert_int_equal(crosswalk_on_day(&areas, &crosswalk, p, 20260101), q);
+    assert_int_equal(crosswalk_on_day(&areas, &crosswalk, q, 20240101), p);
+    assert_int_equal(crosswalk_on_day(&areas, &crosswalk, d1, 20260101), d1);
+    /* x succeeds both a and b. */
+    uint32_t x = register_area(&areas, "x", 20260101);
+    assert_int_equal(crosswalk_on_day(&areas, &crosswalk, x, 20240101), x);
+}
+
 #define CASE(test)                                                             \
     cmocka_unit_test_setup_teardown(test, open_register, close_register)
 
@@ -265,7 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(who_is_a_unit), CASE(forward_whole),  CASE(forward_divided),
         CASE(backward),      CASE(together_again), CASE(pieces),
-        CASE(piece_names),   CASE(successors),
+        CASE(piece_names),   CASE(successors),     CASE(on_another_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
