@@ -10,6 +10,8 @@
  *      a footer.
  *  (5) A tidy row says one thing; one that ends before its value says nothing:
  *      the end of a file that was cut off.
+ *  (6) A part of the row above is of the area that row was of, whatever section
+ *      the row itself began.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -228,6 +230,28 @@ static bool cut_short(struct rows *rows, const struct record *record)
     return true;
 }
 
+/* False: its words could not be followed. */
+static bool read_row(struct rows *rows, struct row *row)
+{
+    row->label = rows_label(rows, row->record, &row->name, &row->name_column);
+    if (!rows_words(rows, row))
+        return false;
+    if (settle_name(rows, row)) {
+        doubt_shape(rows, row->record);
+        rows_figures(rows, row);
+    }
+    return true;
+}
+
+/* (6) */
+static void read_part(struct rows *rows, struct row *row)
+{
+    struct outline now = rows->outline;
+    rows->outline = rows->above.outline;
+    (void)read_row(rows, row);
+    rows->outline = now;
+}
+
 static void read_record(struct rows *rows, const struct record *record)
 {
     struct row row = { .record = record, .index = rows->count };
@@ -239,18 +263,22 @@ static void read_record(struct rows *rows, const struct record *record)
     }
     if (rows_ignored(rows, record))
         return;
-    row.label = rows_label(rows, record, &row.name, &row.name_column);
     if (cut_short(rows, record)) {
         rows->fates[row.index] = FATE_REJECTED;
         return;
     }
-    if (!rows_words(rows, &row))
-        return;
-    if (settle_name(rows, &row)) {
-        doubt_shape(rows, record);
-        rows_figures(rows, &row);
+    switch (rows_part(rows, &row)) {
+    case PART_NONE:
+        rows_part_whole(rows, &row);
+        if (read_row(rows, &row))
+            follow_outline(rows, &row);
+        break;
+    case PART_READ:
+        read_part(rows, &row);
+        break;
+    case PART_DONE:
+        break;
     }
-    follow_outline(rows, &row);
 }
 
 bool rows_begin(const struct rows *rows, struct records **records,

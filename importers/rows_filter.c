@@ -17,6 +17,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "importers/parts.h"
 #include "importers/rows_state.h"
 #include "importers/words.h"
 
@@ -128,8 +129,11 @@ static enum label kind_of(struct rows *rows, const char *label)
     if (at == before) {
         struct arena *arena = rows->reading->arena;
         struct arena_mark mark = arena_mark(arena);
-        rows->label_kinds[at] = (uint8_t)label_kind(rows->reading->layout,
-                                                    words_fold(arena, label));
+        const char *folded = words_fold(arena, label), *rest;
+        rows->label_kinds[at] =
+            (uint8_t)label_kind(rows->reading->layout, folded);
+        rows->marked =
+            rows->marked || part_mark(folded, &rest) != PART_PLAIN;
         arena_rewind(arena, mark);
     }
     return (enum label)rows->label_kinds[at];

@@ -37,6 +37,14 @@ struct outline {
     bool filled;      /* the section's own row had figures */
 };
 
+/* The last row that was no part, for the parts below it. */
+struct above {
+    const char **cells; /* as written */
+    size_t count;       /* 0: there is none */
+    struct outline outline; /* as it was for that row */
+    bool open;              /* a block of parts has begun */
+};
+
 struct rows {
     struct reading *reading;
     struct columns *columns;
@@ -48,6 +56,8 @@ struct rows {
     uint8_t *label_kinds;
     size_t label_room;
     struct outline outline;
+    bool marked; /* some label begins like a part's */
+    struct above above;
     bool merged;        /* cells of the parent's column are */
     const char *parent; /* the last parent written: merged cells go on */
     struct finding_place carried; /* the first row that took it */
@@ -92,6 +102,16 @@ bool rows_has_figure(const struct rows *rows, const struct record *record);
 
 /* Does the layout call that word a total? */
 bool rows_total_word(const struct reading *reading, const char *word);
+
+/* rows_part.c: is the row about a part of the row above? */
+enum part_fate {
+    PART_NONE, /* no; its record may have lost a mark */
+    PART_READ, /* yes: its record has the whole's cells, its codes are picked */
+    PART_DONE  /* nothing is to be read in it */
+};
+enum part_fate rows_part(struct rows *rows, struct row *row);
+/* This row is the whole of the parts that follow. */
+void rows_part_whole(struct rows *rows, const struct row *row);
 
 /* rows_survey.c: the first walk. */
 void rows_survey(struct rows *rows);

@@ -68,7 +68,15 @@ static bool band_of(const char *word, struct band *band, struct arena *arena)
                       band);
 }
 
-/* By id, then by either name; NO_INDEX when none. */
+/* Is the folded word one of the code's other words, nữ giới|women? */
+static bool is_other_word(const struct code *code, const char *folded,
+                          struct arena *arena)
+{
+    const char *words = code_attribute_find(code, "words");
+    return words != NULL && head_is(folded, words_fold(arena, words));
+}
+
+/* By id, by either name, by other words for it; NO_INDEX when none. */
 static uint16_t code_called(const struct dimension *dimension,
                             const char *folded, struct arena *arena)
 {
@@ -82,7 +90,8 @@ static uint16_t code_called(const struct dimension *dimension,
         if ((code->name != NULL &&
              strcmp(words_fold(arena, code->name), folded) == 0) ||
             (code->name_en != NULL &&
-             strcmp(words_fold(arena, code->name_en), folded) == 0))
+             strcmp(words_fold(arena, code->name_en), folded) == 0) ||
+            is_other_word(code, folded, arena))
             return (uint16_t)i;
     }
     return NO_INDEX;

@@ -47,11 +47,13 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(parent_carried, NOTE)    /* an empty parent's cell: the one above */     \
     X(area_repaired, NOTE)     /* matched after a repair */                    \
     X(unknown_code, REJECT)    /* a word that is no code */                    \
+    X(unknown_part, REJECT)    /* "of which" what? */                          \
     X(unknown_period, REJECT)                                                  \
     X(unknown_quantity, REJECT)                                                \
     X(undeclared_quantities, REJECT) /* of our results: one for the file */    \
     X(dimension_refused, REJECT)     /* the quantity may not carry it */       \
     X(bad_number, REJECT)                                                      \
+    X(damaged_number, REJECT)    /* what a spreadsheet left of one */          \
     X(ambiguous_numbers, REJECT) /* a column of nothing but 1.234 */           \
     X(mixed_numbers, REJECT)                                                   \
     X(ticks, REJECT)       /* a column of x that nobody declared */            \
