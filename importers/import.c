@@ -254,6 +254,7 @@ static void read_rows(struct reading *reading)
     words_file_period(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);
+    columns_unit(&columns, reading);
     bool complete = columns_complete(&columns, reading);
     bool dated = has_periods(reading, &columns);
     if (complete && dated) {

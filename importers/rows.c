@@ -281,9 +281,10 @@ static void read_record(struct rows *rows, const struct record *record)
     }
 }
 
-bool rows_begin(const struct rows *rows, struct records **records,
+bool rows_begin(struct rows *rows, struct records **records,
                 struct record *first)
 {
+    rows->block = (struct block){ .open = false };
     const struct reading *reading = rows->reading;
     const struct heads *heads = &reading->detected.heads;
     unsigned last =
@@ -341,6 +342,7 @@ void rows_read(struct reading *reading, struct columns *columns)
     for (; more; more = records_next(records, &record))
         read_record(&rows, &record);
     rows_note_parents(&rows);
+    rows_block_note(&rows);
     rows_list_undeclared(&rows);
     rows_decide(&rows);
     count_fates(&rows);

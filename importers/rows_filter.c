@@ -6,6 +6,7 @@
  *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
  *      1 2 3 4 …: from 1 on, each one more than the one before.
  *  (3) Rows the layout skips, by their label or their first cell.
+ *      A second block (rows_block.c) goes the same way.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -106,7 +107,7 @@ static enum label label_kind(const struct layout *layout, const char *folded)
         return LABEL_SKIP;
     if (fits_any(folded, layout->totals, layout->total_count))
         return LABEL_TOTAL;
-    return LABEL_PART;
+    return rows_block_label(folded) ? LABEL_BLOCK : LABEL_PART;
 }
 
 bool rows_total_word(const struct reading *reading, const char *word)
@@ -178,7 +179,7 @@ static enum label other_label(struct rows *rows, const struct record *record,
             continue;
         enum label kind = kind_of(rows, record->cells[i]);
         *column = i;
-        if (kind != LABEL_PART)
+        if (kind != LABEL_PART && (kind != LABEL_BLOCK || !named))
             return kind;
     }
     return LABEL_PART;
@@ -236,5 +237,6 @@ bool rows_ignored(struct rows *rows, const struct record *record)
         return true;
     if (rows->count <= 2 && numbers_columns(record))
         return true;
-    return rows_label(rows, record, &name, &column) == LABEL_SKIP;
+    enum label label = rows_label(rows, record, &name, &column);
+    return label == LABEL_SKIP || rows_block(rows, record, label);
 }

@@ -20,7 +20,7 @@
 enum fate { FATE_KEPT = 1, FATE_REJECTED = 2 };
 
 /* What the label of a row (its area, or its first word) says. */
-enum label { LABEL_PART, LABEL_TOTAL, LABEL_SKIP };
+enum label { LABEL_PART, LABEL_TOTAL, LABEL_SKIP, LABEL_BLOCK };
 
 /* A figure whose column is decided only at the end of the file. */
 struct pending {
@@ -45,6 +45,14 @@ struct above {
     bool open;              /* a block of parts has begun */
 };
 
+/* Growth and indices below the figures, of one walk. */
+struct block {
+    bool data; /* figures have been read */
+    bool open;
+    unsigned heading, line; /* its heading; the first row set aside */
+    unsigned count;         /* rows with figures */
+};
+
 struct rows {
     struct reading *reading;
     struct columns *columns;
@@ -58,6 +66,7 @@ struct rows {
     struct outline outline;
     bool marked; /* some label begins like a part's */
     struct above above;
+    struct block block;
     bool merged;        /* cells of the parent's column are */
     const char *parent; /* the last parent written: merged cells go on */
     struct finding_place carried; /* the first row that took it */
@@ -113,6 +122,12 @@ enum part_fate rows_part(struct rows *rows, struct row *row);
 /* This row is the whole of the parts that follow. */
 void rows_part_whole(struct rows *rows, const struct row *row);
 
+/* rows_block.c: is the record of a second block? Then it is set aside. */
+bool rows_block(struct rows *rows, const struct record *record,
+                enum label label);
+bool rows_block_label(const char *folded);
+void rows_block_note(const struct rows *rows);
+
 /* rows_survey.c: the first walk. */
 void rows_survey(struct rows *rows);
 
@@ -146,7 +161,7 @@ bool rows_is_total(const struct rows *rows, uint32_t area);
 
 /* A reader placed at the first record below the heads, which is in [first];
  * false when there is none. */
-bool rows_begin(const struct rows *rows, struct records **records,
+bool rows_begin(struct rows *rows, struct records **records,
                 struct record *first);
 
 #endif

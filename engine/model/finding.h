@@ -35,6 +35,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(no_files, DOUBT) /* a source's glob matches nothing */                   \
     X(unmatched_columns, NOTE)                                                 \
     X(missing_columns, DOUBT) /* heads of the layout not in the file */        \
+    X(unit_mismatch, DOUBT)   /* the file says another unit */                 \
+    X(other_block, NOTE)      /* growth or indices below the figures */        \
     X(no_figures, REJECT)     /* none of the layout's figures is there */      \
     X(no_period, REJECT)      /* nothing says what year the file is of */      \
     X(short_row, DOUBT)                                                        \
