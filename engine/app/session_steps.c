@@ -18,6 +18,7 @@
 #include "engine/compute/indicator.h"
 #include "engine/compute/progress.h"
 #include "importers/import.h"
+#include "importers/proposals.h"
 #include "importers/study.h"
 
 enum { PERCENT = 100 };
@@ -99,9 +100,11 @@ bool session_table(struct session *session)
         return true;
     clock_gettime(CLOCK_MONOTONIC, &ticker.start);
     session->table = table_new(session->batch);
+    session->proposals = proposals_new(session->batch);
     struct import_context context = {
         .study = session->study,
         .findings = session->findings,
+        .proposals = session->proposals,
         .scratch = session->scratch,
         .progress = { eye ? tick : NULL, &ticker },
     };

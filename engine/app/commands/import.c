@@ -8,10 +8,12 @@
  */
 #include <stdio.h>
 
+#include "engine/app/accept.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/listing.h"
 #include "importers/import.h"
+#include "importers/proposals.h"
 
 static bool import_loose(struct session *session,
                          const struct import_context *context)
@@ -68,10 +70,12 @@ static bool import_all(struct session *session, struct text *explanation,
         .explanation = option_given(&session->options, OPTION_EXPLAIN)
                            ? explanation
                            : NULL,
+        .proposals = proposals_new(session->batch),
         .scratch = session->scratch,
     };
     if (!loose && context.explanation == NULL)
         return session_table(session);
+    session->proposals = context.proposals;
     session->table = table_new(session->batch);
     return loose ? import_loose(session, &context)
                  : import_project(session->table, &context, &session->fault);
@@ -95,14 +99,16 @@ static int run_import(struct session *session)
     if (!done)
         return session_failed(session);
     say_accounts(session);
-    return session_done(session);
+    int status = session_done(session);
+    return accept_suggestions(session) ? status : session_failed(session);
 }
 
 const struct command command_import = {
     .name = "import",
     .order = 3,
     .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
-               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT),
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
+               OPTION_SET(ACCEPT_SUGGESTIONS),
     .most = (size_t)-1,
     .run = run_import,
 };
