@@ -63,8 +63,8 @@ static const char *without_marks(const char *text, struct arena *arena)
     struct text out = text_new();
     text_add(&out, "");
     for (const char *at = text; *at != '\0'; at++) {
-        bool mark = (*at == '.' || *at == ',') && at > text &&
-                    at[-1] >= '0' && at[-1] <= '9';
+        bool mark = (*at == '.' || *at == ',') && at > text && at[-1] >= '0' &&
+                    at[-1] <= '9';
         if (!mark)
             text_add_char(&out, *at);
     }
@@ -88,7 +88,8 @@ static struct unit unit_of(const char *folded, struct arena *arena)
         if (!has_word(text, sizes[i].word) ||
             (unit.size > 0 && strcmp(sizes[i].word, "1000") == 0))
             continue;
-        mixed = mixed || (unit.size > 0 && !same_size(unit.size, sizes[i].size));
+        mixed =
+            mixed || (unit.size > 0 && !same_size(unit.size, sizes[i].size));
         unit.size = sizes[i].size;
     }
     unit.percent = strchr(text, '%') != NULL;
@@ -127,8 +128,7 @@ static struct unit unit_of_table(const struct reading *reading)
             if (at == NULL || !begins_word(line, at))
                 continue;
             at += strlen(leads[k]);
-            struct unit unit =
-                unit_of(at + strspn(at, " :-"), reading->arena);
+            struct unit unit = unit_of(at + strspn(at, " :-"), reading->arena);
             unit.line = row->line;
             return unit;
         }
@@ -164,10 +164,9 @@ static void doubt_unit(struct reading *reading, size_t at,
     text_add(&wanted, "scale: ");
     number_add_exact(&wanted, unit->size);
     place.suggestion = unit->size > 0 ? wanted.bytes : NULL;
-    finding_add(
-        reading->findings, FINDING_unit_mismatch, place, "quantity",
-        reading->study->codebook.quantities[column->quantity].id, "scale",
-        scale.bytes, (char *)NULL);
+    finding_add(reading->findings, FINDING_unit_mismatch, place, "quantity",
+                reading->study->codebook.quantities[column->quantity].id,
+                "scale", scale.bytes, (char *)NULL);
     text_free(&scale);
     text_free(&wanted);
 }

@@ -49,7 +49,7 @@ struct import_context {
     struct findings *findings;
     struct text *explanation; /* what was chosen and why; NULL = not wanted */
     struct proposals *proposals; /* aliases for unknown names; NULL = none */
-    struct arena *scratch;    /* rewound after every file */
+    struct arena *scratch;       /* rewound after every file */
     struct import_progress progress;
 };
 

@@ -19,8 +19,8 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* Folded. */
-static const char *const openings[] = { "trong đó", "tr.đó",    "tr. đó",
-                                        "of which", "in which", "chia ra",
+static const char *const openings[] = { "trong đó",  "tr.đó",    "tr. đó",
+                                        "of which",  "in which", "chia ra",
                                         "chia theo", "phân theo" };
 static const char *const dashes[] = { "-", "+", "\xE2\x80\x93", "\xE2\x80\x94",
                                       "\xE2\x80\xA2" };
@@ -50,8 +50,8 @@ static const char *after_dash(const char *text)
         if (!text_starts(text, dashes[i]))
             continue;
         rest += strspn(rest, " ");
-        bool word = (unsigned char)*rest >= 0x80 ||
-                    (*rest >= 'a' && *rest <= 'z');
+        bool word =
+            (unsigned char)*rest >= 0x80 || (*rest >= 'a' && *rest <= 'z');
         return word ? rest : NULL;
     }
     return NULL;

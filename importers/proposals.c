@@ -66,9 +66,8 @@ static enum proposal_verdict judge(const struct reading *reading,
         return PROPOSAL_NONE_NEAR;
     if (answer->outcome == PLACE_AMBIGUOUS)
         return PROPOSAL_SEVERAL;
-    if (answer->elsewhere ||
-        (question->within != NO_AREA &&
-         !area_is_in(areas, found[0], question->within)))
+    if (answer->elsewhere || (question->within != NO_AREA &&
+                              !area_is_in(areas, found[0], question->within)))
         return PROPOSAL_ELSEWHERE;
     const char *key = bare(core(question->written, arena), arena);
     unsigned nearest = distance_to(areas, found[0], key, arena);

@@ -85,8 +85,7 @@ bool proposals_write(const struct proposals *proposals,
 {
     struct aliases aliases = { .bytes = text_new() };
     struct arena_mark mark = arena_mark(scratch);
-    const char *path =
-        path_join(scratch, study->project.folder, "aliases.csv");
+    const char *path = path_join(scratch, study->project.folder, "aliases.csv");
     bool done = true;
     if (file_exists(path))
         done = take_old(&aliases, path, scratch, fault);
@@ -95,8 +94,8 @@ bool proposals_write(const struct proposals *proposals,
     for (size_t i = 0; i < proposals->count && done; i++)
         if (proposals->items[i].verdict == PROPOSAL_CLEAR)
             add_row(&aliases, &proposals->items[i], &study->areas);
-    done = done && file_write(path, aliases.bytes.bytes, aliases.bytes.length,
-                              fault);
+    done = done &&
+           file_write(path, aliases.bytes.bytes, aliases.bytes.length, fault);
     text_free(&aliases.bytes);
     arena_rewind(scratch, mark);
     return done;

@@ -15,13 +15,20 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* Folded. */
-static const char *const globs[] = {
-    "chỉ số phát triển*", "*năm trước = 100*", "*năm trước=100*",
-    "tốc độ tăng*",       "tốc độ phát triển*", "tỷ lệ tăng*",
-    "tỉ lệ tăng*",        "cơ cấu*",            "so với năm trước*",
-    "so với cùng kỳ*",    "*previous year = 100*", "index*",
-    "growth*",            "structure*"
-};
+static const char *const globs[] = { "chỉ số phát triển*",
+                                     "*năm trước = 100*",
+                                     "*năm trước=100*",
+                                     "tốc độ tăng*",
+                                     "tốc độ phát triển*",
+                                     "tỷ lệ tăng*",
+                                     "tỉ lệ tăng*",
+                                     "cơ cấu*",
+                                     "so với năm trước*",
+                                     "so với cùng kỳ*",
+                                     "*previous year = 100*",
+                                     "index*",
+                                     "growth*",
+                                     "structure*" };
 
 bool rows_block_label(const char *folded)
 {

@@ -133,8 +133,7 @@ static enum label kind_of(struct rows *rows, const char *label)
         const char *folded = words_fold(arena, label), *rest;
         rows->label_kinds[at] =
             (uint8_t)label_kind(rows->reading->layout, folded);
-        rows->marked =
-            rows->marked || part_mark(folded, &rest) != PART_PLAIN;
+        rows->marked = rows->marked || part_mark(folded, &rest) != PART_PLAIN;
         arena_rewind(arena, mark);
     }
     return (enum label)rows->label_kinds[at];

@@ -36,8 +36,8 @@ static bool read_dimension(struct reading *reading, const struct column *column,
         column->by != NULL ? &column->by->values : NULL;
     const char *rest;
     bool known = words_code(reading, column->dimension, own, word, &code);
-    if (!known &&
-        part_mark(words_fold(reading->arena, word), &rest) != PART_PLAIN) /* (5) */
+    if (!known && part_mark(words_fold(reading->arena, word), &rest) !=
+                      PART_PLAIN) /* (5) */
         known = words_code(reading, column->dimension, own, rest, &code);
     seen->value = code;
     return known || (word[0] != '\0' && rows_total_word(reading, word));

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/app/decisions.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/cube_build.h"
@@ -54,29 +55,6 @@ static void tick(void *to, size_t done, size_t all)
     ticker->percent = percent;
 }
 
-/* --- what was decided about findings ---------------------------------------
- */
-
-static bool settles(const struct decision *decision,
-                    const struct finding *finding)
-{
-    return strcmp(decision->rule, finding_rule_name(finding->rule)) == 0 &&
-           (*decision->file == '\0' ||
-            (finding->file != NULL &&
-             strcmp(decision->file, finding->file) == 0)) &&
-           (decision->finding_line == 0 ||
-            decision->finding_line == finding->line);
-}
-
-static void settle(struct session *session)
-{
-    const struct study *study = session->study;
-    for (size_t i = 0; i < session->findings->count; i++)
-        for (size_t d = 0; d < study->decision_count; d++)
-            if (settles(&study->decisions[d], &session->findings->items[i]))
-                session->findings->items[i].decided = 1;
-}
-
 /* --- the steps -------------------------------------------------------------
  */
 
@@ -111,7 +89,7 @@ bool session_table(struct session *session)
     bool done = import_project(session->table, &context, &session->fault);
     if (ticker.shown)
         fputs("\r\033[K", stderr);
-    settle(session);
+    decisions_settle(session->study, session->findings);
     return done;
 }
 
@@ -165,7 +143,8 @@ bool session_results(struct session *session)
                    session->findings);
     decide_results(session->results, study->project.root, study,
                    session->scratch);
-    settle(session);
+    decisions_settle(study, session->findings);
+    decisions_note_unused(study, session->findings, session->scratch);
     return true;
 }
 

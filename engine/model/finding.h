@@ -71,7 +71,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(zero_denominator, NOTE)                                                  \
     X(incomplete, DOUBT)  /* only some areas report both parts */              \
     X(target_unit, DOUBT) /* a target that counts other things */              \
-    X(crosswalk_inferred, NOTE)
+    X(crosswalk_inferred, NOTE)                                                \
+    X(decision_unused, NOTE) /* it fits no finding */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

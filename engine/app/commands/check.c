@@ -1,12 +1,13 @@
 /*
- * check.c - is everything sound? Findings only; writes nothing, unless it is asked
- * to take its own suggestions down (--accept-suggestions).
+ * check.c - is everything sound? Findings only; writes nothing, unless it is
+ * asked to take its own suggestions down (--accept-suggestions).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
 
 #include "engine/app/accept.h"
+#include "engine/app/accounts.h"
 #include "engine/app/say_findings.h"
 #include "engine/app/session.h"
 #include "engine/report/listing.h"
@@ -46,6 +47,7 @@ static int run_check(struct session *session)
         !session_study(session, session_project(session)) ||
         !session_results(session) || !print_findings(session, format))
         return session_failed(session);
+    accounts_say(session);
     say_totals(session);
     return accept_suggestions(session) ? session_status(session)
                                        : session_failed(session);
