@@ -5,8 +5,9 @@
  *      says what a word means is believed before anybody's list.
  *  (2) A dash is missing and no zero unless the layout says so: yearbooks print
  *      it both for "none" and for "not applicable".
- *  (3) What is nothing but punctuation is taken as missing too, and doubted.
- *      "x" and words that are no number are not taken for anything.
+ *  (3) What is nothing but punctuation is taken as missing too, and doubted; so
+ *      are KXĐ and N/A. "x" and other words that are no number are not taken
+ *      for anything.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -189,6 +190,10 @@ bool words_period(const struct reading *reading, const struct value_map *own,
     return period_parse(text_trim(reading->arena, folded), school, out);
 }
 
+/* Taken as missing, and doubted: in one office's forms they mean so. */
+static const char *const doubtful_marks[] = { "kxđ", "không xác định", "n/a",
+                                              "na" };
+
 static const char *const usual_marks[] = {
     "", "-", "…", "...", "..", ":", "đang cập nhật"
 };
@@ -237,6 +242,9 @@ enum mark words_missing(const struct reading *reading, const char *cell,
     for (size_t i = 0; i < COUNT(usual_marks) && found == MARK_NONE; i++)
         if (strcmp(usual_marks[i], folded) == 0)
             found = MARK_USUAL;
+    for (size_t i = 0; i < COUNT(doubtful_marks) && found == MARK_NONE; i++)
+        if (strcmp(doubtful_marks[i], folded) == 0)
+            found = MARK_UNKNOWN;
     if (found == MARK_NONE && only_punctuation(folded))
         found = MARK_UNKNOWN;
     arena_rewind(reading->arena, mark);
