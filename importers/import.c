@@ -246,11 +246,24 @@ static void doubt_emptiness(const struct reading *reading)
                     reading_place(reading, 0, NO_HEAD, NULL), (char *)NULL);
 }
 
+/* For findings about figures that are made when the file is closed. */
+static void keep_heads(const struct reading *reading)
+{
+    struct arena *keeper = reading->into->arena;
+    struct source *source = &reading->into->sources[reading->source];
+    const struct heads *heads = &reading->detected.heads;
+    source->heads = arena_array(keeper, heads->count, const char *);
+    source->head_count = heads->count;
+    for (size_t i = 0; i < heads->count; i++)
+        source->heads[i] = arena_string(keeper, heads->written[i]);
+}
+
 static void read_rows(struct reading *reading)
 {
     struct columns columns;
     reading->into->sources[reading->source].layout =
         arena_string(reading->into->arena, reading->layout->id);
+    keep_heads(reading);
     words_file_period(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);

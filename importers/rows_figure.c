@@ -285,7 +285,8 @@ static void read_cell(struct walk *walk, size_t at)
     }
     struct observation observation = { .published = walk->row->published,
                                        .source = rows->reading->source,
-                                       .line = record->line };
+                                       .line = record->line,
+                                       .column = (uint16_t)(at + 1) };
     observation.period =
         column->period != NO_PERIOD ? column->period : walk->row->period;
     struct figure figure = read_figure(walk, at);

@@ -74,13 +74,6 @@ static bool equal(double a, double b)
     return fabs(a - b) <= 1e-12 * fmax(fabs(a), fabs(b));
 }
 
-static struct finding_place row_place(const struct twins *twins, uint32_t row)
-{
-    const struct table *t = twins->table;
-    return (struct finding_place){ .file = t->sources[t->source[row]].name,
-                                   .line = t->line[row] };
-}
-
 /* "file:12", and what tells it from the place of [row] when both are the same:
  * another column, or another source that reads the file. */
 static const char *other_place(const struct twins *twins, uint32_t row,
@@ -128,11 +121,13 @@ static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
     number_add_exact(&here, t->value[row]);
     number_add_exact(&there, t->value[other]);
     /* The names serve all three sentences. */
-    finding_add(twins->findings, rule, row_place(twins, row), "area", area,
-                "quantity", quantity_name(study, t->quantity[row]), "period",
-                p.bytes, "other", other_place(twins, row, other), "reported",
-                here.bytes, "others", there.bytes, "kept", here.bytes,
-                "dropped", there.bytes, (char *)NULL);
+    struct finding_place place = table_place(t, row);
+    place.value = here.bytes;
+    finding_add(twins->findings, rule, place, "area", area, "quantity",
+                quantity_name(study, t->quantity[row]), "period", p.bytes,
+                "other", other_place(twins, row, other), "reported", here.bytes,
+                "others", there.bytes, "kept", here.bytes, "dropped",
+                there.bytes, (char *)NULL);
     text_free(&p);
     text_free(&here);
     text_free(&there);
