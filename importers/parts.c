@@ -199,49 +199,13 @@ enum part_sense part_read(struct reading *reading,
 /* --- suggestions -----------------------------------------------------------
  */
 
-struct nearest {
-    const char *word;
-    const char *best, *dimension, *code;
-};
-
-static void consider(struct nearest *nearest, const char *word,
-                     const char *dimension, const char *code)
-{
-    const char *const pair[] = { nearest->best, word };
-    const char *winner = word == NULL ? NULL
-                         : nearest->best == NULL
-                             ? text_nearest(nearest->word, &pair[1], 1)
-                             : text_nearest(nearest->word, pair, 2);
-    if (winner == NULL || winner == nearest->best)
-        return;
-    *nearest = (struct nearest){ nearest->word, winner, dimension, code };
-}
-
 const char *part_nearest(struct reading *reading, const struct columns *columns,
                          const char *word)
 {
-    const struct codebook *book = &reading->study->codebook;
-    const struct layout *layout = reading->layout;
-    struct nearest nearest = { .word = word };
-    for (uint16_t d = 0; d < book->dimension_count; d++) {
-        const struct dimension *dimension = &book->dimensions[d];
-        if (!is_carried(reading, columns, d))
-            continue;
-        for (size_t i = 0; i < layout->value_count; i++) {
-            const struct value_map *map = &layout->values[i];
-            for (size_t k = 0; k < map->count; k++)
-                if (text_same(map->name, dimension->id))
-                    consider(&nearest, map->words[k].word, dimension->id,
-                             map->words[k].code);
-        }
-        for (size_t i = 0; i < dimension->count; i++) {
-            const struct code *code = &dimension->codes[i];
-            consider(&nearest, code->name, dimension->id, code->id);
-            consider(&nearest, code->name_en, dimension->id, code->id);
-        }
-    }
-    if (nearest.best == NULL)
-        return NULL;
-    return arena_format(reading->arena, "%s (%s=%s)", nearest.best,
-                        nearest.dimension, nearest.code);
+    size_t all = reading->study->codebook.dimension_count, count = 0;
+    uint16_t *carried = arena_array(reading->arena, all, uint16_t);
+    for (uint16_t i = 0; i < all; i++)
+        if (is_carried(reading, columns, i))
+            carried[count++] = i;
+    return words_nearest(reading, carried, count, word);
 }

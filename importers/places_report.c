@@ -50,6 +50,9 @@ void places_report(struct reading *reading, const struct place_answer *answer,
         break;
     case PLACE_UNKNOWN:
         if (answer->elsewhere) {
+            if (answer->candidate_count == 1)
+                place.suggestion =
+                    name_and_code(reading, answer->candidates[0]);
             finding = finding_add(
                 findings, FINDING_area_elsewhere, place, "parent",
                 name_and_code(reading, question.within), "candidates",

@@ -149,6 +149,9 @@ static bool refuse(struct rows *rows, const struct row *row, size_t at,
     }
     if (rule == FINDING_unknown_quantity)
         place.suggestion = quantity_nearest(book, place.value);
+    if (rows->columns->items[at].role == ROLE_DIMENSION)
+        place.suggestion = words_nearest(
+            rows->reading, &rows->columns->items[at].dimension, 1, place.value);
     finding_add(rows->reading->findings, rule, place, "dimension", dimension,
                 (char *)NULL);
     rows->fates[row->index] |= FATE_REJECTED;

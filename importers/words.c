@@ -203,6 +203,8 @@ static bool only_punctuation(const char *cell)
 {
     size_t left = strlen(cell), taken;
     unsigned point;
+    if (strstr(cell, "##") != NULL) /* a column too narrow for its number */
+        return false;
     for (; (taken = text_decode(cell, left, &point)) > 0;
          cell += taken, left -= taken) {
         bool sign = point < 0x80 ? strchr("-.:;,_/?~#!'=", (int)point) != NULL

@@ -32,6 +32,12 @@ const char *words_in(const struct value_map *map, const char *folded);
 bool words_code(struct reading *reading, uint16_t dimension,
                 const struct value_map *own, const char *word, uint8_t *code);
 
+/* words_nearest.c: the nearest word of some dimensions as "Nữ (sex=F)", for a
+ * suggestion; NULL when none is near. */
+const char *words_nearest(const struct reading *reading,
+                          const uint16_t dimensions[], size_t count,
+                          const char *word);
+
 /* A status by the layout's words, by its own name, or by the usual marks of a
  * provisional figure. */
 bool words_status(const struct reading *reading, const struct value_map *own,
