@@ -116,22 +116,33 @@ static struct unit unit_of_head(const char *head, struct arena *arena)
     return unit;
 }
 
+/* Behind "Đơn vị tính - Unit:", or NULL. */
+static const char *after_leads(const char *line)
+{
+    const char *rest = NULL;
+    for (size_t i = 0; i < COUNT(leads); i++) {
+        const char *at = strstr(rest == NULL ? line : rest, leads[i]);
+        size_t length = strlen(leads[i]);
+        if (at == NULL || !begins_word(line, at) ||
+            (rest != NULL && at != rest) || strchr(" :-", at[length]) == NULL)
+            continue;
+        rest = at + length + strspn(at + length, " :-");
+    }
+    return rest;
+}
+
 /* The line above the heads that gives the unit of the whole table. */
 static struct unit unit_of_table(const struct reading *reading)
 {
     const struct detected *detected = &reading->detected;
     for (size_t i = 0; i < detected->heads.first; i++) {
         const struct top_row *row = &detected->top.rows[i];
-        const char *line = top_line(row, true, reading->arena);
-        for (size_t k = 0; k < COUNT(leads); k++) {
-            const char *at = strstr(line, leads[k]);
-            if (at == NULL || !begins_word(line, at))
-                continue;
-            at += strlen(leads[k]);
-            struct unit unit = unit_of(at + strspn(at, " :-"), reading->arena);
-            unit.line = row->line;
-            return unit;
-        }
+        const char *rest = after_leads(top_line(row, true, reading->arena));
+        if (rest == NULL)
+            continue;
+        struct unit unit = unit_of(rest, reading->arena);
+        unit.line = row->line;
+        return unit;
     }
     return (struct unit){ .text = NULL };
 }
