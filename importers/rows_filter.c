@@ -4,7 +4,8 @@
  *  (1) A head row that stands again on a later page: every cell that is filled
  *      equals the head above it, and two or more are.
  *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
- *      1 2 3 4 …: from 1 on, each one more than the one before.
+ *      1 2 3 4 …: from 1 on, each one more than the one before. A number may
+ *      say how its column is made: (3)=(1)+(2), 3=2/1*100.
  *  (3) Rows the layout skips, by their label or their first cell.
  *      A second block (rows_block.c) goes the same way.
  *
@@ -51,15 +52,25 @@ static bool repeats_heads(const struct rows *rows, const struct record *record)
     return found;
 }
 
-/* (2) "(7)" and "7" are 7; anything else -1. */
+/* Nothing, or how the column is made of others: "=2+3", " = (2)/(1)*100". */
+static bool is_formula(const char *rest)
+{
+    rest += strspn(rest, " ");
+    return rest[0] == '\0' ||
+           (rest[0] == '=' && rest[1] != '\0' &&
+            rest[1 + strspn(rest + 1, "0123456789()+-*/:x% ")] == '\0');
+}
+
+/* (2) "(7)", "7", "7=5+6" and "(7=5+6)" are 7; anything else -1. */
 static long column_number(const char *cell)
 {
     bool bracket = cell[0] == '(';
     cell += bracket;
     size_t length = strspn(cell, "0123456789");
-    if (length == 0 || length > 3)
-        return -1;
-    if (strcmp(cell + length, bracket ? ")" : "") != 0)
+    const char *rest = cell + length;
+    bool closed = bracket && *rest == ')';
+    if (length == 0 || length > 3 || (bracket && !closed && *rest != '=') ||
+        !is_formula(rest + closed))
         return -1;
     return strtol(cell, NULL, 10);
 }
@@ -83,7 +94,8 @@ static bool numbers_columns(const struct record *record)
     for (size_t i = 0; i < record->count; i++) {
         const char *cell = record->cells[i];
         long number = column_number(cell);
-        marked = marked || cell[0] == '(' || (number < 0 && cell[0] != '\0');
+        marked = marked || cell[0] == '(' || strchr(cell, '=') != NULL ||
+                 (number < 0 && cell[0] != '\0');
         if (number < 0 ? before > 0 || !column_letter(cell)
                        : number != before + 1)
             return false;
