@@ -10,8 +10,6 @@
  *      a footer.
  *  (5) A tidy row says one thing; one that ends before its value says nothing:
  *      the end of a file that was cut off.
- *  (6) A part of the row above is of the area that row was of, whatever section
- *      the row itself began.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -243,15 +241,6 @@ static bool read_row(struct rows *rows, struct row *row)
     return true;
 }
 
-/* (6) */
-static void read_part(struct rows *rows, struct row *row)
-{
-    struct outline now = rows->outline;
-    rows->outline = rows->above.outline;
-    (void)read_row(rows, row);
-    rows->outline = now;
-}
-
 static void read_record(struct rows *rows, const struct record *record)
 {
     struct row row = { .record = record, .index = rows->count };
@@ -274,7 +263,7 @@ static void read_record(struct rows *rows, const struct record *record)
             follow_outline(rows, &row);
         break;
     case PART_READ:
-        read_part(rows, &row);
+        (void)read_row(rows, &row); /* it begins no section */
         break;
     case PART_DONE:
         break;

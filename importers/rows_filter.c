@@ -186,7 +186,11 @@ static enum label other_label(struct rows *rows, const struct record *record,
     for (size_t i = 0; i < record->count && i < columns->count &&
                        columns->items[i].role != ROLE_FIGURE;
          i++) {
-        if (record->cells[i][0] == '\0' || !may_label(rows, i, named))
+        if (record->cells[i][0] == '\0')
+            continue;
+        if (!named && columns->items[i].role == ROLE_QUANTITY)
+            (void)kind_of(rows, record->cells[i]); /* for the marks of parts */
+        if (!may_label(rows, i, named))
             continue;
         enum label kind = kind_of(rows, record->cells[i]);
         *column = i;

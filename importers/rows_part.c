@@ -5,7 +5,7 @@
  *      differs: its empty cells left of the figures are the whole's, and so is
  *      the cell that holds its label.
  *  (2) An opening (part_mark) begins a block; in it a bare word is a part, too,
- *      unless it is an area's name or a code of its own column. The first row
+ *      unless it is an area's name or a word of its own column. The first row
  *      that is no part ends the block.
  *  (3) A mark before an area's name marks nothing: "Trong đó: TP Thái Bình" is
  *      that town's row.
@@ -32,7 +32,8 @@ struct part {
 
 static bool holds_labels(enum role role)
 {
-    return role == ROLE_AREA || role == ROLE_DIMENSION || role == ROLE_NONE;
+    return role == ROLE_AREA || role == ROLE_DIMENSION ||
+           role == ROLE_QUANTITY || role == ROLE_NONE;
 }
 
 static size_t first_figure(const struct columns *columns)
@@ -100,15 +101,19 @@ static bool names_area(struct rows *rows, const char *word)
     return outcome == PLACE_FOUND || outcome == PLACE_AMBIGUOUS;
 }
 
-/* A code of the column that the label stands in? */
-static bool is_own_code(struct rows *rows, const struct part *part)
+/* A code, or a quantity, of the column that the label stands in? */
+static bool is_own_word(struct rows *rows, const struct part *part)
 {
     const struct column *column = &rows->columns->items[part->column];
+    const struct value_map *own =
+        column->by != NULL ? &column->by->values : NULL;
     uint8_t code;
+    if (column->role == ROLE_QUANTITY)
+        return words_in(own, part->word) != NULL ||
+               quantity_find(&rows->reading->study->codebook, part->word) !=
+                   NO_INDEX;
     return column->role == ROLE_DIMENSION &&
-           words_code(rows->reading, column->dimension,
-                      column->by != NULL ? &column->by->values : NULL,
-                      part->word, &code);
+           words_code(rows->reading, column->dimension, own, part->word, &code);
 }
 
 /* (1) The whole's cells where the part says nothing of its own. */
@@ -176,7 +181,7 @@ enum part_fate rows_part(struct rows *rows, struct row *row)
     if (!rows->marked || !find_label(rows, row->record, &part))
         return PART_NONE;
     take_word_beside(rows, row->record, &part);
-    if (part.mark == PART_PLAIN && is_own_code(rows, &part))
+    if (part.mark == PART_PLAIN && is_own_word(rows, &part))
         return PART_NONE; /* (2) */
     rows->above.open = rows->above.open || part.mark == PART_OPENS;
     enum part_sense sense =
@@ -203,7 +208,7 @@ void rows_part_whole(struct rows *rows, const struct row *row)
     struct above *above = &rows->above;
     if (!rows->marked)
         return;
-    *above = (struct above){ .outline = rows->outline };
+    *above = (struct above){ .open = false };
     above->cells =
         arena_array(rows->reading->arena, record->count, const char *);
     for (size_t i = 0; i < record->count; i++)

@@ -39,10 +39,9 @@ struct outline {
 
 /* The last row that was no part, for the parts below it. */
 struct above {
-    const char **cells;     /* as written */
-    size_t count;           /* 0: there is none */
-    struct outline outline; /* as it was for that row */
-    bool open;              /* a block of parts has begun */
+    const char **cells; /* as written */
+    size_t count;       /* 0: there is none */
+    bool open;          /* a block of parts has begun */
 };
 
 /* Growth and indices below the figures, of one walk. */

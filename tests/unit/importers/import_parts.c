@@ -113,6 +113,19 @@ static const struct trial parts[] = {
                 "342 2020 members 4 ok T :8\n"
                 "342 2020 members sex=F 2 ok T :9\n"
                 "8 = 7 + 1 + 0\n" },
+    { .label = "a part of a section that has a commune of its name",
+      .layouts = COMMUNES,
+      .areas = "code,tier,parent,name,type\n34,province,,Thái Bình,\n"
+               "340,district,34,Đông Hưng,Huyện\n"
+               "01,commune,340,Đông Hưng,Thị trấn\n02,commune,340,An Bình,Xã\n",
+      .bytes = "STT;Xã;Hội viên\nI;Huyện Đông Hưng;7\n;Trong đó: Nữ;3\n"
+               "1;Đông Hưng;4\n;Trong đó: Nữ;1\n2;An Bình;3\n",
+      .wanted = "340 2020 members 7 ok T :2\n"
+                "340 2020 members sex=F 3 ok T :3\n"
+                "01 2020 members 4 ok :4\n"
+                "01 2020 members sex=F 1 ok :5\n"
+                "02 2020 members 3 ok :6\n"
+                "5 = 5 + 0 + 0\n" },
     { .label = "rows of codes: the part keeps the code above it",
       .layouts = LEVELS,
       .bytes = "Cấp học;Học sinh\nTiểu học;10\nTrong đó: Nữ;4\n"
@@ -121,6 +134,25 @@ static const struct trial parts[] = {
                 "34 2020 enrolled school_level=primary sex=F 4 ok :3\n"
                 "34 2020 enrolled school_level=lower 20 ok :4\n"
                 "34 2020 enrolled school_level=lower sex=F 9 ok :5\n"
+                "4 = 4 + 0 + 0\n" },
+    { .label = "a word for all is no part",
+      .layouts = LEVELS "    sex: {Chung: all}\n",
+      .bytes = "Cấp học;Học sinh\nTiểu học;10\n- Chung;10\n",
+      .wanted = "34 2020 enrolled school_level=primary 10 ok :2\n"
+                "unknown_part 3:1 [- Chung]\n"
+                "2 = 1 + 0 + 1\n" },
+    { .label = "an outline of quantities",
+      .layouts =
+          "outline:\n  needs: [STT, Chỉ tiêu]\n"
+          "  period: {fixed: 2020}\n  columns:\n"
+          "    - {head: Chỉ tiêu, field: quantity,\n"
+          "       values: {Tổng số hội viên: members, Dân: population}}\n"
+          "    - {head: Giá trị, field: value}\n",
+      .bytes = "STT;Chỉ tiêu;Giá trị\nI;Tổng số hội viên;12\n"
+               ";Trong đó: Nữ;5\nII;Dân;20\n;- Nữ;11\n",
+      .wanted = "34 2020 members 12 ok :2\n34 2020 members sex=F 5 ok :3\n"
+                "34 2020 population 20 ok :4\n"
+                "34 2020 population sex=F 11 ok :5\n"
                 "4 = 4 + 0 + 0\n" },
     { .label = "a quantity that knows no such split has nothing missing",
       .layouts = "tables:\n  needs: [Huyện, Hội viên]\n"
