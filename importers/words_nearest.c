@@ -22,8 +22,9 @@ static void consider(struct nearest *nearest, const char *word,
 {
     const char *const pair[] = { nearest->best, word };
     bool first = nearest->best == NULL;
-    if (word == NULL || text_length(word) < 2)
-        return;
+    if (word == NULL || text_length(word) < 2 ||
+        text_distance(nearest->word, word, 0) == 0)
+        return; /* the very word was not taken for another reason */
     const char *winner =
         text_nearest(nearest->word, pair + first, first ? 1 : 2);
     if (winner != NULL && winner != nearest->best)
