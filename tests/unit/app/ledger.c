@@ -118,20 +118,22 @@ static void decisions(void **state)
 {
     (void)state;
     write_project(2);
+    test_write("p/exports/2014.csv", "Huyện;Hội viên\n\n\nQqq;1\n");
     test_write("p/decisions.csv",
                "rule,file,line,decision,who,date,reason\n"
+               "unknown_area,exports/2014.csv,,accepted,Lan,,\n"
                "unknown_area,exports/2015.csv,3,accepted,Lan,2021-01-02,Nhầm\n"
                "unknown_area,exports/2015.csv,4,accepted,Lan,,\n"
                "ticks,exports/2015.csv,3,accepted,Lan,,\n"
                "ticks,,,accepted,Lan,,\n");
     struct program_run one = run("check -f csv");
     assert_int_equal(one.status, 0);
-    assert_says(one.out, "decision_unused,note,decisions.csv,3,,,unknown_area,"
+    assert_says(one.out, "decision_unused,note,decisions.csv,4,,,unknown_area,"
                          "The decision on unknown_area (exports/2015.csv) fits "
                          "no finding of this run.,"
                          "unknown_area exports/2015.csv:3,1\n");
-    assert_says(one.out, "decision_unused,note,decisions.csv,4,,,ticks,");
-    assert_says(one.out, "decision_unused,note,decisions.csv,5,,,ticks,The "
+    assert_says(one.out, "decision_unused,note,decisions.csv,5,,,ticks,");
+    assert_says(one.out, "decision_unused,note,decisions.csv,6,,,ticks,The "
                          "decision on ticks (-) fits no finding of this run.,"
                          ",1\n");
     program_free(&one);
