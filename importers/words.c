@@ -21,10 +21,15 @@
 
 char *words_fold(struct arena *arena, const char *text)
 {
+    static const char *const damaged[][2] = {
+        { "\xC6\xA3", "\xC6\xB0" }, /* ƣ, ư */
+        { "\xC3\xB0", "\xC4\x91" }, /* ð, đ */
+        { "\xC9\x96", "\xC4\x91" }, /* ɖ, đ */
+    };
     char *folded = text_fold(arena, text);
-    for (char *at = strstr(folded, "\xC6\xA3"); at != NULL;
-         at = strstr(at, "\xC6\xA3"))
-        at[1] = '\xB0';
+    for (size_t i = 0; i < COUNT(damaged); i++)
+        for (char *at = folded; (at = strstr(at, damaged[i][0])) != NULL;)
+            memcpy(at, damaged[i][1], 2);
     return folded;
 }
 

@@ -16,8 +16,9 @@
 #include "importers/reading.h"
 
 /*
- * text_fold, and ƣ (U+01A3) read as ư, which old converters put in its place.
- * For comparing; what is printed stays as it is.
+ * text_fold; and what old converters and fonts put in the place of ư and đ
+ * (U+01A3; U+00F0, U+0256, as in TTHTCÐ) is read as those. For comparing; what
+ * is printed stays as it is.
  */
 char *words_fold(struct arena *arena, const char *text);
 
