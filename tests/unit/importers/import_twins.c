@@ -29,6 +29,17 @@ static const struct trial twins[] = {
                 "342 2023 members 7 ok :6\n"
                 "duplicate_equal 3:2 [10] x2\n"
                 "5 = 3 + 2 + 0\n" },
+    { .label = "a row of twins with a bad cell beside them is rejected",
+      .layouts = PLAIN,
+      .bytes = "Huyện;Số;Nữ\n341;10;4\n341;10;bốn\n342;5;2\n342;5;2\n",
+      .wanted = "341 2023 members 10 ok :2\n"
+                "341 2023 members sex=F 4 ok :2\n"
+                "342 2023 members 5 ok :4\n"
+                "342 2023 members sex=F 2 ok :4\n"
+                "bad_number 3:3 [bốn]\n"
+                "duplicate_equal 3:2 [10]\n"
+                "duplicate_equal 5:2 [5] x2\n"
+                "4 = 2 + 1 + 1\n" },
     { .label = "nothing says which is right",
       .layouts = PLAIN,
       .bytes = "Huyện;Số;Nữ\n341;10;4\n341;11;4\n341;10;4\n",
