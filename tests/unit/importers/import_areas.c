@@ -299,7 +299,7 @@ static const struct trial years[] = {
                 "12586 2026 members 6 ok :4\n"
                 "area_not_living 3:1 [Vũ Lăng] x3\n"
                 "duplicate_equal 3:4 [3]\n"
-                "4 = 2 + 2 + 0\n" },
+                "4 = 2 + 1 + 1\n" },
 };
 
 static void all_years(void **state)
