@@ -173,6 +173,7 @@ enum part_sense part_read(struct reading *reading,
                           struct picks *picks)
 {
     struct arena *arena = reading->arena;
+    struct arena_mark mark = arena_mark(arena);
     const char *folded = words_fold(arena, word), *rest;
     struct picks own = { .count = 0 }, other = { .count = 0 };
     size_t first = strlen(folded);
@@ -193,6 +194,7 @@ enum part_sense part_read(struct reading *reading,
     for (size_t i = 0; sense == PART_CODES && i < own.count; i++)
         if (!picks_add(picks, own.dimension[i], own.code[i]))
             sense = PART_UNKNOWN;
+    arena_rewind(arena, mark);
     return sense;
 }
 

@@ -12,6 +12,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
+#include "engine/base/symbol.h"
 #include "engine/base/text.h"
 #include "engine/model/area_index.h"
 #include "importers/proposals.h"
@@ -22,6 +23,7 @@ struct proposals *proposals_new(struct arena *arena)
 {
     struct proposals *proposals = arena_new_of(arena, struct proposals);
     proposals->arena = arena;
+    proposals->names = symbols_new(arena);
     arena_defer(arena, grow_release, &proposals->items);
     return proposals;
 }
@@ -111,30 +113,24 @@ void proposals_add(const struct reading *reading,
     const struct study *study = reading->study;
     if (proposals == NULL || question->written[0] == '\0')
         return;
+    const char *source = reading->plan != NULL ? reading->plan->name : "";
+    const char *key = area_name_key(reading->arena, question->written, NULL);
+    const char *name = arena_format(reading->arena, "%s\t%s", source, key);
     struct proposal new = {
-        .written = question->written,
-        .key = area_name_key(reading->arena, question->written, NULL),
-        .source = reading->plan != NULL ? reading->plan->name : "",
         .line = place.line,
         .area = answer->candidate_count > 0 ? answer->candidates[0] : NO_AREA,
-        .verdict = judge(reading, answer, question)
+        .verdict = stands(study, key, source) ? PROPOSAL_STANDS
+                                              : judge(reading, answer, question)
     };
-    if (stands(study, new.key, new.source))
-        new.verdict = PROPOSAL_STANDS;
-    for (size_t i = 0; i < proposals->count; i++) {
-        struct proposal *old = &proposals->items[i];
-        if (strcmp(old->key, new.key) != 0 ||
-            strcmp(old->source, new.source) != 0)
-            continue;
-        meet_again(old, &new, &study->areas);
-        arena_rewind(reading->arena, mark);
+    uint32_t at = symbol_intern(proposals->names, name, strlen(name));
+    arena_rewind(reading->arena, mark);
+    if (at < proposals->count) {
+        meet_again(&proposals->items[at], &new, &study->areas);
         return;
     }
-    new.written = text_shown(proposals->arena, new.written, 0);
-    new.key = arena_string(proposals->arena, new.key);
-    new.source = arena_string(proposals->arena, new.source);
+    new.written = text_shown(proposals->arena, question->written, 0);
+    new.source = arena_string(proposals->arena, source);
     new.file = arena_string(proposals->arena, place.file);
-    arena_rewind(reading->arena, mark);
     grow(proposals->items, proposals->count, proposals->room);
     proposals->items[proposals->count++] = new;
 }

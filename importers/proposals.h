@@ -30,8 +30,8 @@ enum proposal_verdict {
 };
 
 struct proposal {
-    const char *written, *key; /* as in the file; as names are compared */
-    const char *source;        /* the source's name; "" = a loose file */
+    const char *written; /* as in the file */
+    const char *source;  /* the source's name; "" = a loose file */
     const char *file;
     unsigned line; /* the first that has it */
     uint32_t area; /* the nearest; NO_AREA: none */
@@ -39,6 +39,7 @@ struct proposal {
 };
 
 struct proposals {
+    struct symbols *names; /* source and key of each item */
     struct proposal *items;
     size_t count, room;
     struct arena *arena;

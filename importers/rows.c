@@ -258,9 +258,9 @@ static void read_record(struct rows *rows, const struct record *record)
     }
     switch (rows_part(rows, &row)) {
     case PART_NONE:
-        rows_part_whole(rows, &row);
         if (read_row(rows, &row))
             follow_outline(rows, &row);
+        rows_part_whole(rows, &row);
         break;
     case PART_READ:
         (void)read_row(rows, &row); /* it begins no section */
@@ -323,6 +323,7 @@ void rows_read(struct reading *reading, struct columns *columns)
                          .places = places_new(reading),
                          .root = root_of(reading->study),
                          .labels = symbols_new(reading->arena),
+                         .above = { .arena = arena_new() },
                          .outline = { .section = NO_AREA } };
     struct records *records;
     struct record record;
@@ -335,6 +336,7 @@ void rows_read(struct reading *reading, struct columns *columns)
     rows_list_undeclared(&rows);
     rows_decide(&rows);
     count_fates(&rows);
+    arena_free(rows.above.arena);
     free(rows.fates);
     free(rows.label_kinds);
     free(rows.pending);

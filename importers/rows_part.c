@@ -60,7 +60,7 @@ static bool find_label(struct rows *rows, const struct record *record,
             continue;
         const char *rest;
         enum part_mark mark =
-            part_mark(words_fold(rows->reading->arena, cell), &rest);
+            part_mark(words_fold(rows->above.arena, cell), &rest);
         bool bare = rows->above.open && !found && role != ROLE_NONE;
         if (mark == PART_PLAIN && !bare)
             continue;
@@ -81,9 +81,8 @@ static void take_word_beside(struct rows *rows, const struct record *record,
             record_cell(record, i)[0] == '\0')
             continue;
         part->column = i;
-        (void)part_mark(
-            words_fold(rows->reading->arena, record_cell(record, i)),
-            &part->word);
+        (void)part_mark(words_fold(rows->above.arena, record_cell(record, i)),
+                        &part->word);
     }
 }
 
@@ -120,7 +119,7 @@ static bool is_own_word(struct rows *rows, const struct part *part)
 static const struct record *merge(struct rows *rows,
                                   const struct record *record, size_t label)
 {
-    struct arena *arena = rows->reading->arena;
+    struct arena *arena = rows->above.arena;
     const struct above *above = &rows->above;
     size_t end = first_figure(rows->columns);
     size_t count = record->count > end ? record->count : end;
@@ -143,7 +142,7 @@ static const struct record *unmarked(struct rows *rows,
                                      const struct record *record,
                                      const struct part *part)
 {
-    struct arena *arena = rows->reading->arena;
+    struct arena *arena = rows->above.arena;
     const char **cells = arena_array(arena, record->count, const char *);
     memcpy(cells, record->cells, record->count * sizeof *cells);
     cells[part->column] = part->word;
@@ -208,10 +207,10 @@ void rows_part_whole(struct rows *rows, const struct row *row)
     struct above *above = &rows->above;
     if (!rows->marked)
         return;
-    *above = (struct above){ .open = false };
-    above->cells =
-        arena_array(rows->reading->arena, record->count, const char *);
+    struct arena *arena = arena_new(); /* the row may lie in the old one */
+    const char **cells = arena_array(arena, record->count, const char *);
     for (size_t i = 0; i < record->count; i++)
-        above->cells[i] = arena_string(rows->reading->arena, record->cells[i]);
-    above->count = record->count;
+        cells[i] = arena_string(arena, record->cells[i]);
+    arena_free(above->arena);
+    *above = (struct above){ arena, cells, record->count, false };
 }

@@ -39,9 +39,10 @@ struct outline {
 
 /* The last row that was no part, for the parts below it. */
 struct above {
-    const char **cells; /* as written */
-    size_t count;       /* 0: there is none */
-    bool open;          /* a block of parts has begun */
+    struct arena *arena; /* of its cells, and of what its parts need */
+    const char **cells;  /* as written */
+    size_t count;        /* 0: there is none */
+    bool open;           /* a block of parts has begun */
 };
 
 /* Growth and indices below the figures, of one walk. */

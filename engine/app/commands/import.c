@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "importers/import.h"
+
 #include "engine/app/accept.h"
 #include "engine/app/accounts.h"
 #include "engine/app/session.h"
