@@ -178,6 +178,20 @@ static bool may_label(const struct rows *rows, size_t at, bool named)
     return false;
 }
 
+/* Does the label head a second block? Not beside a named area, and not when it
+ * is a word of its own column. */
+static bool may_head_block(const struct rows *rows, size_t at, const char *word,
+                           bool named)
+{
+    const struct column *column = &rows->columns->items[at];
+    uint8_t code;
+    return !named &&
+           (column->role != ROLE_DIMENSION ||
+            !words_code(rows->reading, column->dimension,
+                        column->by != NULL ? &column->by->values : NULL, word,
+                        &code));
+}
+
 /* The first cell left of the figures that says more than "a part". */
 static enum label other_label(struct rows *rows, const struct record *record,
                               bool named, size_t *column)
@@ -194,7 +208,9 @@ static enum label other_label(struct rows *rows, const struct record *record,
             continue;
         enum label kind = kind_of(rows, record->cells[i]);
         *column = i;
-        if (kind != LABEL_PART && (kind != LABEL_BLOCK || !named))
+        if (kind != LABEL_PART &&
+            (kind != LABEL_BLOCK ||
+             may_head_block(rows, i, record->cells[i], named)))
             return kind;
     }
     return LABEL_PART;

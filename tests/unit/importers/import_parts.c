@@ -190,6 +190,21 @@ static const struct trial blocks[] = {
                 "343 2020 members 20 ok :4\n343 2020 population 50 ok :4\n"
                 "other_block 3:0\n"
                 "3 = 2 + 1 + 0\n" },
+    { .label = "below rows of codes",
+      .layouts = LEVELS,
+      .bytes = "Cấp học;Học sinh\nTiểu học;10\nCơ cấu (%);\nTiểu học;33,3\n",
+      .wanted = "34 2020 enrolled school_level=primary 10 ok :2\n"
+                "other_block 3:0\n"
+                "3 = 1 + 2 + 0\n" },
+    { .label = "a code that begins like a block",
+      .layouts = "a:\n  needs: [Loại, Học sinh]\n  period: {fixed: 2020}\n"
+                 "  columns:\n    - {head: Loại, field: sex}\n"
+                 "    - {head: Học sinh, quantity: enrolled}\n"
+                 "  values: {sex: {Cơ cấu nữ: F}}\n",
+      .bytes = "Loại;Học sinh\nNam;10\nCơ cấu nữ;20\n",
+      .wanted = "34 2020 enrolled sex=M 10 ok :2\n"
+                "34 2020 enrolled sex=F 20 ok :3\n"
+                "2 = 2 + 0 + 0\n" },
     { .label = "above the first figures it is a title",
       .layouts = DISTRICTS,
       .bytes = "Huyện;Hội viên;Dân số\nCơ cấu theo huyện;;\nTiền Hải;10;40\n",
