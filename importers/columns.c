@@ -94,10 +94,15 @@ static void refuse_head(struct reading *reading, struct column *column,
     const struct heads *heads = &reading->detected.heads;
     unsigned line =
         reading->detected.top.rows[heads->first + heads->height - 1].line;
+    struct finding_place place = reading_place(reading, line, at, value);
+    uint16_t known = dimension_find(book, dimension);
     column->refused = true;
+    if (rule == FINDING_unknown_code && known != NO_INDEX)
+        place.suggestion = words_nearest(reading, &known, 1, value);
+    else if (rule == FINDING_unknown_quantity && value != NULL)
+        place.suggestion = quantity_nearest(book, value);
     finding_add(
-        reading->findings, rule, reading_place(reading, line, at, value),
-        "dimension", dimension, "quantity",
+        reading->findings, rule, place, "dimension", dimension, "quantity",
         column->quantity == NO_INDEX ? ""
                                      : book->quantities[column->quantity].id,
         (char *)NULL);

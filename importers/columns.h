@@ -100,6 +100,10 @@ void columns_build(struct columns *out, struct reading *reading);
  * not have; false: no figure is left, and nothing can be read. */
 bool columns_complete(const struct columns *columns, struct reading *reading);
 
+/* columns_unit.c: doubts about columns that the file counts in another unit
+ * than the layout's scale makes of them. */
+void columns_unit(const struct columns *columns, struct reading *reading);
+
 /* The cell of [picks] in the quantity's places; false: [refused] is a dimension
  * the quantity may not carry. */
 bool columns_cell(const struct quantity *quantity, const struct picks *picks,

@@ -4,6 +4,8 @@
  *  (1) Our own two formats let files leave out what they do not need, and a
  *      column of remarks is not missed.
  *  (2) Of a family of heads one member is enough.
+ *  (3) What is missed may stand there in other words: the nearest head that the
+ *      layout does not use is suggested.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,10 +31,28 @@ static unsigned heads_line(const struct reading *reading)
     return reading->detected.top.rows[heads->first + heads->height - 1].line;
 }
 
+/* (3) */
+static const char *nearest_head(const struct reading *reading,
+                                const struct columns *columns,
+                                const struct layout_column *missed)
+{
+    size_t count = 0;
+    const char **heads =
+        arena_array(reading->arena, columns->count + 1, const char *);
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i].role == ROLE_NONE &&
+            columns->items[i].head[0] != '\0')
+            heads[count++] = columns->items[i].head;
+    return missed->head == NULL ? NULL
+                                : text_nearest(missed->written, heads, count);
+}
+
 bool columns_complete(const struct columns *columns, struct reading *reading)
 {
     const struct layout *layout = reading->layout;
     struct text list = text_new();
+    struct finding_place place =
+        reading_place(reading, heads_line(reading), NO_HEAD, NULL);
     unsigned count = 0;
     text_add(&list, "");
     for (size_t i = 0; i < layout->column_count; i++) {
@@ -40,16 +60,17 @@ bool columns_complete(const struct columns *columns, struct reading *reading)
         if (column->field == COLUMN_NOTE || /* (1) */
             is_there(reading, columns, column))
             continue;
+        if (place.suggestion == NULL)
+            place.suggestion = nearest_head(reading, columns, column);
         text_add(&list, count++ > 0 ? ", " : "");
         text_add(&list, column->written);
     }
     bool builtin = layout->file[0] == '\0';
     if (!columns->figures || (count > 0 && !builtin))
-        finding_add(reading->findings,
-                    columns->figures ? FINDING_missing_columns
-                                     : FINDING_no_figures,
-                    reading_place(reading, heads_line(reading), NO_HEAD, NULL),
-                    "layout", layout->id, "columns", list.bytes, (char *)NULL)
+        finding_add(
+            reading->findings,
+            columns->figures ? FINDING_missing_columns : FINDING_no_figures,
+            place, "layout", layout->id, "columns", list.bytes, (char *)NULL)
             ->count = count > 0 ? count : 1;
     text_free(&list);
     return columns->figures;

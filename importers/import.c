@@ -49,6 +49,11 @@ struct finding_place reading_place(const struct reading *reading, unsigned line,
 /* --- refusing a file
  * ---------------------------------------------------------- */
 
+struct bytes {
+    const char *bytes;
+    size_t length;
+};
+
 /* (2) */
 static void count_rejected(struct reading *reading)
 {
@@ -62,8 +67,24 @@ static void count_rejected(struct reading *reading)
     source->rows_rejected = source->rows_read;
 }
 
-static void refuse_bytes(struct reading *reading, const struct decoded *decoded)
+/* (2) Nobody knows its records: its lines count, but for blank ones. */
+static void count_lines(struct reading *reading, struct bytes bytes)
 {
+    struct source *source = &reading->into->sources[reading->source];
+    bool filled = false;
+    for (size_t i = 0; i < bytes.length; i++) {
+        bool end = bytes.bytes[i] == '\n' || bytes.bytes[i] == '\r';
+        source->rows_read += end && filled;
+        filled = !end && (filled || bytes.bytes[i] != '\0');
+    }
+    source->rows_read += filled;
+    source->rows_rejected = source->rows_read;
+}
+
+static void refuse_bytes(struct reading *reading, struct bytes bytes,
+                         const struct decoded *decoded)
+{
+    count_lines(reading, bytes);
     const char *wanted =
         decoded->encoding == ENCODING_AUTO
             ? message_text(&reading->study->messages, "encoding.any")
@@ -130,11 +151,6 @@ static void refuse_unknown(struct reading *reading,
 /* --- one file
  * ------------------------------------------------------------------ */
 
-struct bytes {
-    const char *bytes;
-    size_t length;
-};
-
 static bool decode_as(struct reading *reading, struct bytes bytes,
                       enum encoding encoding, struct decoded *decoded)
 {
@@ -181,7 +197,7 @@ static bool recognise(struct reading *reading, struct bytes bytes,
                reading->arena);
     } else if (wanted != ENCODING_AUTO ||
                !decode_by_layouts(reading, bytes, candidates, &decoded)) {
-        refuse_bytes(reading, &decoded);
+        refuse_bytes(reading, bytes, &decoded);
         return false;
     }
     const struct layout *layout = reading->detected.layout;
@@ -190,7 +206,7 @@ static bool recognise(struct reading *reading, struct bytes bytes,
         decoded.reason == DECODE_BY_SYLLABLES) {
         candidates->only = layout;
         if (!decode_as(reading, bytes, layout->encoding, &decoded)) {
-            refuse_bytes(reading, &decoded);
+            refuse_bytes(reading, bytes, &decoded);
             return false;
         }
         detect(&reading->detected, reading->text, reading->length, candidates,
@@ -246,14 +262,28 @@ static void doubt_emptiness(const struct reading *reading)
                     reading_place(reading, 0, NO_HEAD, NULL), (char *)NULL);
 }
 
+/* For findings about figures that are made when the file is closed. */
+static void keep_heads(const struct reading *reading)
+{
+    struct arena *keeper = reading->into->arena;
+    struct source *source = &reading->into->sources[reading->source];
+    const struct heads *heads = &reading->detected.heads;
+    source->heads = arena_array(keeper, heads->count, const char *);
+    source->head_count = heads->count;
+    for (size_t i = 0; i < heads->count; i++)
+        source->heads[i] = arena_string(keeper, heads->written[i]);
+}
+
 static void read_rows(struct reading *reading)
 {
     struct columns columns;
     reading->into->sources[reading->source].layout =
         arena_string(reading->into->arena, reading->layout->id);
+    keep_heads(reading);
     words_file_period(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);
+    columns_unit(&columns, reading);
     bool complete = columns_complete(&columns, reading);
     bool dated = has_periods(reading, &columns);
     if (complete && dated) {

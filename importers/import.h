@@ -34,6 +34,7 @@
 
 struct arena;
 struct findings;
+struct proposals;
 struct table;
 struct text;
 
@@ -47,7 +48,8 @@ struct import_context {
     const struct study *study;
     struct findings *findings;
     struct text *explanation; /* what was chosen and why; NULL = not wanted */
-    struct arena *scratch;    /* rewound after every file */
+    struct proposals *proposals; /* aliases for unknown names; NULL = none */
+    struct arena *scratch;       /* rewound after every file */
     struct import_progress progress;
 };
 

@@ -14,6 +14,7 @@
 #include "importers/layout_columns.h"
 #include "importers/study_loader.h"
 #include "importers/unknown.h"
+#include "importers/words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -114,7 +115,7 @@ static bool read_missing(struct layout_reader *reader, struct layout *layout,
             return unknown_choice(reader->fault, yaml_place(word),
                                   "layout.unknown_status", word->text,
                                   status_names, STATUS_COUNT);
-        const char *mark = text_fold(reader->arena, map->keys[i]->text);
+        const char *mark = words_fold(reader->arena, map->keys[i]->text);
         layout->missing[layout->missing_count++] =
             (struct missing_mark){ mark, status };
     }

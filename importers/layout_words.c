@@ -17,13 +17,14 @@
 #include "importers/layout_columns.h"
 #include "importers/study_loader.h"
 #include "importers/unknown.h"
+#include "importers/words.h"
 
 char *layout_fold(struct arena *arena, const char *alternatives)
 {
     struct text folded = text_new();
     for (const char *at = alternatives;; at++) {
         size_t length = strcspn(at, "|");
-        text_add(&folded, text_fold(arena, arena_copy(arena, at, length)));
+        text_add(&folded, words_fold(arena, arena_copy(arena, at, length)));
         at += length;
         if (*at == '\0')
             break;
@@ -89,7 +90,7 @@ static bool add_word(struct layout_reader *reader, struct value_map *values,
     for (bool more = true; more;) {
         size_t length = strcspn(at, "|");
         const char *word =
-            text_fold(reader->arena, arena_copy(reader->arena, at, length));
+            words_fold(reader->arena, arena_copy(reader->arena, at, length));
         for (size_t i = 0; i < values->count; i++)
             if (text_same(values->words[i].word, word))
                 return fault_set(reader->fault, FAULT_USAGE, yaml_place(key),

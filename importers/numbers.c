@@ -11,6 +11,8 @@
  *      must surely have them: 2.500.000 beside 37,176 is a contradiction.
  *  (4) A power of ten, from the column's scale or from a word, goes into the
  *      text as an exponent, so that 1163.4 thousand is 1163400 to the last bit.
+ *  (5) Digits, point and comma as wide as an ideograph (U+FF0C to U+FF19) are
+ *      what they look like.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -196,6 +198,22 @@ static char *take_words(struct number *out, char *text)
     return take_sign(out, text);
 }
 
+/* (5) In place. */
+static char *narrow(char *text)
+{
+    char *to = text;
+    for (const char *at = text; *at != '\0'; at++) {
+        bool wide = text_starts(at, "\xEF\xBC") &&
+                    strchr("\x8C\x8E\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99",
+                           at[2]) != NULL &&
+                    at[2] != '\0';
+        *to++ = wide ? (char)((unsigned char)at[2] - 0x60) : *at;
+        at += wide ? 2 : 0;
+    }
+    *to = '\0';
+    return text;
+}
+
 bool number_scan(struct number *out, const char *cell, struct arena *scratch)
 {
     *out = (struct number){ .shape = NUMBER_NONE, .status = STATUS_OK };
@@ -205,7 +223,7 @@ bool number_scan(struct number *out, const char *cell, struct arena *scratch)
             return false;
     } else {
         struct arena_mark mark = arena_mark(scratch);
-        char *text = take_words(out, text_fold(scratch, cell));
+        char *text = take_words(out, narrow(text_fold(scratch, cell)));
         bool good = take_digits(out, text, &spaced);
         arena_rewind(scratch, mark);
         if (!good)

@@ -49,6 +49,12 @@ struct number {
 /* False: not a number (shape is NUMBER_NONE). */
 bool number_scan(struct number *out, const char *cell, struct arena *scratch);
 
+/*
+ * What a spreadsheet has made of a number: the message that says so, or NULL.
+ * An exponent has lost digits, a date was a number or a code, an error is none.
+ */
+const char *number_damage(const char *cell, struct arena *scratch);
+
 /* The value under a convention, times 10^power or else [scale]; NO_VALUE when
  * the number cannot be read so. DECIMAL_AUTO is allowed for whole numbers. */
 double number_value(const struct number *number, enum decimal decimal,

@@ -6,7 +6,7 @@
  */
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
-#include "importers/places.h"
+#include "importers/proposals.h"
 
 /* The register's own name, whatever the language: it is what a file has to
  * say. */
@@ -43,11 +43,16 @@ void places_report(struct reading *reading, const struct place_answer *answer,
     struct text day = text_new();
     struct finding *finding = NULL;
     place.value = question.written;
+    if (answer->outcome == PLACE_UNKNOWN || answer->outcome == PLACE_AMBIGUOUS)
+        proposals_add(reading, answer, &question, place);
     switch (answer->outcome) {
     case PLACE_FOUND:
         break;
     case PLACE_UNKNOWN:
         if (answer->elsewhere) {
+            if (answer->candidate_count == 1)
+                place.suggestion =
+                    name_and_code(reading, answer->candidates[0]);
             finding = finding_add(
                 findings, FINDING_area_elsewhere, place, "parent",
                 name_and_code(reading, question.within), "candidates",

@@ -228,6 +228,19 @@ static bool cut_short(struct rows *rows, const struct record *record)
     return true;
 }
 
+/* False: its words could not be followed. */
+static bool read_row(struct rows *rows, struct row *row)
+{
+    row->label = rows_label(rows, row->record, &row->name, &row->name_column);
+    if (!rows_words(rows, row))
+        return false;
+    if (settle_name(rows, row)) {
+        doubt_shape(rows, row->record);
+        rows_figures(rows, row);
+    }
+    return true;
+}
+
 static void read_record(struct rows *rows, const struct record *record)
 {
     struct row row = { .record = record, .index = rows->count };
@@ -239,23 +252,28 @@ static void read_record(struct rows *rows, const struct record *record)
     }
     if (rows_ignored(rows, record))
         return;
-    row.label = rows_label(rows, record, &row.name, &row.name_column);
     if (cut_short(rows, record)) {
         rows->fates[row.index] = FATE_REJECTED;
         return;
     }
-    if (!rows_words(rows, &row))
-        return;
-    if (settle_name(rows, &row)) {
-        doubt_shape(rows, record);
-        rows_figures(rows, &row);
+    switch (rows_part(rows, &row)) {
+    case PART_NONE:
+        if (read_row(rows, &row))
+            follow_outline(rows, &row);
+        rows_part_whole(rows, &row);
+        break;
+    case PART_READ:
+        (void)read_row(rows, &row); /* it begins no section */
+        break;
+    case PART_DONE:
+        break;
     }
-    follow_outline(rows, &row);
 }
 
-bool rows_begin(const struct rows *rows, struct records **records,
+bool rows_begin(struct rows *rows, struct records **records,
                 struct record *first)
 {
+    rows->block = (struct block){ .open = false };
     const struct reading *reading = rows->reading;
     const struct heads *heads = &reading->detected.heads;
     unsigned last =
@@ -305,6 +323,7 @@ void rows_read(struct reading *reading, struct columns *columns)
                          .places = places_new(reading),
                          .root = root_of(reading->study),
                          .labels = symbols_new(reading->arena),
+                         .above = { .arena = arena_new() },
                          .outline = { .section = NO_AREA } };
     struct records *records;
     struct record record;
@@ -313,9 +332,11 @@ void rows_read(struct reading *reading, struct columns *columns)
     for (; more; more = records_next(records, &record))
         read_record(&rows, &record);
     rows_note_parents(&rows);
+    rows_block_note(&rows);
     rows_list_undeclared(&rows);
     rows_decide(&rows);
     count_fates(&rows);
+    arena_free(rows.above.arena);
     free(rows.fates);
     free(rows.label_kinds);
     free(rows.pending);

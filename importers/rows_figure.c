@@ -21,6 +21,7 @@
 #include "engine/base/number.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "engine/model/message.h"
 #include "importers/rows_state.h"
 #include "importers/words.h"
 
@@ -159,8 +160,22 @@ static void reject(struct walk *walk)
     walk->rows->fates[walk->row->index] |= FATE_REJECTED;
 }
 
-/* The quantity and the cell of codes; false: a finding says why not. */
-static bool settle_cell(struct walk *walk, size_t at,
+static void refuse_cell(struct walk *walk, size_t at, enum finding_rule rule,
+                        uint16_t dimension, const char *quantity)
+{
+    struct rows *rows = walk->rows;
+    const struct codebook *book = &rows->reading->study->codebook;
+    finding_add(rows->reading->findings, rule, cell_place(walk, at),
+                "dimension", book->dimensions[dimension].id, "quantity",
+                quantity, (char *)NULL);
+    reject(walk);
+}
+
+/*
+ * The quantity and the cell of codes. False: a finding says why not; but of a
+ * split that the quantity cannot carry nothing is [missing].
+ */
+static bool settle_cell(struct walk *walk, size_t at, bool missing,
                         struct observation *observation)
 {
     struct rows *rows = walk->rows;
@@ -178,17 +193,16 @@ static bool settle_cell(struct walk *walk, size_t at,
         return true;
     for (size_t i = 0; i < own->count; i++)
         if (!picks_add(&picks, own->dimension[i], own->code[i])) {
-            finding_add(rows->reading->findings, FINDING_unknown_code,
-                        cell_place(walk, at), "dimension",
-                        book->dimensions[own->dimension[i]].id, (char *)NULL);
+            if (!missing)
+                refuse_cell(walk, at, FINDING_unknown_code, own->dimension[i],
+                            quantity->id);
             return false;
         }
     observation->cell = 0;
     if (columns_cell(quantity, &picks, &observation->cell, &refused))
         return true;
-    finding_add(rows->reading->findings, FINDING_dimension_refused,
-                cell_place(walk, at), "quantity", quantity->id, "dimension",
-                book->dimensions[refused].id, (char *)NULL);
+    if (!missing)
+        refuse_cell(walk, at, FINDING_dimension_refused, refused, quantity->id);
     return false;
 }
 
@@ -231,6 +245,22 @@ static bool settle_area(struct walk *walk, bool missing,
     return false;
 }
 
+static void refuse_number(struct walk *walk, size_t at)
+{
+    struct reading *reading = walk->rows->reading;
+    const char *cell = record_cell(walk->row->record, at);
+    const char *damage = number_damage(cell, reading->arena);
+    if (damage == NULL)
+        finding_add(reading->findings, FINDING_bad_number, cell_place(walk, at),
+                    (char *)NULL);
+    else
+        finding_add(reading->findings, FINDING_damaged_number,
+                    cell_place(walk, at), "reason",
+                    message_text(&reading->study->messages, damage),
+                    (char *)NULL);
+    reject(walk);
+}
+
 static void add_pending(struct walk *walk, size_t at,
                         struct observation observation,
                         const struct figure *figure)
@@ -253,26 +283,23 @@ static void read_cell(struct walk *walk, size_t at)
         if (column->mixed && read_figure(walk, at).kind == FIGURE_BAD &&
             !number_scan(&(struct number){ 0 }, record_cell(record, at),
                          rows->reading->arena))
-            finding_add(rows->reading->findings, FINDING_bad_number,
-                        cell_place(walk, at), (char *)NULL);
+            refuse_number(walk, at);
         return;
     }
     struct observation observation = { .published = walk->row->published,
                                        .source = rows->reading->source,
-                                       .line = record->line };
+                                       .line = record->line,
+                                       .column = (uint16_t)(at + 1) };
     observation.period =
         column->period != NO_PERIOD ? column->period : walk->row->period;
     struct figure figure = read_figure(walk, at);
     bool good =
         figure.kind != FIGURE_BAD && settle_status(walk, column, &figure);
+    bool missing = figure.kind == FIGURE_MISSING;
     if (!good)
-        finding_add(rows->reading->findings, FINDING_bad_number,
-                    cell_place(walk, at), (char *)NULL);
-    if (!good || !settle_cell(walk, at, &observation)) {
-        reject(walk);
-        return;
-    }
-    if (!settle_area(walk, figure.kind == FIGURE_MISSING, &observation))
+        refuse_number(walk, at);
+    if (!good || !settle_cell(walk, at, missing, &observation) ||
+        !settle_area(walk, missing, &observation))
         return;
     observation.value = figure.value;
     observation.state = figure.status;

@@ -4,8 +4,10 @@
  *  (1) A head row that stands again on a later page: every cell that is filled
  *      equals the head above it, and two or more are.
  *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
- *      1 2 3 4 …: from 1 on, each one more than the one before.
+ *      1 2 3 4 …: from 1 on, each one more than the one before. A number may
+ *      say how its column is made: (3)=(1)+(2), 3=2/1*100.
  *  (3) Rows the layout skips, by their label or their first cell.
+ *      A second block (rows_block.c) goes the same way.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +19,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "importers/parts.h"
 #include "importers/rows_state.h"
 #include "importers/words.h"
 
@@ -49,15 +52,25 @@ static bool repeats_heads(const struct rows *rows, const struct record *record)
     return found;
 }
 
-/* (2) "(7)" and "7" are 7; anything else -1. */
+/* Nothing, or how the column is made of others: "=2+3", " = (2)/(1)*100". */
+static bool is_formula(const char *rest)
+{
+    rest += strspn(rest, " ");
+    return rest[0] == '\0' ||
+           (rest[0] == '=' && rest[1] != '\0' &&
+            rest[1 + strspn(rest + 1, "0123456789()+-*/:x% ")] == '\0');
+}
+
+/* (2) "(7)", "7", "7=5+6" and "(7=5+6)" are 7; anything else -1. */
 static long column_number(const char *cell)
 {
     bool bracket = cell[0] == '(';
     cell += bracket;
     size_t length = strspn(cell, "0123456789");
-    if (length == 0 || length > 3)
-        return -1;
-    if (strcmp(cell + length, bracket ? ")" : "") != 0)
+    const char *rest = cell + length;
+    bool closed = bracket && *rest == ')';
+    if (length == 0 || length > 3 || (bracket && !closed && *rest != '=') ||
+        !is_formula(rest + closed))
         return -1;
     return strtol(cell, NULL, 10);
 }
@@ -81,7 +94,8 @@ static bool numbers_columns(const struct record *record)
     for (size_t i = 0; i < record->count; i++) {
         const char *cell = record->cells[i];
         long number = column_number(cell);
-        marked = marked || cell[0] == '(' || (number < 0 && cell[0] != '\0');
+        marked = marked || cell[0] == '(' || strchr(cell, '=') != NULL ||
+                 (number < 0 && cell[0] != '\0');
         if (number < 0 ? before > 0 || !column_letter(cell)
                        : number != before + 1)
             return false;
@@ -105,7 +119,7 @@ static enum label label_kind(const struct layout *layout, const char *folded)
         return LABEL_SKIP;
     if (fits_any(folded, layout->totals, layout->total_count))
         return LABEL_TOTAL;
-    return LABEL_PART;
+    return rows_block_label(folded) ? LABEL_BLOCK : LABEL_PART;
 }
 
 bool rows_total_word(const struct reading *reading, const char *word)
@@ -128,8 +142,10 @@ static enum label kind_of(struct rows *rows, const char *label)
     if (at == before) {
         struct arena *arena = rows->reading->arena;
         struct arena_mark mark = arena_mark(arena);
-        rows->label_kinds[at] = (uint8_t)label_kind(rows->reading->layout,
-                                                    words_fold(arena, label));
+        const char *folded = words_fold(arena, label), *rest;
+        rows->label_kinds[at] =
+            (uint8_t)label_kind(rows->reading->layout, folded);
+        rows->marked = rows->marked || part_mark(folded, &rest) != PART_PLAIN;
         arena_rewind(arena, mark);
     }
     return (enum label)rows->label_kinds[at];
@@ -162,6 +178,20 @@ static bool may_label(const struct rows *rows, size_t at, bool named)
     return false;
 }
 
+/* Does the label head a second block? Not beside a named area, and not when it
+ * is a word of its own column. */
+static bool may_head_block(const struct rows *rows, size_t at, const char *word,
+                           bool named)
+{
+    const struct column *column = &rows->columns->items[at];
+    uint8_t code;
+    return !named &&
+           (column->role != ROLE_DIMENSION ||
+            !words_code(rows->reading, column->dimension,
+                        column->by != NULL ? &column->by->values : NULL, word,
+                        &code));
+}
+
 /* The first cell left of the figures that says more than "a part". */
 static enum label other_label(struct rows *rows, const struct record *record,
                               bool named, size_t *column)
@@ -170,11 +200,17 @@ static enum label other_label(struct rows *rows, const struct record *record,
     for (size_t i = 0; i < record->count && i < columns->count &&
                        columns->items[i].role != ROLE_FIGURE;
          i++) {
-        if (record->cells[i][0] == '\0' || !may_label(rows, i, named))
+        if (record->cells[i][0] == '\0')
+            continue;
+        if (!named && columns->items[i].role == ROLE_QUANTITY)
+            (void)kind_of(rows, record->cells[i]); /* for the marks of parts */
+        if (!may_label(rows, i, named))
             continue;
         enum label kind = kind_of(rows, record->cells[i]);
         *column = i;
-        if (kind != LABEL_PART)
+        if (kind != LABEL_PART &&
+            (kind != LABEL_BLOCK ||
+             may_head_block(rows, i, record->cells[i], named)))
             return kind;
     }
     return LABEL_PART;
@@ -232,5 +268,6 @@ bool rows_ignored(struct rows *rows, const struct record *record)
         return true;
     if (rows->count <= 2 && numbers_columns(record))
         return true;
-    return rows_label(rows, record, &name, &column) == LABEL_SKIP;
+    enum label label = rows_label(rows, record, &name, &column);
+    return label == LABEL_SKIP || rows_block(rows, record, label);
 }

@@ -20,7 +20,7 @@
 enum fate { FATE_KEPT = 1, FATE_REJECTED = 2 };
 
 /* What the label of a row (its area, or its first word) says. */
-enum label { LABEL_PART, LABEL_TOTAL, LABEL_SKIP };
+enum label { LABEL_PART, LABEL_TOTAL, LABEL_SKIP, LABEL_BLOCK };
 
 /* A figure whose column is decided only at the end of the file. */
 struct pending {
@@ -37,6 +37,22 @@ struct outline {
     bool filled;      /* the section's own row had figures */
 };
 
+/* The last row that was no part, for the parts below it. */
+struct above {
+    struct arena *arena; /* of its cells, and of what its parts need */
+    const char **cells;  /* as written */
+    size_t count;        /* 0: there is none */
+    bool open;           /* a block of parts has begun */
+};
+
+/* Growth and indices below the figures, of one walk. */
+struct block {
+    bool data; /* figures have been read */
+    bool open;
+    unsigned heading, line; /* its heading; the first row set aside */
+    unsigned count;         /* rows with figures */
+};
+
 struct rows {
     struct reading *reading;
     struct columns *columns;
@@ -48,6 +64,9 @@ struct rows {
     uint8_t *label_kinds;
     size_t label_room;
     struct outline outline;
+    bool marked; /* some label begins like a part's */
+    struct above above;
+    struct block block;
     bool merged;        /* cells of the parent's column are */
     const char *parent; /* the last parent written: merged cells go on */
     struct finding_place carried; /* the first row that took it */
@@ -93,6 +112,22 @@ bool rows_has_figure(const struct rows *rows, const struct record *record);
 /* Does the layout call that word a total? */
 bool rows_total_word(const struct reading *reading, const char *word);
 
+/* rows_part.c: is the row about a part of the row above? */
+enum part_fate {
+    PART_NONE, /* no; its record may have lost a mark */
+    PART_READ, /* yes: its record has the whole's cells, its codes are picked */
+    PART_DONE  /* nothing is to be read in it */
+};
+enum part_fate rows_part(struct rows *rows, struct row *row);
+/* This row is the whole of the parts that follow. */
+void rows_part_whole(struct rows *rows, const struct row *row);
+
+/* rows_block.c: is the record of a second block? Then it is set aside. */
+bool rows_block(struct rows *rows, const struct record *record,
+                enum label label);
+bool rows_block_label(const char *folded);
+void rows_block_note(const struct rows *rows);
+
 /* rows_survey.c: the first walk. */
 void rows_survey(struct rows *rows);
 
@@ -126,7 +161,7 @@ bool rows_is_total(const struct rows *rows, uint32_t area);
 
 /* A reader placed at the first record below the heads, which is in [first];
  * false when there is none. */
-bool rows_begin(const struct rows *rows, struct records **records,
+bool rows_begin(struct rows *rows, struct records **records,
                 struct record *first);
 
 #endif

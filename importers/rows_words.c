@@ -10,6 +10,7 @@
  *      may say otherwise.
  *  (4) A file of our own results names indicators, which are quantities only
  *      where the project says so: what is missing is one finding for the file.
+ *  (5) "Trong đó: Nữ" in a column of sexes is the code that "Nữ" is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +21,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "importers/parts.h"
 #include "importers/rows_state.h"
 #include "importers/words.h"
 
@@ -32,7 +34,11 @@ static bool read_dimension(struct reading *reading, const struct column *column,
     uint8_t code = 0;
     const struct value_map *own =
         column->by != NULL ? &column->by->values : NULL;
+    const char *rest;
     bool known = words_code(reading, column->dimension, own, word, &code);
+    if (!known && part_mark(words_fold(reading->arena, word), &rest) !=
+                      PART_PLAIN) /* (5) */
+        known = words_code(reading, column->dimension, own, rest, &code);
     seen->value = code;
     return known || (word[0] != '\0' && rows_total_word(reading, word));
 }
@@ -143,6 +149,9 @@ static bool refuse(struct rows *rows, const struct row *row, size_t at,
     }
     if (rule == FINDING_unknown_quantity)
         place.suggestion = quantity_nearest(book, place.value);
+    if (rows->columns->items[at].role == ROLE_DIMENSION)
+        place.suggestion = words_nearest(
+            rows->reading, &rows->columns->items[at].dimension, 1, place.value);
     finding_add(rows->reading->findings, rule, place, "dimension", dimension,
                 (char *)NULL);
     rows->fates[row->index] |= FATE_REJECTED;

@@ -247,7 +247,8 @@ static bool read_decision(const struct notes *notes, size_t row,
                               .file = cell_of(notes, row, NAME),
                               .decision = cell_of(notes, row, DECISION),
                               .who = cell_of(notes, row, WHO),
-                              .reason = cell_of(notes, row, REASON) };
+                              .reason = cell_of(notes, row, REASON),
+                              .line = notes->sheet.lines[row] };
     if (!filled(notes, row, RULE) || !filled(notes, row, DECISION) ||
         !known_rule(notes, row, RULE) || !read_whole(notes, row, LINE, &line) ||
         !sheet_date(&notes->sheet, row, notes->columns[DAY], &out->day,

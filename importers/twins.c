@@ -74,13 +74,6 @@ static bool equal(double a, double b)
     return fabs(a - b) <= 1e-12 * fmax(fabs(a), fabs(b));
 }
 
-static struct finding_place row_place(const struct twins *twins, uint32_t row)
-{
-    const struct table *t = twins->table;
-    return (struct finding_place){ .file = t->sources[t->source[row]].name,
-                                   .line = t->line[row] };
-}
-
 /* "file:12", and what tells it from the place of [row] when both are the same:
  * another column, or another source that reads the file. */
 static const char *other_place(const struct twins *twins, uint32_t row,
@@ -128,11 +121,13 @@ static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
     number_add_exact(&here, t->value[row]);
     number_add_exact(&there, t->value[other]);
     /* The names serve all three sentences. */
-    finding_add(twins->findings, rule, row_place(twins, row), "area", area,
-                "quantity", quantity_name(study, t->quantity[row]), "period",
-                p.bytes, "other", other_place(twins, row, other), "reported",
-                here.bytes, "others", there.bytes, "kept", here.bytes,
-                "dropped", there.bytes, (char *)NULL);
+    struct finding_place place = table_place(t, row);
+    place.value = here.bytes;
+    finding_add(twins->findings, rule, place, "area", area, "quantity",
+                quantity_name(study, t->quantity[row]), "period", p.bytes,
+                "other", other_place(twins, row, other), "reported", here.bytes,
+                "others", there.bytes, "kept", here.bytes, "dropped",
+                there.bytes, (char *)NULL);
     text_free(&p);
     text_free(&here);
     text_free(&there);
@@ -275,13 +270,58 @@ static uint32_t *chain(struct twins *twins, size_t *group_count)
     return heads;
 }
 
-/* Rows of a file none of whose observations are left change their count. */
+/* --- counts ----------------------------------------------------------------
+ */
+
+/* A row with a rejected cell, of any file. */
+struct hurt_row {
+    const char *file;
+    unsigned line;
+};
+
+static int by_file(const void *left, const void *right)
+{
+    const struct hurt_row *a = left, *b = right;
+    int order = strcmp(a->file, b->file);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static struct hurt_row *hurt_rows(const struct twins *twins, size_t *count)
+{
+    const struct findings *findings = twins->findings;
+    struct hurt_row *rows =
+        arena_array(twins->scratch, findings->count, struct hurt_row);
+    *count = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding_weight(finding->rule) == WEIGHT_REJECT &&
+            finding->file != NULL && finding->line > 0)
+            rows[(*count)++] =
+                (struct hurt_row){ finding->file, finding->line };
+    }
+    if (*count > 0)
+        qsort(rows, *count, sizeof *rows, by_file);
+    return rows;
+}
+
+static bool is_hurt(const struct twins *twins, uint32_t row,
+                    const struct hurt_row rows[], size_t count)
+{
+    const struct table *t = twins->table;
+    struct hurt_row wanted = { t->sources[t->source[row]].name, t->line[row] };
+    return count > 0 &&
+           bsearch(&wanted, rows, count, sizeof *rows, by_file) != NULL;
+}
+
+/* Rows of a file none of whose observations are left change their count. One
+ * that had a rejected cell beside them is rejected, not ignored. */
 static void recount(const struct twins *twins, uint32_t dropped[],
                     size_t dropped_count)
 {
     struct table *t = twins->table;
     uint32_t *kept = arena_array(twins->scratch, t->count, uint32_t);
-    size_t kept_count = 0, at = 0;
+    size_t kept_count = 0, at = 0, hurt_count;
+    struct hurt_row *hurt = hurt_rows(twins, &hurt_count);
     for (uint32_t row = 0; row < t->count; row++)
         if (twins->verdicts[row] == KEEP)
             kept[kept_count++] = row;
@@ -301,6 +341,7 @@ static void recount(const struct twins *twins, uint32_t dropped[],
         if (at < kept_count && t->source[kept[at]] == t->source[row] &&
             t->line[kept[at]] == t->line[row])
             continue;
+        rejected = rejected || is_hurt(twins, row, hurt, hurt_count);
         struct source *source = &t->sources[t->source[row]];
         source->rows_used--;
         *(rejected ? &source->rows_rejected : &source->rows_ignored) += 1;

@@ -5,8 +5,9 @@
  *      says what a word means is believed before anybody's list.
  *  (2) A dash is missing and no zero unless the layout says so: yearbooks print
  *      it both for "none" and for "not applicable".
- *  (3) What is nothing but punctuation is taken as missing too, and doubted.
- *      "x" and words that are no number are not taken for anything.
+ *  (3) What is nothing but punctuation is taken as missing too, and doubted; so
+ *      are KXĐ and N/A. "x" and other words that are no number are not taken
+ *      for anything.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,10 +21,15 @@
 
 char *words_fold(struct arena *arena, const char *text)
 {
+    static const char *const damaged[][2] = {
+        { "\xC6\xA3", "\xC6\xB0" }, /* ƣ, ư */
+        { "\xC3\xB0", "\xC4\x91" }, /* ð, đ */
+        { "\xC9\x96", "\xC4\x91" }, /* ɖ, đ */
+    };
     char *folded = text_fold(arena, text);
-    for (char *at = strstr(folded, "\xC6\xA3"); at != NULL;
-         at = strstr(at, "\xC6\xA3"))
-        at[1] = '\xB0';
+    for (size_t i = 0; i < COUNT(damaged); i++)
+        for (char *at = folded; (at = strstr(at, damaged[i][0])) != NULL;)
+            memcpy(at, damaged[i][1], 2);
     return folded;
 }
 
@@ -68,7 +74,15 @@ static bool band_of(const char *word, struct band *band, struct arena *arena)
                       band);
 }
 
-/* By id, then by either name; NO_INDEX when none. */
+/* Is the folded word one of the code's other words, nữ giới|women? */
+static bool is_other_word(const struct code *code, const char *folded,
+                          struct arena *arena)
+{
+    const char *words = code_attribute_find(code, "words");
+    return words != NULL && head_is(folded, words_fold(arena, words));
+}
+
+/* By id, by either name, by other words for it; NO_INDEX when none. */
 static uint16_t code_called(const struct dimension *dimension,
                             const char *folded, struct arena *arena)
 {
@@ -82,7 +96,8 @@ static uint16_t code_called(const struct dimension *dimension,
         if ((code->name != NULL &&
              strcmp(words_fold(arena, code->name), folded) == 0) ||
             (code->name_en != NULL &&
-             strcmp(words_fold(arena, code->name_en), folded) == 0))
+             strcmp(words_fold(arena, code->name_en), folded) == 0) ||
+            is_other_word(code, folded, arena))
             return (uint16_t)i;
     }
     return NO_INDEX;
@@ -180,6 +195,10 @@ bool words_period(const struct reading *reading, const struct value_map *own,
     return period_parse(text_trim(reading->arena, folded), school, out);
 }
 
+/* Taken as missing, and doubted: in one office's forms they mean so. */
+static const char *const doubtful_marks[] = { "kxđ", "không xác định", "n/a",
+                                              "na" };
+
 static const char *const usual_marks[] = {
     "", "-", "…", "...", "..", ":", "đang cập nhật"
 };
@@ -189,6 +208,8 @@ static bool only_punctuation(const char *cell)
 {
     size_t left = strlen(cell), taken;
     unsigned point;
+    if (strstr(cell, "##") != NULL) /* a column too narrow for its number */
+        return false;
     for (; (taken = text_decode(cell, left, &point)) > 0;
          cell += taken, left -= taken) {
         bool sign = point < 0x80 ? strchr("-.:;,_/?~#!'=", (int)point) != NULL
@@ -228,6 +249,9 @@ enum mark words_missing(const struct reading *reading, const char *cell,
     for (size_t i = 0; i < COUNT(usual_marks) && found == MARK_NONE; i++)
         if (strcmp(usual_marks[i], folded) == 0)
             found = MARK_USUAL;
+    for (size_t i = 0; i < COUNT(doubtful_marks) && found == MARK_NONE; i++)
+        if (strcmp(doubtful_marks[i], folded) == 0)
+            found = MARK_UNKNOWN;
     if (found == MARK_NONE && only_punctuation(folded))
         found = MARK_UNKNOWN;
     arena_rewind(reading->arena, mark);

@@ -16,8 +16,9 @@
 #include "importers/reading.h"
 
 /*
- * text_fold, and ƣ (U+01A3) read as ư, which old converters put in its place.
- * For comparing; what is printed stays as it is.
+ * text_fold; and what old converters and fonts put in the place of ư and đ
+ * (U+01A3; U+00F0, U+0256, as in TTHTCÐ) is read as those. For comparing; what
+ * is printed stays as it is.
  */
 char *words_fold(struct arena *arena, const char *text);
 
@@ -31,6 +32,12 @@ const char *words_in(const struct value_map *map, const char *folded);
  */
 bool words_code(struct reading *reading, uint16_t dimension,
                 const struct value_map *own, const char *word, uint8_t *code);
+
+/* words_nearest.c: the nearest word of some dimensions as "Nữ (sex=F)", for a
+ * suggestion; NULL when none is near. */
+const char *words_nearest(const struct reading *reading,
+                          const uint16_t dimensions[], size_t count,
+                          const char *word);
 
 /* A status by the layout's words, by its own name, or by the usual marks of a
  * provisional figure. */

@@ -29,6 +29,7 @@
 #include "engine/model/table.h"
 
 struct formulas;
+struct proposals;
 
 enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
 
@@ -47,6 +48,7 @@ struct session {
     struct study *study;          /* after session_cube: on the map asked for */
     const struct study *reported; /* the map as reported: of the observations */
     struct table *table;
+    struct proposals *proposals; /* made with the table */
     struct cube *cube;
     struct formulas *formulas;
     struct results *results;

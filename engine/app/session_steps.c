@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/app/decisions.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/cube_build.h"
@@ -19,6 +20,7 @@
 #include "engine/compute/progress.h"
 #include "engine/compute/restate.h"
 #include "importers/import.h"
+#include "importers/proposals.h"
 #include "importers/study.h"
 
 enum { PERCENT = 100 };
@@ -52,29 +54,6 @@ static void tick(void *to, size_t done, size_t all)
     text_free(&line);
     ticker->shown = true;
     ticker->percent = percent;
-}
-
-/* --- what was decided about findings ---------------------------------------
- */
-
-static bool settles(const struct decision *decision,
-                    const struct finding *finding)
-{
-    return strcmp(decision->rule, finding_rule_name(finding->rule)) == 0 &&
-           (*decision->file == '\0' ||
-            (finding->file != NULL &&
-             strcmp(decision->file, finding->file) == 0)) &&
-           (decision->finding_line == 0 ||
-            decision->finding_line == finding->line);
-}
-
-static void settle(struct session *session)
-{
-    const struct study *study = session->study;
-    for (size_t i = 0; i < session->findings->count; i++)
-        for (size_t d = 0; d < study->decision_count; d++)
-            if (settles(&study->decisions[d], &session->findings->items[i]))
-                session->findings->items[i].decided = 1;
 }
 
 /* --- the steps -------------------------------------------------------------
@@ -120,16 +99,18 @@ bool session_table(struct session *session)
         return true;
     clock_gettime(CLOCK_MONOTONIC, &ticker.start);
     session->table = table_new(session->batch);
+    session->proposals = proposals_new(session->batch);
     struct import_context context = {
         .study = session->study,
         .findings = session->findings,
+        .proposals = session->proposals,
         .scratch = session->scratch,
         .progress = { eye ? tick : NULL, &ticker },
     };
     bool done = import_project(session->table, &context, &session->fault);
     if (ticker.shown)
         fputs("\r\033[K", stderr);
-    settle(session);
+    decisions_settle(session->study, session->findings);
     return done;
 }
 
@@ -190,7 +171,8 @@ bool session_results(struct session *session)
                    session->findings);
     decide_results(session->results, study->project.root, study,
                    session->scratch);
-    settle(session);
+    decisions_settle(study, session->findings);
+    decisions_note_unused(study, session->findings, session->scratch);
     return true;
 }
 

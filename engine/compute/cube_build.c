@@ -98,7 +98,7 @@ static void tell_conflict(const struct builder *b, const struct fact *first,
                           const struct fact *other)
 {
     const struct study *s = b->study;
-    struct finding_place place = naming_place(b->table, other->row);
+    struct finding_place place = table_place(b->table, other->row);
 
     place.value = naming_exact(other->value, b->arena);
     finding_add(b->findings, FINDING_duplicate_conflict, place, "area",
@@ -115,7 +115,7 @@ static void tell_total(const struct builder *b, const struct fact *own,
                        const struct fact *printed)
 {
     const struct study *s = b->study;
-    struct finding_place place = naming_place(b->table, printed->row);
+    struct finding_place place = table_place(b->table, printed->row);
 
     place.value = naming_exact(printed->value, b->arena);
     finding_add(b->findings, FINDING_total_mismatch, place, "area",

@@ -50,7 +50,7 @@ static void tell_part(const struct inside *c, const struct fact *part,
 {
     const struct study *s = c->study;
     const struct bands *bands = &c->cube->table->bands;
-    struct finding_place place = naming_place(c->cube->table, part->row);
+    struct finding_place place = table_place(c->cube->table, part->row);
 
     place.value = naming_exact(part->value, c->scratch);
     finding_add(

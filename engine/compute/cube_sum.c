@@ -92,7 +92,7 @@ void parts_tell(const struct parts *parts, const struct fact *total,
                 const struct study *study, struct findings *findings,
                 struct arena *scratch)
 {
-    struct finding_place place = naming_place(cube->table, total->row);
+    struct finding_place place = table_place(cube->table, total->row);
 
     place.value = naming_exact(total->value, scratch);
     finding_add(findings, FINDING_total_mismatch, place, "area",

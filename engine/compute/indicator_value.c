@@ -144,7 +144,7 @@ void indicator_tell(const struct result *r, const struct study *study,
                     struct findings *findings, struct arena *scratch)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct finding_place place = naming_place(table, row);
+    struct finding_place place = table_place(table, row);
     struct arena_mark mark = arena_mark(scratch);
 
     if (in->denominator && has_value(r->denominator) &&

@@ -127,20 +127,10 @@ const char *naming_exact(double value, struct arena *arena)
     return kept(&text, arena);
 }
 
-struct finding_place naming_place(const struct table *table, uint32_t row)
-{
-    if (row >= table->count || table->source[row] >= table->source_count)
-        return (struct finding_place){ NULL, 0, 0, NULL, NULL, NULL };
-    return (struct finding_place){
-        .file = table->sources[table->source[row]].name,
-        .line = table->line[row],
-    };
-}
-
 const char *naming_source(const struct table *table, uint32_t row,
                           struct arena *arena)
 {
-    struct finding_place place = naming_place(table, row);
+    struct finding_place place = table_place(table, row);
 
     return place.file ? arena_format(arena, "%s:%u", place.file, place.line)
                       : "";

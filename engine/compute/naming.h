@@ -32,8 +32,6 @@ const char *naming_number(const struct study *study, double value,
                           struct arena *arena);
 /* For the column of values: shortest. */
 const char *naming_exact(double value, struct arena *arena);
-/* Where an observation stands; no place for NO_ROW. */
-struct finding_place naming_place(const struct table *table, uint32_t row);
 /* "file.csv:12" */
 const char *naming_source(const struct table *table, uint32_t row,
                           struct arena *arena);

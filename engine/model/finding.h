@@ -35,6 +35,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(no_files, DOUBT) /* a source's glob matches nothing */                   \
     X(unmatched_columns, NOTE)                                                 \
     X(missing_columns, DOUBT) /* heads of the layout not in the file */        \
+    X(unit_mismatch, DOUBT)   /* the file says another unit */                 \
+    X(other_block, NOTE)      /* growth or indices below the figures */        \
     X(no_figures, REJECT)     /* none of the layout's figures is there */      \
     X(no_period, REJECT)      /* nothing says what year the file is of */      \
     X(short_row, DOUBT)                                                        \
@@ -47,11 +49,13 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(parent_carried, NOTE)    /* an empty parent's cell: the one above */     \
     X(area_repaired, NOTE)     /* matched after a repair */                    \
     X(unknown_code, REJECT)    /* a word that is no code */                    \
+    X(unknown_part, REJECT)    /* "of which" what? */                          \
     X(unknown_period, REJECT)                                                  \
     X(unknown_quantity, REJECT)                                                \
     X(undeclared_quantities, REJECT) /* of our results: one for the file */    \
     X(dimension_refused, REJECT)     /* the quantity may not carry it */       \
     X(bad_number, REJECT)                                                      \
+    X(damaged_number, REJECT)    /* what a spreadsheet left of one */          \
     X(ambiguous_numbers, REJECT) /* a column of nothing but 1.234 */           \
     X(mixed_numbers, REJECT)                                                   \
     X(ticks, REJECT)       /* a column of x that nobody declared */            \
@@ -71,7 +75,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_by_population, NOTE) /* a unit shared out by population */       \
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
-    X(not_carried, DOUBT) /* figures of upper areas that are not on the map */
+    X(not_carried, DOUBT) /* figures of upper areas that are not on the map */ \
+    X(decision_unused, NOTE) /* it fits no finding */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

@@ -60,6 +60,7 @@ struct submission {
 struct decision {
     const char *rule, *file, *decision, *who, *reason;
     unsigned finding_line;
+    unsigned line; /* its own */
     date day;
 };
 

@@ -48,12 +48,13 @@ enum status status_find(const char *name)
     X(state)                                                                   \
     X(published)                                                               \
     X(source)                                                                  \
-    X(line)
+    X(line)                                                                    \
+    X(column)
 
 static void table_release(void *thing)
 {
     struct table *table = thing;
-#define COLUMN_FREE(column) free(table->column);
+#define COLUMN_FREE(name) free(table->name);
     COLUMNS(COLUMN_FREE)
 #undef COLUMN_FREE
     free(table->sources);
@@ -71,10 +72,10 @@ struct table *table_new(struct arena *arena)
 static void table_grow(struct table *table)
 {
     size_t room = table->room;
-#define COLUMN_GROW(column)                                                    \
+#define COLUMN_GROW(name)                                                      \
     room = table->room;                                                        \
-    table->column = grow_to(table->column, &room, table->count + 1,            \
-                            sizeof *table->column);
+    table->name =                                                              \
+        grow_to(table->name, &room, table->count + 1, sizeof *table->name);
     COLUMNS(COLUMN_GROW)
 #undef COLUMN_GROW
     table->room = room;
@@ -94,6 +95,7 @@ void table_add(struct table *table, struct observation observation)
     table->published[row] = observation.published;
     table->source[row] = observation.source;
     table->line[row] = observation.line;
+    table->column[row] = observation.column;
 }
 
 struct observation table_at(const struct table *table, size_t row)
@@ -109,7 +111,22 @@ struct observation table_at(const struct table *table, size_t row)
         .published = table->published[row] != 0,
         .source = table->source[row],
         .line = table->line[row],
+        .column = table->column[row],
     };
+}
+
+struct finding_place table_place(const struct table *table, size_t row)
+{
+    if (row >= table->count || table->source[row] >= table->source_count)
+        return (struct finding_place){ .file = NULL };
+    const struct source *source = &table->sources[table->source[row]];
+    size_t column = table->column[row];
+    bool headed = column > 0 && column <= source->head_count;
+    return (struct finding_place){ .file = source->name,
+                                   .line = table->line[row],
+                                   .column = (unsigned)column,
+                                   .header = headed ? source->heads[column - 1]
+                                                    : NULL };
 }
 
 uint32_t table_add_source(struct table *table, struct source source)
@@ -125,7 +142,7 @@ void table_drop(struct table *table, const uint8_t *drop)
     for (size_t row = 0; row < table->count; row++) {
         if (drop[row] != 0)
             continue;
-#define COLUMN_MOVE(column) table->column[kept] = table->column[row];
+#define COLUMN_MOVE(name) table->name[kept] = table->name[row];
         COLUMNS(COLUMN_MOVE)
 #undef COLUMN_MOVE
         kept++;

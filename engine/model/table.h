@@ -17,6 +17,7 @@
 
 #include "engine/base/period.h"
 #include "engine/model/codebook.h"
+#include "engine/model/finding.h"
 
 struct arena;
 struct symbols;
@@ -49,6 +50,8 @@ struct source {
     const char *layout; /* the layout's id */
     date cutoff; /* figures as of this day; DATE_OPEN = the period's end */
     size_t rows_read, rows_used, rows_ignored, rows_rejected;
+    const char **heads; /* of its columns, as written; NULL: not known */
+    size_t head_count;
 };
 
 struct table {
@@ -62,6 +65,7 @@ struct table {
     uint8_t *published; /* 1: a total printed in the file, not a part */
     uint32_t *source;   /* index into sources */
     uint32_t *line;     /* physical line where the record starts */
+    uint16_t *column;   /* of its cell, from 1; 0 = not known */
     struct source *sources;
     size_t source_count, source_room;
     struct bands bands;
@@ -83,10 +87,15 @@ struct observation {
     enum status state;
     bool published;
     uint32_t source, line;
+    uint16_t column;
 };
 void table_add(struct table *table, struct observation observation);
 struct observation table_at(const struct table *table, size_t row);
 uint32_t table_add_source(struct table *table, struct source source);
+
+/* Where the observation stands: file, line, column and head; all empty when
+ * [row] is none. */
+struct finding_place table_place(const struct table *table, size_t row);
 
 /* Drops the rows whose mark is not 0; the order of the others stays. */
 void table_drop(struct table *table, const uint8_t *drop);

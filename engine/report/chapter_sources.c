@@ -1,7 +1,8 @@
 /*
  * chapter_sources.c - where the figures come from and what is wrong with them.
  *
- *  (1) Every file with its counts: read = used + ignored + rejected.
+ *  (1) Every file with its counts, then all together: read = used + ignored +
+ *      rejected.
  *  (2) Findings by rule with their totals; then, in full, the first of those
  *      that want a decision and have none.
  *
@@ -14,6 +15,7 @@
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
 #include "engine/model/table.h"
+#include "engine/report/chapter_tables.h"
 #include "engine/report/chapters.h"
 #include "engine/report/tabulate.h"
 
@@ -31,6 +33,12 @@ static const char *layout_title(const struct report_input *input,
     return id;
 }
 
+static void source_counts(struct tabulation *t, const size_t counts[4])
+{
+    for (size_t k = 0; k < 4; k++)
+        tabulate_number(t, say_whole(t->input, counts[k]), (double)counts[k]);
+}
+
 /* (1) */
 static void source_table(struct report *report,
                          const struct report_input *input)
@@ -40,6 +48,7 @@ static void source_table(struct report *report,
         "table.rows_used", "table.rows_ignored", "table.rows_rejected"
     };
     struct tabulation t = tabulate_start(input, 6);
+    size_t all[4] = { 0 };
     for (size_t i = 0; i < 6; i++)
         tabulate_head(&t, say(input, heads[i], NULL),
                       i < 2 ? ALIGN_LEFT : ALIGN_RIGHT);
@@ -49,8 +58,14 @@ static void source_table(struct report *report,
                                   s->rows_rejected };
         tabulate_text(&t, s->name);
         tabulate_text(&t, layout_title(input, s->layout));
+        source_counts(&t, counts);
         for (size_t k = 0; k < 4; k++)
-            tabulate_number(&t, say_whole(input, counts[k]), (double)counts[k]);
+            all[k] += counts[k];
+    }
+    if (input->table->source_count > 1) {
+        tabulate_text(&t, say(input, "table.all_files", NULL));
+        tabulate_text(&t, NULL);
+        source_counts(&t, all);
     }
     tabulate_finish(&t, report, say(input, "table.sources_caption", NULL),
                     say(input, "table.sources_note", NULL));
@@ -156,4 +171,5 @@ void chapter_sources(struct report *report, const struct report_input *input)
     source_table(report, input);
     rule_table(report, input);
     finding_table(report, input);
+    chapter_table_decisions(report, input);
 }

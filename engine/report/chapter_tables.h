@@ -32,4 +32,8 @@ void chapter_table_equity(struct report *report,
                           const struct report_input *input,
                           const uint16_t indicators[], size_t count);
 
+/* What was decided about findings, by whom and why. */
+void chapter_table_decisions(struct report *report,
+                             const struct report_input *input);
+
 #endif

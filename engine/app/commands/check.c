@@ -1,10 +1,13 @@
 /*
- * check.c - is everything sound? Findings only; writes nothing.
+ * check.c - is everything sound? Findings only; writes nothing, unless it is
+ * asked to take its own suggestions down (--accept-suggestions).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
 
+#include "engine/app/accept.h"
+#include "engine/app/accounts.h"
 #include "engine/app/say_findings.h"
 #include "engine/app/session.h"
 #include "engine/report/listing.h"
@@ -44,8 +47,10 @@ static int run_check(struct session *session)
         !session_study(session, session_project(session)) ||
         !session_results(session) || !print_findings(session, format))
         return session_failed(session);
+    accounts_say(session);
     say_totals(session);
-    return session_status(session);
+    return accept_suggestions(session) ? session_status(session)
+                                       : session_failed(session);
 }
 
 const struct command command_check = {
@@ -53,7 +58,7 @@ const struct command command_check = {
     .order = 2,
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
-               OPTION_SET(CONFIDENCE),
+               OPTION_SET(CONFIDENCE) | OPTION_SET(ACCEPT_SUGGESTIONS),
     .most = 1,
     .run = run_check,
 };

@@ -6,12 +6,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
+#include "importers/import.h"
 
+#include "engine/app/accept.h"
+#include "engine/app/accounts.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/listing.h"
-#include "importers/import.h"
+#include "importers/proposals.h"
 
 static bool import_loose(struct session *session,
                          const struct import_context *context)
@@ -40,25 +42,6 @@ static const char *project_of(const struct session *session, bool *loose)
     return option_text(options, OPTION_PROJECT, NULL); /* (2) */
 }
 
-static void say_accounts(const struct session *session)
-{
-    size_t read = 0, used = 0, ignored = 0, rejected = 0;
-    char words[4][24];
-    for (size_t i = 0; i < session->table->source_count; i++) {
-        const struct source *source = &session->table->sources[i];
-        read += source->rows_read;
-        used += source->rows_used;
-        ignored += source->rows_ignored;
-        rejected += source->rows_rejected;
-    }
-    snprintf(words[0], sizeof words[0], "%zu", read);
-    snprintf(words[1], sizeof words[1], "%zu", used);
-    snprintf(words[2], sizeof words[2], "%zu", ignored);
-    snprintf(words[3], sizeof words[3], "%zu", rejected);
-    session_say(session, "import.accounts", "read", words[0], "used", words[1],
-                "ignored", words[2], "rejected", words[3], NULL);
-}
-
 static bool import_all(struct session *session, struct text *explanation,
                        bool loose)
 {
@@ -68,10 +51,12 @@ static bool import_all(struct session *session, struct text *explanation,
         .explanation = option_given(&session->options, OPTION_EXPLAIN)
                            ? explanation
                            : NULL,
+        .proposals = proposals_new(session->batch),
         .scratch = session->scratch,
     };
     if (!loose && context.explanation == NULL)
         return session_table(session);
+    session->proposals = context.proposals;
     session->table = table_new(session->batch);
     return loose ? import_loose(session, &context)
                  : import_project(session->table, &context, &session->fault);
@@ -94,15 +79,17 @@ static int run_import(struct session *session)
     text_free(&out);
     if (!done)
         return session_failed(session);
-    say_accounts(session);
-    return session_done(session);
+    accounts_say(session);
+    int status = session_done(session);
+    return accept_suggestions(session) ? status : session_failed(session);
 }
 
 const struct command command_import = {
     .name = "import",
     .order = 3,
     .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
-               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT),
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
+               OPTION_SET(ACCEPT_SUGGESTIONS),
     .most = (size_t)-1,
     .run = run_import,
 };

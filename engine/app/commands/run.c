@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/app/accounts.h"
 #include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
@@ -138,6 +139,7 @@ static int run_run(struct session *session)
     if (!session_equity(session, TIER_NONE) ||
         !write_all(session, folder, format, &pictures))
         return session_failed(session);
+    accounts_say(session);
     int status = session_done(session);
     say_what_came_out(session, folder, pictures);
     return status;

@@ -49,6 +49,22 @@ static const struct trial shapes[] = {
                 "342 2023 members 5 ok :6\n"
                 "342 2023 members sex=F 7 ok :6\n"
                 "3 = 2 + 1 + 0\n" },
+    { .label = "column numbers that say how the column is made",
+      .layouts = SIMPLE,
+      .bytes = "STT;Huyện;Hội viên;Nữ\nA;B;1=2/3*100;(2)=(1)+(4)\n"
+               "(A);(B);(1=2+3);(2)\n1;Thái Thụy;3;4\n",
+      .wanted = "341 2023 members 3 ok :4\n"
+                "341 2023 members sex=F 4 ok :4\n"
+                "3 = 1 + 2 + 0\n" },
+    { .label = "letters that old fonts left in a head, and in the layout",
+      .layouts = "a:\n  needs: [Huyện, TTHTCĐ, Hưởng Ðược]\n"
+                 "  period: {fixed: 2023}\n  columns:\n"
+                 "    - {head: Huyện, field: area, tier: district}\n"
+                 "    - {head: TTHTCĐ, quantity: members}\n"
+                 "    - {head: Hưởng Ðược, quantity: population}\n",
+      .bytes = "Huyện;TTHTCÐ;Hƣởng Được\nThái Thụy;3;4\n",
+      .wanted = "341 2023 members 3 ok :2\n341 2023 population 4 ok :2\n"
+                "1 = 1 + 0 + 0\n" },
     { .label = "column numbers below the heads",
       .layouts = SIMPLE,
       .bytes = "STT;Huyện;Hội viên;Nữ\n(A);(B);(1);(2)\n1;Thái Thụy;3;4\n",

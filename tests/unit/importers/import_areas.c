@@ -79,7 +79,7 @@ static const struct trial names[] = {
                 "ambiguous_area 2:3 [Quang Trung]\n"
                 "ambiguous_area 4:3 [Xã Quang Trung]\n"
                 "unknown_area 7:2 [Thái Thủy] -> Thái Thụy (341)\n"
-                "area_elsewhere 8:3 [Nam Hà]\n"
+                "area_elsewhere 8:3 [Nam Hà] -> Nam Hà (12702)\n"
                 "7 = 3 + 0 + 4\n" },
     { .label = "merged cells: each parent stands on its block's first row",
       .layouts = COMMUNES,
@@ -92,7 +92,7 @@ static const struct trial names[] = {
                 "12701 2020 members 3 ok :4\n"
                 "12702 2020 members 4 ok :5\n"
                 "12700 2021 members 6 ok :7\n"
-                "area_elsewhere 6:3 [Diêm Điền]\n"
+                "area_elsewhere 6:3 [Diêm Điền] -> Diêm Điền (12586)\n"
                 "parent_carried 3:2 [Thái Thụy] x3\n"
                 "6 = 5 + 0 + 1\n" },
     { .label = "every row has its parent: an empty one says nothing",
@@ -227,7 +227,7 @@ static const struct trial totals[] = {
                 "342 2020 members 7 ok T :5\n"
                 "12701 2020 members 4 ok :6\n"
                 "12702 2020 members 3 ok :7\n"
-                "duplicate_equal 8:0\n"
+                "duplicate_equal 8:2 [10]\n"
                 "7 = 6 + 1 + 0\n" },
     { .label = "headings without figures; their totals close them",
       .layouts = OUTLINE,
@@ -257,7 +257,7 @@ static const struct trial totals[] = {
                 "341 2020 members 7 ok T :4\n"
                 "34 2020 members 7 ok T :5\n"
                 "parent_carried 3:2 [Thái Thụy]\n"
-                "duplicate_equal 6:0\n"
+                "duplicate_equal 6:4 [7]\n"
                 "5 = 4 + 1 + 0\n" },
     { .label = "a town with the name of the district that heads it",
       .layouts = OUTLINE,
@@ -298,8 +298,8 @@ static const struct trial years[] = {
                 "12586 2024 members 5 ok :4\n"
                 "12586 2026 members 6 ok :4\n"
                 "area_not_living 3:1 [Vũ Lăng] x3\n"
-                "duplicate_equal 3:0\n"
-                "4 = 2 + 2 + 0\n" },
+                "duplicate_equal 3:4 [3]\n"
+                "4 = 2 + 1 + 1\n" },
 };
 
 static void all_years(void **state)

@@ -241,7 +241,7 @@ static const struct trial encodings[] = {
       .layouts = SAME("one"),
       .bytes = "Huy\x93\x94n;S\n341;1\n",
       .wanted = "undecodable 1:4 [\\x93]\n"
-                "0 = 0 + 0 + 0\n" },
+                "2 = 0 + 0 + 2\n" },
     { .label = "spreadsheet's Unicode text",
       .layouts = "wide_text:\n"
                  "  needs: [Huy, S]\n"

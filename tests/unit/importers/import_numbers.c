@@ -97,11 +97,12 @@ static const struct trial signs[] = {
     { .label = "words are no figures",
       .layouts = PLAIN(""),
       .bytes = "Huyện;Số\n341;KXĐ\n342;>600.000\n343;1,23E+05\n340;x\n",
-      .wanted = "bad_number 2:2 [KXĐ]\n"
+      .wanted = "341 2023 members none missing :2\n"
+                "unknown_mark 2:2 [KXĐ]\n"
                 "bad_number 3:2 [>600.000]\n"
-                "bad_number 4:2 [1,23E+05]\n"
+                "damaged_number 4:2 [1,23E+05]\n"
                 "bad_number 5:2 [x]\n"
-                "4 = 0 + 0 + 4\n" },
+                "4 = 1 + 0 + 3\n" },
     { .label = "a column of ticks has two readings",
       .layouts = PLAIN(""),
       .bytes = "Huyện;Số\n341;x\n342;\n343;X\n",
@@ -177,7 +178,7 @@ static const struct trial words[] = {
       .wanted = "341 2022 population age=6 sex=M 7 ok :6\n"
                 "unknown_period 2:1 [20x2]\n"
                 "unknown_code 3:3 [sáu]\n"
-                "unknown_code 4:4 [Nám]\n"
+                "unknown_code 4:4 [Nám] -> Nam (sex=M)\n"
                 "unknown_code 5:4 []\n"
                 "5 = 1 + 0 + 4\n" },
     { .label = "a total row leaves its codes open",

@@ -30,8 +30,8 @@ static const struct trial tidy[] = {
                 "342 2022 members 3 ok :4\n"
                 "340 2023 members 5 ok :7\n"
                 "unknown_code 6:5 [last]\n"
-                "duplicate_equal 5:0\n"
-                "duplicate_conflict 9:0\n"
+                "duplicate_equal 5:4 [3]\n"
+                "duplicate_conflict 9:4 [7]\n"
                 "8 = 4 + 1 + 3\n" },
     { .label = "quantities and codes nobody knows",
       .bytes = "area,period,quantity,value,sex\n341,2023,member,1,\n"
@@ -133,7 +133,7 @@ static void areas_as_written(void **state)
           "Thái  Thụy 2023 members 5 ok :2\n"
           "001 2023 members 6 ok T :3\n"
           "unknown_area 4:1 []\n"
-          "duplicate_equal 5:0\n"
+          "duplicate_equal 5:4 [5]\n"
           "4 = 2 + 1 + 1\n");
 }
 

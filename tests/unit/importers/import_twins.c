@@ -27,23 +27,34 @@ static const struct trial twins[] = {
                 "341 2023 members sex=F 4 ok :2\n"
                 "342 2023 members sex=F none missing :5\n"
                 "342 2023 members 7 ok :6\n"
-                "duplicate_equal 3:0 x2\n"
+                "duplicate_equal 3:2 [10] x2\n"
                 "5 = 3 + 2 + 0\n" },
+    { .label = "a row of twins with a bad cell beside them is rejected",
+      .layouts = PLAIN,
+      .bytes = "Huyện;Số;Nữ\n341;10;4\n341;10;bốn\n342;5;2\n342;5;2\n",
+      .wanted = "341 2023 members 10 ok :2\n"
+                "341 2023 members sex=F 4 ok :2\n"
+                "342 2023 members 5 ok :4\n"
+                "342 2023 members sex=F 2 ok :4\n"
+                "bad_number 3:3 [bốn]\n"
+                "duplicate_equal 3:2 [10]\n"
+                "duplicate_equal 5:2 [5] x2\n"
+                "4 = 2 + 1 + 1\n" },
     { .label = "nothing says which is right",
       .layouts = PLAIN,
       .bytes = "Huyện;Số;Nữ\n341;10;4\n341;11;4\n341;10;4\n",
       .wanted = "341 2023 members sex=F 4 ok :2\n"
-                "duplicate_conflict 3:0\n"
-                "duplicate_conflict 4:0\n"
-                "duplicate_equal 3:0\n"
-                "duplicate_equal 4:0\n"
+                "duplicate_conflict 3:2 [11]\n"
+                "duplicate_conflict 4:2 [10]\n"
+                "duplicate_equal 3:3 [4]\n"
+                "duplicate_equal 4:3 [4]\n"
                 "3 = 1 + 0 + 2\n" },
     { .label = "a total and a part are different things",
       .layouts = PLAIN,
       .bytes = "Huyện;Số\n341;10\nTổng;10\nTỈNH THÁI BÌNH;10\n",
       .wanted = "341 2023 members 10 ok :2\n"
                 "34 2023 members 10 ok T :3\n"
-                "duplicate_equal 4:0\n"
+                "duplicate_equal 4:2 [10]\n"
                 "3 = 2 + 1 + 0\n" },
     { .label = "two files: the later version stands",
       .layouts = PLAIN,
@@ -56,8 +67,8 @@ static const struct trial twins[] = {
       .second = "Huyện;Số\n341;11\n342;20\n",
       .wanted = "341 2023 members 10 ok :2\n"
                 "342 2023 members 20 ok :3\n"
-                "duplicate_revised 2:0\n"
-                "duplicate_equal 3:0\n"
+                "duplicate_revised 2:2 [10]\n"
+                "duplicate_equal 3:2 [20]\n"
                 "4 = 2 + 2 + 0\n" },
     { .label = "the same version: the day of receipt decides",
       .layouts = PLAIN,
@@ -69,8 +80,8 @@ static const struct trial twins[] = {
       .bytes = "Huyện;Số\n341;10\n342;20\n",
       .second = "Huyện;Số\n341;11\n342;21\n",
       .wanted = "341 2023 members 11 ok :2\n"
-                "duplicate_revised 2:0\n"
-                "duplicate_conflict 3:0\n"
+                "duplicate_revised 2:2 [11]\n"
+                "duplicate_conflict 3:2 [21]\n"
                 "4 = 1 + 1 + 2\n" },
     { .label = "scales leave the last bits different",
       .layouts = PLAIN,
@@ -79,7 +90,7 @@ static const struct trial twins[] = {
       .bytes = "Huyện;Số\n341;3\n",
       .second = "Huyện;Số\n341;3,3\n",
       .wanted = "341 2023 members 3.3000000000000003 ok :2\n"
-                "duplicate_equal 2:0\n"
+                "duplicate_equal 2:2 [3.3]\n"
                 "2 = 1 + 1 + 0\n" },
 };
 

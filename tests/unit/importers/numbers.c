@@ -5,6 +5,8 @@
  */
 #include "tests/house.h"
 
+#include <string.h>
+
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "importers/numbers.h"
@@ -49,6 +51,8 @@ static void shapes(void **state)
         { "3,417", NUMBER_OPEN_COMMA, 3.417, 3417 },
         { "(1.234)", NUMBER_OPEN_POINT, -1234, -1.234 },
         { "105,56", NUMBER_COMMA, 105.56, NONE },
+        { "１２３", NUMBER_WHOLE, 123, 123 },
+        { "１．２３４，５", NUMBER_COMMA, 1234.5, NONE },
         { "28.69", NUMBER_POINT, NONE, 28.69 },
         { "0,003", NUMBER_COMMA, 0.003, NONE },
         { "0.45", NUMBER_POINT, NONE, 0.45 },
@@ -102,6 +106,36 @@ static void no_numbers(void **state)
         struct number number;
         if (number_scan(&number, words[i], arena))
             fail_msg("%s is no number", words[i]);
+    }
+}
+
+static void damage(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cell, *message;
+    } cases[] = {
+        { "1,23E+05", "import.damage_exponent" },
+        { "1.5e6", "import.damage_exponent" },
+        { "01-Mar", "import.damage_date" },
+        { "Mar-23", "import.damage_date" },
+        { "12/01/2023", "import.damage_date" },
+        { "2023-01-12", "import.damage_date" },
+        { "#N/A", "import.damage_error" },
+        { "#DIV/0!", "import.damage_error" },
+        { "#####", "import.damage_width" },
+        { "91/74", NULL }, /* 91 of 74: wrong, but not a spreadsheet's work */
+        { "12-15", NULL },
+        { "x", NULL },
+        { "", NULL },
+        { "e5", NULL },
+        { "marx", NULL },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *found = number_damage(cases[i].cell, arena);
+        if ((found == NULL) != (cases[i].message == NULL) ||
+            (found != NULL && strcmp(found, cases[i].message) != 0))
+            fail_msg("%s: %s", cases[i].cell, found);
     }
 }
 
@@ -218,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(shapes, start, stop),
         cmocka_unit_test_setup_teardown(no_numbers, start, stop),
+        cmocka_unit_test_setup_teardown(damage, start, stop),
         cmocka_unit_test_setup_teardown(scale_words, start, stop),
         cmocka_unit_test_setup_teardown(scales_are_exact, start, stop),
         cmocka_unit_test_setup_teardown(provisional, start, stop),

@@ -436,7 +436,10 @@ static void every_file_with_its_counts(void **state)
                                                  .rows_used = 9 });
     const struct report_table *table = table_of(
         built(NULL, 0), say(&lab_input, "table.sources_caption", NULL));
-    assert_int_equal(table->rows, 2);
+    assert_int_equal(table->rows, 3);
+    check_row(table, 2,
+              (const char *const[]){ say(&lab_input, "table.all_files", NULL),
+                                     "", "1.209", "1.199", "8", "2" });
     check_row(table, 0,
               (const char *const[]){ "exports/a.csv", "Hội viên theo huyện",
                                      "1.200", "1.190", "8", "2" });

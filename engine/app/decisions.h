@@ -1,0 +1,24 @@
+/*
+ * decisions.h - what decisions.csv says about findings.
+ *
+ * A decision names a rule and, as far as it is narrower, a file and a line.
+ * Findings it fits are settled: they are shown, but no longer count against the
+ * run. One that fits nothing is noted with the nearest finding, for a decision
+ * that misses is a finding that stands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_APP_DECISIONS_H
+#define HOCTAP_APP_DECISIONS_H
+
+struct arena;
+struct findings;
+struct study;
+
+void decisions_settle(const struct study *study, struct findings *findings);
+
+/* Once, when all findings are there. */
+void decisions_note_unused(const struct study *study, struct findings *findings,
+                           struct arena *scratch);
+
+#endif
