@@ -252,8 +252,10 @@ static void read_rows(struct reading *reading)
     reading->into->sources[reading->source].layout =
         arena_string(reading->into->arena, reading->layout->id);
     words_file_period(reading);
+    words_file_cutoff(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);
+    explain_cutoff(reading);
     bool complete = columns_complete(&columns, reading);
     bool dated = has_periods(reading, &columns);
     if (complete && dated) {

@@ -318,5 +318,6 @@ void rows_read(struct reading *reading, struct columns *columns)
     count_fates(&rows);
     free(rows.fates);
     free(rows.label_kinds);
+    free(rows.changes);
     free(rows.pending);
 }

@@ -60,10 +60,10 @@ static const struct trial names[] = {
     { .label = "one code, two units: the day decides",
       .layouts = COMMUNES,
       .bytes = "Năm;Xã;Số\n2024;12586;1\n2026;12586;2\n2026;Diêm Điền;3\n"
-               "2019;Vũ Lăng;4\n2025;Đông Hưng;5\n",
+               "2019;Vũ Lăng;4\n2025-H2;Đông Hưng;5\n",
       .wanted = "12586 2024 members 1 ok :2\n"
                 "12586 2026 members 2 ok :3\n"
-                "12704 2025 members 5 ok :6\n"
+                "12704 2025-H2 members 5 ok :6\n"
                 "area_not_living 4:2 [Diêm Điền]\n"
                 "area_not_living 5:2 [Vũ Lăng]\n"
                 "5 = 3 + 0 + 2\n" },
