@@ -62,11 +62,13 @@ bool places_dated(const struct reading *reading, period p)
 
 date places_day(const struct reading *reading, period p)
 {
-    if (p == NO_PERIOD || date_stands(reading))
+    if (date_stands(reading))
         return reading->cutoff;
-    if (places_dated(reading, p) && reading->cutoff < period_end(p))
-        return reading->cutoff;
-    return period_end(p);
+    if (p == NO_PERIOD)
+        return DATE_OPEN;
+    return places_dated(reading, p) && reading->cutoff < period_end(p)
+               ? reading->cutoff
+               : period_end(p);
 }
 
 bool place_settle(struct place_answer *answer, uint32_t area, bool repaired)

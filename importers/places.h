@@ -61,7 +61,7 @@ struct place_answer *places_find(struct places *places,
  * the source or the file counts for the period that it falls into, and for one
  * that ended in the twelve months before it (that one's end is the day then);
  * other periods of the file are not about that day. Where a source names both
- * its period and its date, the date stands.
+ * its period and its date, the date stands. Without a period: any day.
  *
  * A school year opens in September and ends where period_end says. A change of
  * the map between the two (1 November 2024) leaves it open which one a file of

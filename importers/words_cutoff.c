@@ -1,12 +1,13 @@
 /*
  * words_cutoff.c - the day that the figures of a file are about.
  *
- *  (1) The source's word (or the command line's) goes first; then a line above
- *      the heads; then the file's name. What stands in the file counts only
- * when it says one day. (2) In a line the day follows "đến" ("có đến
- * 31/12/2025", "tính đến ngày 30-6- 2025"), "thời điểm" or "as of": a
- * document's own date does not. (3) In a name any full date is one:
- * 2025-06-30, 30.6.2025, 20250630.
+ *  (1) The word of the source or the command line goes first; then a line
+ *      above the heads; then the file's name. What stands in the file counts
+ *      only when it says one day.
+ *  (2) In a line the day follows "đến", "thời điểm" or "as of": có đến
+ *      31/12/2025, tính đến ngày 30-6-2025. A document's own date does not.
+ *      A month alone, đến hết tháng 6/2025, is its last day.
+ *  (3) In a name any full date is one: 2025-06-30, 30.6.2025, 20250630.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -33,6 +34,7 @@
 static const char *const line_forms[] = {
     AFTER "(?<d>\\d{1,2}) ?[/.-] ?(?<m>\\d{1,2}) ?[/.-] ?" YEAR,
     AFTER "(?<d>\\d{1,2}) (?:tháng|thang) (?<m>\\d{1,2}) (?:năm|nam) " YEAR,
+    AFTER "(?:tháng|thang) (?<m>\\d{1,2}) ?(?:/|-|năm|nam) ?" YEAR,
     AFTER "(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})(?!\\d)",
     AFTER "(?<d>\\d{1,2})(?:st|nd|rd|th)? " MONTHS ",? " YEAR,
     AFTER MONTHS " (?<d>\\d{1,2})(?:st|nd|rd|th)?,? " YEAR,
@@ -74,6 +76,8 @@ static date day_of(const struct pattern *pattern, const char *groups[],
         else
             month = month_called(groups[i]);
     }
+    if (day == 0 && month >= 1 && month <= 12)
+        return date_last_of(year, month);
     const char *iso = arena_format(arena, "%04d-%02d-%02d", year, month, day);
     return date_parse(iso, &out) ? out : DATE_OPEN;
 }

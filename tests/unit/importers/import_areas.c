@@ -192,6 +192,23 @@ static const struct trial numbers[] = {
                 "area_repaired 3:1 [79]\n"
                 "area_repaired 4:1 [12]\n"
                 "4 = 4 + 0 + 0\n" },
+    { .label = "a district that is no more is not a far commune's number",
+      .layouts = "late:\n"
+                 "  needs: [Xã, Số]\n"
+                 "  period: {fixed: 2026}\n"
+                 "  columns:\n"
+                 "    - {head: Xã, field: area, tier: commune}\n"
+                 "    - {head: Số, quantity: members}\n",
+      .areas = "code,tier,parent,name,valid_to\n"
+               "34,province,,Thái Bình,\n01,province,,Hà Nội,\n"
+               "001,district,01,Ba Đình,\n"
+               "339,district,34,Hưng Hà,2025-07-01\n"
+               "00339,commune,001,Hàng Gai,\n00340,commune,001,Phúc Xá,\n",
+      .bytes = "Xã;Số\n339;5\n340;6\n",
+      .wanted = "00340 2026 members 6 ok :3\n"
+                "area_not_living 2:1 [339]\n"
+                "area_repaired 3:1 [340]\n"
+                "2 = 1 + 0 + 1\n" },
 };
 
 static void all_numbers(void **state)

@@ -169,6 +169,11 @@ static const struct trial dated[] = {
       .bytes = "Tính đến ngày 30-6-2025\nNăm;Huyện;Xã;Số\n2025;;12475;2\n",
       .wanted = "12475 2025 members 2 ok :3\n"
                 "1 = 1 + 0 + 0\n" },
+    { .label = "a month is its last day",
+      .bytes = "Số liệu đến hết tháng 6/2025\nNăm;Huyện;Xã;Số\n"
+               "2025;;12475;2\n",
+      .wanted = "12475 2025 members 2 ok :3\n"
+                "1 = 1 + 0 + 0\n" },
     { .label = "in English",
       .bytes = "Members as of 31 December 2025\nNăm;Huyện;Xã;Số\n"
                "2025;;12586;1\n",
