@@ -205,12 +205,11 @@ void explain_cutoff(const struct reading *reading)
         [CUTOFF_NAME] = "import.cutoff_name",
         [CUTOFF_UNCLEAR] = "import.cutoff_unclear",
     };
-    struct text day = text_new();
     if (!wanted(reading) || reading->cutoff_from == CUTOFF_NONE)
         return;
+    struct text day = text_new();
     date_add(&day, reading->cutoff);
-    SAY(reading, messages[reading->cutoff_from], "date",
-        day.length > 0 ? day.bytes : "");
+    SAY(reading, messages[reading->cutoff_from], "date", day.bytes);
     text_free(&day);
 }
 

@@ -76,27 +76,37 @@ static const struct trial codes[] = {
                "2026;;Hưng Hà;1\n2026;;339;2\n2026;;Huyện Hưng Hà;3\n"
                "2026;;TP Thái Bình;4\n2026;;Diêm Điền;6\n"
                "2026;;Tỉnh Thái Bình;7\n2026;Hưng Hà;Ngự Thiên;5\n",
-      .wanted =
-          "12688 2025-H2 members 22281 ok :2\n"
-          "12586 2026 members 1 ok :3\n"
-          "tier_abolished 4:3 [339] -> " /* domain.md F6, Hưng Hà's eight */
-          "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
-          "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
-          "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
-          "tier_abolished 5:3 [Huyện Hưng Hà] -> "
-          "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
-          "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
-          "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
-          "tier_abolished 6:3 [TP Thái Bình] -> Trần Hưng Đạo (12452), "
-          "Trần Lãm (12454), Vũ Phúc (12466), Trà Lý (12817), "
-          "Thái Bình (13225)\n"
-          "area_not_living 7:3 [Diêm Điền] -> Thái Thụy (12826)\n"
-          "area_not_living 8:3 [Tỉnh Thái Bình] -> Hưng Yên (33)\n"
-          "tier_abolished 9:2 [Hưng Hà] -> "
-          "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
-          "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
-          "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
-          "8 = 2 + 0 + 6\n" },
+      .wanted = "12688 2025-H2 members 22281 ok :2\n"
+                "12586 2026 members 1 ok :3\n"
+                "tier_abolished 4:3 [339] -> "
+                "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
+                "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
+                "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
+                "tier_abolished 5:3 [Huyện Hưng Hà] -> "
+                "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
+                "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
+                "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
+                "tier_abolished 6:3 [TP Thái Bình] -> Trần Hưng Đạo (12452), "
+                "Trần Lãm (12454), Vũ Phúc (12466), Trà Lý (12817), "
+                "Thái Bình (13225)\n"
+                "area_not_living 7:3 [Diêm Điền] -> Thái Thụy (12826)\n"
+                "area_not_living 8:3 [Tỉnh Thái Bình] -> Hưng Yên (33)\n"
+                "tier_abolished 9:2 [Hưng Hà] -> "
+                "Hưng Hà (12586), Ngự Thiên (12595), Long Hưng (12613), "
+                "Diên Hà (12619), Thần Khê (12631), Tiên La (12634), "
+                "Lê Quý Đôn (12676), Hồng Minh (12685)\n"
+                "8 = 2 + 0 + 6\n" },
+    { .label = "a name that moved from one district to another",
+      .bytes = "Năm;Huyện;Xã;Số\n2023;Đông Hưng;Đông Quang;1\n"
+               "2025-H1;Tiền Hải;Đông Quang;2\n"
+               "2019;Tiền Hải;Tây Sơn;3\n2023;Kiến Xương;Tây Sơn;4\n"
+               "2023;Tiền Hải;Tây Sơn;5\n",
+      .wanted = "12796 2023 members 1 ok :2\n"
+                "12997 2025-H1 members 2 ok :3\n"
+                "13015 2019 members 3 ok :4\n"
+                "13090 2023 members 4 ok :5\n"
+                "area_not_living 6:3 [Tây Sơn] -> Tiền Hải (12970)\n"
+                "5 = 4 + 0 + 1\n" },
     { .label = "what a unit was before it began, and through two reforms",
       .bytes = "Năm;Huyện;Xã;Số\n2023;;Trang Bảo Xá;1\n2026;;12544;2\n",
       .wanted = "area_not_living 2:3 [Trang Bảo Xá] -> Quỳnh Bảo (12556), "
