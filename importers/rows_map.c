@@ -29,7 +29,8 @@ struct map_change {
     date *days; /* (1) */
     size_t day_count;
     unsigned rows, differing;
-    date day; /* the reform that the first differing row is about */
+    size_t seen; /* the last record counted, from 1 on */
+    date day;    /* the reform that the first differing row is about */
     struct finding_place place;
     uint32_t before, after;
 };
@@ -52,7 +53,7 @@ static struct map_change *change_of(struct rows *rows, period p)
 {
     const struct reading *reading = rows->reading;
     const struct areas *areas = &reading->study->areas;
-    for (size_t i = 0; i < rows->change_count; i++)
+    for (size_t i = rows->change_count; i-- > 0;)
         if (rows->changes[i].period == p)
             return &rows->changes[i];
     grow(rows->changes, rows->change_count, rows->change_room);
@@ -98,6 +99,9 @@ static void compare_maps(struct rows *rows, const struct record *record,
 {
     const char *name;
     size_t column;
+    if (change->seen == rows->count)
+        return;
+    change->seen = rows->count;
     change->rows++;
     if (rows_label(rows, record, &name, &column) != LABEL_PART)
         return;
@@ -122,10 +126,9 @@ static void compare_maps(struct rows *rows, const struct record *record,
 void rows_survey_map(struct rows *rows, const struct record *record)
 {
     const struct columns *columns = rows->columns;
-    period own = NO_PERIOD, last = NO_PERIOD;
     if (columns->area == NO_HEAD || !reading_has_register(rows->reading))
         return;
-    own = rows_period(rows, record);
+    period own = rows_period(rows, record), last = NO_PERIOD;
     for (size_t i = 0; i < columns->count; i++) {
         const struct column *column = &columns->items[i];
         period p = column->period != NO_PERIOD ? column->period : own;
@@ -141,7 +144,7 @@ void rows_survey_map(struct rows *rows, const struct record *record)
 
 bool rows_undated(const struct rows *rows, period p)
 {
-    for (size_t i = 0; i < rows->change_count; i++)
+    for (size_t i = 0; i < rows->change_count && rows->undated; i++)
         if (rows->changes[i].period == p)
             return rows->changes[i].differing > 0;
     return false;
@@ -195,9 +198,12 @@ static void tell_change(const struct rows *rows,
     text_free(&last);
 }
 
-void rows_tell_maps(const struct rows *rows)
+void rows_tell_maps(struct rows *rows)
 {
-    for (size_t i = 0; i < rows->change_count; i++)
-        if (rows->changes[i].differing > 0)
-            tell_change(rows, &rows->changes[i]);
+    for (size_t i = 0; i < rows->change_count; i++) {
+        if (rows->changes[i].differing == 0)
+            continue;
+        rows->undated = true;
+        tell_change(rows, &rows->changes[i]);
+    }
 }

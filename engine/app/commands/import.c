@@ -3,8 +3,8 @@
  *
  *  (1) An argument that is a folder is a project; anything else is a file.
  *  (2) Files are read without a register of areas unless --project names one.
- *  (3) --cutoff is the day that loose files are about, which a project's
- * sources say for themselves. It chooses the map, so it needs a register.
+ *  (3) --cutoff is the day that loose files are about; a project's sources say
+ *      theirs themselves. It chooses the map, so it needs a register.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -44,7 +44,8 @@ static void run(const struct trial trials[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct trial trial = trials[i];
-        trial.layouts = COMMUNES;
+        if (trial.layouts == NULL)
+            trial.layouts = COMMUNES;
         trial.areas = register_text;
         trial.extra = "project/crosswalk.csv";
         trial.extra_text = crosswalk_text;
@@ -219,6 +220,29 @@ static const struct trial dated[] = {
                 "1 = 1 + 0 + 0\n" },
 };
 
+/* Years side by side, twice: one refused, its rows counted once. */
+static const struct trial wide[] = {
+    { .label = "columns of the year in doubt alone are refused",
+      .bytes = "Xã;2023;2025;Nữ 2023;Nữ 2025\n12586;1;2;3;4\n12592;5;;6;\n"
+               "12595;7;8;9;10\n",
+      .layouts = "wide:\n"
+                 "  needs: [Xã]\n"
+                 "  period: {head: true}\n"
+                 "  columns:\n"
+                 "    - {head: Xã, field: area, tier: commune}\n"
+                 "    - {match: '^(?<period>\\d{4})', quantity: members}\n"
+                 "    - {match: '^Nữ (?<period>\\d{4})', quantity: members,\n"
+                 "       set: {sex: F}}\n",
+      .wanted = "12586 2023 members 1 ok :2\n"
+                "12586 2023 members sex=F 3 ok :2\n"
+                "12592 2023 members 5 ok :3\n"
+                "12592 2023 members sex=F 6 ok :3\n"
+                "12595 2023 members 7 ok :4\n"
+                "12595 2023 members sex=F 9 ok :4\n"
+                "undated_map 2:1 [12586] x2\n"
+                "3 = 3 + 0 + 0\n" },
+};
+
 static void by_code_and_day(void **state)
 {
     (void)state;
@@ -229,6 +253,7 @@ static void no_day(void **state)
 {
     (void)state;
     run(undated, COUNT(undated));
+    run(wide, COUNT(wide));
 }
 
 static void a_day(void **state)
