@@ -197,6 +197,22 @@ void explain_columns(const struct reading *reading,
             explain_column(reading, &columns->items[i], i);
 }
 
+void explain_cutoff(const struct reading *reading)
+{
+    static const char *const messages[] = {
+        [CUTOFF_SOURCE] = "import.cutoff_source",
+        [CUTOFF_TITLE] = "import.cutoff_title",
+        [CUTOFF_NAME] = "import.cutoff_name",
+        [CUTOFF_UNCLEAR] = "import.cutoff_unclear",
+    };
+    if (!wanted(reading) || reading->cutoff_from == CUTOFF_NONE)
+        return;
+    struct text day = text_new();
+    date_add(&day, reading->cutoff);
+    SAY(reading, messages[reading->cutoff_from], "date", day.bytes);
+    text_free(&day);
+}
+
 static const char *convention_message(const struct reading *reading,
                                       const struct column *column)
 {

@@ -25,6 +25,9 @@ void explain_layouts(const struct reading *reading,
 void explain_columns(const struct reading *reading,
                      const struct columns *columns);
 
+/* The day of the figures, and who said it. */
+void explain_cutoff(const struct reading *reading);
+
 /* How each column's numbers are read, and what became of the rows. */
 void explain_rows(const struct reading *reading, const struct columns *columns);
 

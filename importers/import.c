@@ -281,9 +281,11 @@ static void read_rows(struct reading *reading)
         arena_string(reading->into->arena, reading->layout->id);
     keep_heads(reading);
     words_file_period(reading);
+    words_file_cutoff(reading);
     columns_build(&columns, reading);
     explain_columns(reading, &columns);
     columns_unit(&columns, reading);
+    explain_cutoff(reading);
     bool complete = columns_complete(&columns, reading);
     bool dated = has_periods(reading, &columns);
     if (complete && dated) {

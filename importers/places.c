@@ -46,11 +46,29 @@ struct places *places_new(struct reading *reading)
     return places;
 }
 
+/* Does the source say period and date itself? */
+static bool date_stands(const struct reading *reading)
+{
+    return reading->plan != NULL && reading->plan->period != NO_PERIOD &&
+           reading->plan->cutoff != DATE_OPEN;
+}
+
+bool places_dated(const struct reading *reading, period p)
+{
+    enum { YEAR = 10000 }; /* of a date's number */
+    return date_stands(reading) || (reading->cutoff >= period_start(p) &&
+                                    reading->cutoff < period_end(p) + YEAR);
+}
+
 date places_day(const struct reading *reading, period p)
 {
-    if (reading->plan != NULL && reading->plan->cutoff != DATE_OPEN)
-        return reading->plan->cutoff;
-    return p == NO_PERIOD ? DATE_OPEN : period_end(p);
+    if (date_stands(reading))
+        return reading->cutoff;
+    if (p == NO_PERIOD)
+        return DATE_OPEN;
+    return places_dated(reading, p) && reading->cutoff < period_end(p)
+               ? reading->cutoff
+               : period_end(p);
 }
 
 bool place_settle(struct place_answer *answer, uint32_t area, bool repaired)
@@ -207,7 +225,32 @@ static bool by_alias(const struct places *places,
     return false;
 }
 
-/* Known by code or name on some other day? */
+/* Of the areas of that name that do not live on the day, the one that lived
+ * last before it, else the first. */
+static uint32_t named_once(const struct places *places,
+                           const struct place_question *question,
+                           struct area_scope scope)
+{
+    const struct areas *areas = places->areas;
+    uint32_t found[PLACE_CANDIDATES], best = NO_AREA;
+    bool repaired;
+    size_t count = areas_named(areas, question->written, scope, found,
+                               PLACE_CANDIDATES, &repaired);
+    if (repaired)
+        return NO_AREA;
+    for (size_t i = 0; i < count && i < PLACE_CANDIDATES; i++) {
+        const struct area *area = &areas->items[found[i]];
+        if (area_lives(areas, found[i], question->day))
+            continue;
+        if (best == NO_AREA ||
+            (area->to != DATE_OPEN && area->to <= question->day &&
+             area->to > areas->items[best].to))
+            best = found[i];
+    }
+    return best;
+}
+
+/* Known by code or name on some other day, in the column's tier or above? */
 static bool not_living(const struct places *places,
                        const struct place_question *question,
                        struct place_answer *answer)
@@ -215,20 +258,22 @@ static bool not_living(const struct places *places,
     const struct areas *areas = places->areas;
     struct place_answer trial = { .outcome = PLACE_UNKNOWN };
     struct place_question any = *question;
-    uint32_t found[PLACE_CANDIDATES];
-    bool repaired;
+    trial.area = NO_AREA;
     any.day = DATE_OPEN;
     if (question->day == DATE_OPEN)
         return false;
-    if (!by_code(areas, question->written, &any, &trial)) {
-        struct area_scope scope = { DATE_OPEN, question->tier,
-                                    question->within };
-        if (areas_named(areas, question->written, scope, found,
-                        PLACE_CANDIDATES, &repaired) == 0 ||
-            repaired)
-            return false;
-        trial.area = found[0];
-    }
+    (void)by_code(areas, question->written, &any, &trial);
+    int tier = (int)question->tier;
+    do {
+        struct area_scope scope = { DATE_OPEN, (enum tier)tier,
+                                    tier == (int)question->tier
+                                        ? question->within
+                                        : NO_AREA };
+        if (trial.area == NO_AREA)
+            trial.area = named_once(places, question, scope);
+    } while (trial.area == NO_AREA && --tier > TIER_NONE);
+    if (trial.area == NO_AREA)
+        return false;
     answer->outcome = PLACE_NOT_LIVING;
     answer->area = trial.area;
     return true;

@@ -55,8 +55,21 @@ struct places *places_new(struct reading *reading);
 struct place_answer *places_find(struct places *places,
                                  struct place_question question);
 
-/* The day on whose register figures of that period are looked up. */
+/*
+ * The day on whose register figures of that period are looked up: stocks are of
+ * the map of their date, figures of a period of the map of its end. The date of
+ * the source or the file counts for the period that it falls into, and for one
+ * that ended in the twelve months before it (that one's end is the day then);
+ * other periods of the file are not about that day. Where a source names both
+ * its period and its date, the date stands. Without a period: any day.
+ *
+ * A school year opens in September and ends where period_end says. A change of
+ * the map between the two (1 November 2024) leaves it open which one a file of
+ * opening enrolment follows, so such files need a date, too.
+ */
 date places_day(const struct reading *reading, period p);
+/* Has the period got a date? */
+bool places_dated(const struct reading *reading, period p);
 
 /* Adds the finding that an answer other than FOUND calls for; [count] cells. */
 void places_report(struct reading *reading, const struct place_answer *answer,

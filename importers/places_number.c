@@ -101,6 +101,16 @@ static void add_whole_code(const struct areas *areas,
         fits_add(fits, area);
 }
 
+/* The exact code of an area near, though not on that day: then no area far away
+ * is meant whose code lost its zeros. */
+static bool known_near(const struct areas *areas,
+                       const struct place_question *question, uint32_t near)
+{
+    uint32_t area =
+        area_by_code(areas, question->written, DATE_OPEN, TIER_NONE);
+    return area != NO_AREA && near != NO_AREA && area_is_in(areas, area, near);
+}
+
 bool place_by_number(const struct reading *reading,
                      const struct place_question *question,
                      struct place_answer *answer)
@@ -113,13 +123,14 @@ bool place_by_number(const struct reading *reading,
         return false;
     if (near == NO_AREA)
         near = reading->study->project.root;
+    bool known = known_near(areas, question, near);
     int tier = (int)question->tier;
     do {
         struct area_scope scope = { question->day, (enum tier)tier, near };
         if (tier == (int)question->tier)
             add_whole_code(areas, question, near, &fits);
         add_in_scope(areas, digits, question, scope, &fits);
-        if (fits.count > 0 || near == NO_AREA)
+        if (fits.count > 0 || near == NO_AREA || known)
             continue;
         scope.within = NO_AREA;
         if (tier == (int)question->tier)

@@ -6,7 +6,11 @@
  */
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
+#include "importers/places.h"
+#include "importers/places_heirs.h"
 #include "importers/proposals.h"
+
+enum { HEIRS_NAMED = 8 };
 
 /* The register's own name, whatever the language: it is what a file has to
  * say. */
@@ -35,12 +39,52 @@ static const char *candidates_list(const struct reading *reading,
     return copy;
 }
 
+/* What the area became or was; NULL: nobody knows. */
+static const char *heirs_list(const struct reading *reading, uint32_t area,
+                              date day)
+{
+    uint32_t heirs[HEIRS_NAMED];
+    size_t count = place_heirs(reading->study, area, day, heirs, HEIRS_NAMED);
+    struct text list = text_new();
+    for (size_t i = 0; i < count && i < HEIRS_NAMED; i++)
+        text_addf(&list, "%s%s", i > 0 ? ", " : "",
+                  name_and_code(reading, heirs[i]));
+    if (count > HEIRS_NAMED)
+        text_addf(&list, ", … (%zu)", count);
+    const char *copy =
+        count > 0 ? arena_copy(reading->arena, list.bytes, list.length) : NULL;
+    text_free(&list);
+    return copy;
+}
+
+/* An area that is not on the map of the day: it alone, or its whole tier. */
+static struct finding *report_not_living(struct reading *reading, uint32_t area,
+                                         date day, struct finding_place place)
+{
+    const struct areas *areas = &reading->study->areas;
+    date end = place_tier_end(areas, areas->items[area].tier, day);
+    struct text today = text_new(), last = text_new();
+    date_add(&today, day);
+    date_add(&last, end);
+    place.suggestion = heirs_list(reading, area, day);
+    struct finding *finding =
+        end == DATE_OPEN
+            ? finding_add(reading->findings, FINDING_area_not_living, place,
+                          "area", name_and_code(reading, area), "date",
+                          today.bytes, (char *)NULL)
+            : finding_add(reading->findings, FINDING_tier_abolished, place,
+                          "area", name_and_code(reading, area), "date",
+                          today.bytes, "day", last.bytes, (char *)NULL);
+    text_free(&today);
+    text_free(&last);
+    return finding;
+}
+
 void places_report(struct reading *reading, const struct place_answer *answer,
                    struct place_question question, struct finding_place place,
                    unsigned count)
 {
     struct findings *findings = reading->findings;
-    struct text day = text_new();
     struct finding *finding = NULL;
     place.value = question.written;
     if (answer->outcome == PLACE_UNKNOWN || answer->outcome == PLACE_AMBIGUOUS)
@@ -70,15 +114,11 @@ void places_report(struct reading *reading, const struct place_answer *answer,
                         candidates_list(reading, answer), (char *)NULL);
         break;
     case PLACE_NOT_LIVING:
-        date_add(&day, question.day);
-        finding = finding_add(findings, FINDING_area_not_living, place, "area",
-                              name_and_code(reading, answer->area), "date",
-                              day.bytes, (char *)NULL);
+        finding = report_not_living(reading, answer->area, question.day, place);
         break;
     }
     if (finding != NULL)
         finding->count = count;
-    text_free(&day);
 }
 
 void places_note_repair(struct reading *reading, struct place_answer *answer,

@@ -20,6 +20,15 @@
 
 struct arena;
 
+/* Where the day of a file's figures stands. */
+enum cutoff_from {
+    CUTOFF_NONE,
+    CUTOFF_SOURCE, /* project.yaml, or the command line */
+    CUTOFF_TITLE,  /* a line above the heads */
+    CUTOFF_NAME,   /* the file's name */
+    CUTOFF_UNCLEAR /* lines above the heads say different days */
+};
+
 /* One file being read. Everything but the table lives until the file's end. */
 struct reading {
     const struct import_context *context;
@@ -35,6 +44,8 @@ struct reading {
     size_t length;
     period period;    /* of the file as a whole; NO_PERIOD = cells say */
     enum status mark; /* of the file's period: OK, PROVISIONAL, FORECAST */
+    date cutoff;      /* its figures are as of this day; DATE_OPEN = unsaid */
+    enum cutoff_from cutoff_from;
     struct arena *arena;
 };
 

@@ -339,5 +339,6 @@ void rows_read(struct reading *reading, struct columns *columns)
     arena_free(rows.above.arena);
     free(rows.fates);
     free(rows.label_kinds);
+    free(rows.changes);
     free(rows.pending);
 }

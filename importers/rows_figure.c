@@ -292,6 +292,11 @@ static void read_cell(struct walk *walk, size_t at)
                                        .column = (uint16_t)(at + 1) };
     observation.period =
         column->period != NO_PERIOD ? column->period : walk->row->period;
+    if (rows_undated(rows, observation.period)) {
+        if (record_cell(record, at)[0] != '\0')
+            reject(walk);
+        return;
+    }
     struct figure figure = read_figure(walk, at);
     bool good =
         figure.kind != FIGURE_BAD && settle_status(walk, column, &figure);

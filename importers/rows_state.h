@@ -74,6 +74,9 @@ struct rows {
     struct symbols *undeclared; /* indicators of results that no quantity is */
     unsigned undeclared_count;  /* their rows */
     unsigned undeclared_line;   /* the first */
+    struct map_change *changes; /* rows_map.c: the file's periods */
+    size_t change_count, change_room;
+    bool undated; /* some of them are refused */
     struct pending *pending;
     size_t pending_count, pending_room;
 };
@@ -130,6 +133,16 @@ void rows_block_note(const struct rows *rows);
 
 /* rows_survey.c: the first walk. */
 void rows_survey(struct rows *rows);
+
+/* rows_map.c: does the map change within the record's periods, and what would
+ * that change? Then the findings; then: are figures of that period refused? */
+void rows_survey_map(struct rows *rows, const struct record *record);
+void rows_tell_maps(struct rows *rows);
+bool rows_undated(const struct rows *rows, period p);
+
+/* rows_words.c: the period that a record or its file says; NO_PERIOD: none, or
+ * no such. */
+period rows_period(struct rows *rows, const struct record *record);
 
 /* rows_words.c: what the words of a row say; false: a finding says why they
  * cannot be followed, and the row is rejected or, without figures, ignored. */

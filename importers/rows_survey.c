@@ -118,12 +118,14 @@ void rows_survey(struct rows *rows)
         rows->count++;
         if (record.nul || rows_ignored(rows, &record))
             continue;
+        rows_survey_map(rows, &record);
         for (size_t i = 0; i < columns->count; i++)
             if (columns->items[i].role == ROLE_FIGURE)
                 survey_cell(rows, &columns->items[i], record_cell(&record, i),
                             record.line);
     }
     rows->count = 0;
+    rows_tell_maps(rows);
     rows_survey_parents(rows);
     for (size_t i = 0; i < columns->count; i++)
         if (columns->items[i].role == ROLE_FIGURE)

@@ -159,6 +159,15 @@ static bool refuse(struct rows *rows, const struct row *row, size_t at,
 }
 
 /* (3) The same months, counted to the year that the row says. */
+static period counted_to(period p, enum period_kind wanted)
+{
+    enum period_kind kind = period_kind(p);
+    if (kind != PERIOD_SCHOOL_START && kind != PERIOD_SCHOOL_END)
+        return p;
+    int first = period_year(p) - (kind == PERIOD_SCHOOL_END);
+    return period_make(first + (wanted == PERIOD_SCHOOL_END), wanted, 0);
+}
+
 static bool take_school_year(struct rows *rows, struct row *row)
 {
     size_t at = rows->columns->school_year;
@@ -167,12 +176,7 @@ static bool take_school_year(struct rows *rows, struct row *row)
     struct word_seen seen = word_of(rows, at, record_cell(row->record, at));
     if (!seen.known)
         return refuse(rows, row, at, FINDING_unknown_code, "school_year");
-    enum period_kind kind = period_kind(row->period),
-                     wanted = (enum period_kind)seen.value;
-    if (kind != PERIOD_SCHOOL_START && kind != PERIOD_SCHOOL_END)
-        return true;
-    int first = period_year(row->period) - (kind == PERIOD_SCHOOL_END);
-    row->period = period_make(first + (wanted == PERIOD_SCHOOL_END), wanted, 0);
+    row->period = counted_to(row->period, (enum period_kind)seen.value);
     return true;
 }
 
@@ -192,6 +196,30 @@ static bool take_period(struct rows *rows, struct row *row)
     row->period = seen.value;
     row->mark = seen.status;
     return take_school_year(rows, row);
+}
+
+period rows_period(struct rows *rows, const struct record *record)
+{
+    size_t at = rows->columns->period, school = rows->columns->school_year;
+    const char *word = at == NO_HEAD ? "" : record_cell(record, at);
+    if (word[0] == '\0')
+        return rows->reading->period;
+    struct word_seen seen = word_of(rows, at, word);
+    period p = seen.known ? (period)seen.value : NO_PERIOD;
+    if (school == NO_HEAD || record_cell(record, school)[0] == '\0')
+        return p;
+    seen = word_of(rows, school, record_cell(record, school));
+    return seen.known ? counted_to(p, (enum period_kind)seen.value) : p;
+}
+
+/* The finding about the file speaks for the row. */
+static bool refuse_undated(struct rows *rows, const struct row *row)
+{
+    if (!rows_undated(rows, row->period))
+        return false;
+    if (rows_has_figure(rows, row->record))
+        rows->fates[row->index] |= FATE_REJECTED;
+    return true;
 }
 
 static bool take_dimension(struct rows *rows, struct row *row, size_t at)
@@ -255,7 +283,8 @@ static bool take_marks(struct rows *rows, struct row *row)
 
 bool rows_words(struct rows *rows, struct row *row)
 {
-    if (!take_period(rows, row) || !take_quantity(rows, row))
+    if (!take_period(rows, row) || refuse_undated(rows, row) ||
+        !take_quantity(rows, row))
         return false;
     for (size_t i = 0; i < rows->columns->count; i++)
         if (rows->columns->items[i].role == ROLE_DIMENSION &&

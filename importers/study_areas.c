@@ -5,6 +5,8 @@
  *      for each life. areas_build checks that lives do not overlap.
  *  (2) A column that is not one of the known ones is an attribute; it orders or
  *      groups areas by its own name.
+ *  (3) A list of names without codes is no register: names come twice in one
+ *      province and are used again after reforms.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -70,6 +72,11 @@ static bool read_heads(struct study_loader *loader, struct area_sheet *table)
 {
     const struct sheet *sheet = &table->sheet;
     size_t needed;
+    struct place heads = { sheet->path, sheet->head_line, 0 };
+    if (sheet_column(sheet, "code") == NO_COLUMN &&
+        sheet_column(sheet, "tier") == NO_COLUMN) /* contract 3 */
+        return fault_set(loader->fault, FAULT_USAGE, heads, "areas.no_codes",
+                         (char *)NULL);
     if (!sheet_needs(sheet, "code", &needed, loader->fault) ||
         !sheet_needs(sheet, "tier", &needed, loader->fault) ||
         !sheet_needs(sheet, "parent", &needed, loader->fault) ||

@@ -25,15 +25,6 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define SUM_TOLERANCE 1e-6
 
-static date day_before(date day)
-{
-    int year = day / 10000, month = day / 100 % 100;
-    if (day % 100 > 1)
-        return day - 1;
-    return month > 1 ? date_last_of(year, month - 1)
-                     : date_last_of(year - 1, 12);
-}
-
 struct crosswalk_sheet {
     struct sheet sheet;
     size_t date, from, to, weight, basis;
@@ -97,7 +88,7 @@ static bool read_crossing(const struct study_loader *loader,
            sheet_date(sheet, row, table->date, &crossing->day, loader->fault) &&
            study_area_cell(
                loader, sheet, row, table->from,
-               (struct study_scope){ day_before(crossing->day), TIER_NONE },
+               (struct study_scope){ date_before(crossing->day), TIER_NONE },
                &crossing->from) &&
            study_area_cell(loader, sheet, row, table->to,
                            (struct study_scope){ crossing->day, TIER_NONE },

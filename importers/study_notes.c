@@ -8,10 +8,14 @@
  *      reader of exports finds the life that fits the figure.
  *  (3) A decision may stand for a rule that no longer finds anything, but not
  *      for one that never existed.
+ *  (4) A submission may be one file instead of a source. Its area is the one
+ *      that lives at the period's end, else at its beginning: a district was
+ *      reported for 2025, too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
+#include <string.h>
 
 #include "engine/base/number.h"
 #include "engine/base/text.h"
@@ -71,6 +75,15 @@ static bool read_whole(const struct notes *notes, size_t row, size_t column,
                         "sheet.not_whole", cell, NULL);
 }
 
+static bool is_source(const struct notes *notes, const char *name)
+{
+    const struct project *project = &notes->loader->study->project;
+    for (size_t i = 0; i < project->source_count; i++)
+        if (text_same(project->sources[i].name, name))
+            return true;
+    return false;
+}
+
 /* The name of a source of project.yaml; empty is every source. */
 static bool known_source(const struct notes *notes, size_t row, size_t column)
 {
@@ -79,12 +92,9 @@ static bool known_source(const struct notes *notes, size_t row, size_t column)
     const char *cell = cell_of(notes, row, column);
     const char **names =
         arena_array(loader->arena, project->source_count, const char *);
-    for (size_t i = 0; i < project->source_count; i++) {
+    for (size_t i = 0; i < project->source_count; i++)
         names[i] = project->sources[i].name;
-        if (text_same(names[i], cell))
-            return true;
-    }
-    return cell[0] == '\0' ||
+    return cell[0] == '\0' || is_source(notes, cell) ||
            unknown_word(loader->fault, place_of(notes, row, column),
                         "study.unknown_source", cell,
                         text_nearest(cell, names, project->source_count));
@@ -179,6 +189,17 @@ bool study_load_aliases(struct study_loader *loader)
     return true;
 }
 
+/* Contract 4. */
+static date submission_day(const struct notes *notes, const char *code,
+                           period p)
+{
+    const struct areas *areas = &notes->loader->study->areas;
+    bool ended =
+        area_by_code(areas, code, period_end(p), TIER_NONE) == NO_AREA &&
+        area_by_code(areas, code, period_start(p), TIER_NONE) != NO_AREA;
+    return ended ? period_start(p) : period_end(p);
+}
+
 static bool read_submission(const struct notes *notes, size_t row,
                             struct submission *out)
 {
@@ -188,14 +209,18 @@ static bool read_submission(const struct notes *notes, size_t row,
     *out = (struct submission){ .source = cell_of(notes, row, SOURCE),
                                 .area = NO_AREA,
                                 .line = sheet->lines[row] };
-    return filled(notes, row, SOURCE) && filled(notes, row, PERIOD) &&
-           known_source(notes, row, SOURCE) &&
-           study_period_cell(loader, sheet, row, notes->columns[PERIOD],
-                             &out->period) &&
-           study_area_cell(
-               loader, sheet, row, notes->columns[AREA],
-               (struct study_scope){ period_end(out->period), TIER_NONE },
-               &out->area) &&
+    out->file =
+        !is_source(notes, out->source) && strpbrk(out->source, "./") != NULL;
+    if (!filled(notes, row, SOURCE) || !filled(notes, row, PERIOD) ||
+        (!out->file && !known_source(notes, row, SOURCE)) ||
+        !study_period_cell(loader, sheet, row, notes->columns[PERIOD],
+                           &out->period))
+        return false;
+    struct study_scope scope = {
+        submission_day(notes, cell_of(notes, row, AREA), out->period), TIER_NONE
+    };
+    return study_area_cell(loader, sheet, row, notes->columns[AREA], scope,
+                           &out->area) &&
            sheet_date(sheet, row, notes->columns[DUE], &out->due,
                       loader->fault) &&
            sheet_date(sheet, row, notes->columns[RECEIVED], &out->received,

@@ -12,6 +12,9 @@
  *      communes: it makes the areas above only.
  *  (3) Two names for one code cannot both be right.
  *  (4) The export is a snapshot and says nothing of lives: all stay open.
+ *  (5) Its codes have two, three and five digits by tier. A spreadsheet that
+ * took them for numbers wrote 1 or 1.0 for 00001; the zeros are put back, and
+ *      one note counts the rows.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +22,7 @@
 
 #include "engine/base/symbol.h"
 #include "engine/base/text.h"
+#include "engine/model/finding.h"
 #include "importers/study_loader.h"
 
 struct register_sheet {
@@ -27,6 +31,9 @@ struct register_sheet {
     size_t code, name, name_en, type;
     size_t district_code, district_name, province_code, province_name;
     struct symbols *seen; /* tier and code -> the area, in the same order */
+    unsigned mended;      /* (5) how many; the first: */
+    struct place mended_place;
+    const char *mended_code, *written_code;
 };
 
 bool study_is_register(const struct sheet *sheet)
@@ -70,6 +77,47 @@ static bool add(struct register_sheet *table, struct area area)
     return true;
 }
 
+/* (5) Two digits for a province, three for a district, five for a commune. */
+static const char *code_of(struct register_sheet *table, size_t row,
+                           size_t column, enum tier tier)
+{
+    static const size_t widths[TIER_COUNT] = {
+        [TIER_PROVINCE] = 2, [TIER_DISTRICT] = 3, [TIER_COMMUNE] = 5
+    };
+    const char *written = sheet_cell(table->sheet, row, column);
+    size_t digits = strspn(written, "0123456789"), width = widths[tier];
+    const char *rest = written + digits;
+    if (*rest == '.')
+        rest += 1 + strspn(rest + 1, "0");
+    if (digits == 0 || digits > width || *rest != '\0' ||
+        (digits == width && rest == written + digits))
+        return written;
+    const char *code =
+        arena_format(table->loader->arena, "%.*s%.*s", (int)(width - digits),
+                     "00000", (int)digits, written);
+    if (table->mended++ == 0) {
+        table->mended_place = sheet_place(table->sheet, row, column);
+        table->mended_code = code;
+        table->written_code = written;
+    }
+    return code;
+}
+
+static void tell_mended(const struct register_sheet *table)
+{
+    const struct study_loader *loader = table->loader;
+    if (table->mended == 0 || loader->findings == NULL)
+        return;
+    struct finding_place place = { .file = study_shown_path(loader,
+                                                            table->sheet->path),
+                                   .line = table->mended_place.line,
+                                   .column = table->mended_place.column,
+                                   .value = table->written_code };
+    finding_add(loader->findings, FINDING_area_repaired, place, "area",
+                table->mended_code, (char *)NULL)
+        ->count = table->mended;
+}
+
 static bool is_commune_type(const char *type)
 {
     static const char *const types[] = { "Phường", "Xã", "Thị trấn",
@@ -82,10 +130,10 @@ static bool is_commune_type(const char *type)
 
 /* Contract 1: an area that a row only mentions. */
 static bool add_above(struct register_sheet *table, size_t row, enum tier tier,
-                      size_t code, size_t name, const char *parent)
+                      const char *code, size_t name, const char *parent)
 {
     const char *written = sheet_cell(table->sheet, row, name);
-    struct area area = { .code = sheet_cell(table->sheet, row, code),
+    struct area area = { .code = code,
                          .name = written,
                          .name_en = "",
                          .type = type_of(table->loader->arena, written),
@@ -98,33 +146,42 @@ static bool add_above(struct register_sheet *table, size_t row, enum tier tier,
            add(table, area);
 }
 
+/* Contract 1. */
+static enum tier tier_of(const char *province, const char *district,
+                         const char *type)
+{
+    if (district[0] != '\0')
+        return TIER_COMMUNE;
+    if (province[0] == '\0')
+        return TIER_PROVINCE;
+    return is_commune_type(type) ? TIER_COMMUNE : TIER_DISTRICT;
+}
+
 static bool read_row(struct register_sheet *table, size_t row)
 {
     const struct sheet *sheet = table->sheet;
-    const char *province = sheet_cell(sheet, row, table->province_code);
-    const char *district = sheet_cell(sheet, row, table->district_code);
-    const char *code = sheet_cell(sheet, row, table->code);
+    const char *province =
+        code_of(table, row, table->province_code, TIER_PROVINCE);
+    const char *district =
+        code_of(table, row, table->district_code, TIER_DISTRICT);
     const char *type = sheet_cell(sheet, row, table->type);
-    if (!add_above(table, row, TIER_PROVINCE, table->province_code,
-                   table->province_name, "") ||
-        !add_above(table, row, TIER_DISTRICT, table->district_code,
-                   table->district_name, province))
+    if (!add_above(table, row, TIER_PROVINCE, province, table->province_name,
+                   "") ||
+        !add_above(table, row, TIER_DISTRICT, district, table->district_name,
+                   province))
         return false;
-    if (code[0] == '\0') /* contract 2 */
-        return province[0] != '\0' ||
-               sheet_filled(sheet, row, table->code, table->loader->fault);
-    struct area area = { .code = code,
+    enum tier tier = tier_of(province, district, type);
+    struct area area = { .code = code_of(table, row, table->code, tier),
                          .name = sheet_cell(sheet, row, table->name),
                          .name_en = sheet_cell(sheet, row, table->name_en),
                          .type = type,
-                         .tier = TIER_PROVINCE,
-                         .parent_code = "",
+                         .tier = tier,
+                         .parent_code =
+                             district[0] != '\0' ? district : province,
                          .line = sheet->lines[row] };
-    if (province[0] != '\0') {
-        bool low = district[0] != '\0' || is_commune_type(type);
-        area.tier = low ? TIER_COMMUNE : TIER_DISTRICT;
-        area.parent_code = district[0] != '\0' ? district : province;
-    }
+    if (area.code[0] == '\0') /* contract 2 */
+        return province[0] != '\0' ||
+               sheet_filled(sheet, row, table->code, table->loader->fault);
     return sheet_filled(sheet, row, table->name, table->loader->fault) &&
            add(table, area);
 }
@@ -150,5 +207,6 @@ bool study_read_register(struct study_loader *loader, const struct sheet *sheet)
     for (size_t row = 0; row < sheet->row_count; row++)
         if (!read_row(&table, row))
             return false;
+    tell_mended(&table);
     return true;
 }

@@ -1,10 +1,11 @@
 /*
  * submissions.c - who sent what when: submissions.csv against the table.
  *
- *  (1) Several lines may fit a figure: the one for the nearest area counts,
- *      then the one of the higher version.
+ *  (1) Several lines may fit a figure: the one that names its file counts, then
+ *      the one for the nearest area, then the one of the higher version.
  *  (2) Late and missing reports are told by source and period, the missing ones
  *      as one finding that counts them.
+ *  (3) A school year is the calendar year it belongs to, as for twins.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,11 +13,28 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/files.h"
 #include "engine/base/number.h"
+#include "engine/base/pattern.h"
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
 #include "engine/model/table.h"
 #include "importers/submissions.h"
+
+/* Is the line about that file, by its source or by itself? */
+static bool is_about(const struct submission *line, const struct source *source)
+{
+    return line->file ? glob_match(line->source, source->name) ||
+                            glob_match(line->source, path_name(source->name))
+                      : strcmp(line->source, source->group) == 0;
+}
+
+/* (3) */
+static bool is_of(const struct submission *line, period p)
+{
+    return line->period == NO_PERIOD ||
+           period_calendar(line->period) == period_calendar(p);
+}
 
 /* --- which is later --------------------------------------------------------
  */
@@ -25,6 +43,8 @@
 static bool fits_better(const struct study *study, const struct submission *a,
                         const struct submission *b)
 {
+    if (a->file != b->file)
+        return a->file;
     if (a->area != b->area)
         return b->area == NO_AREA ||
                (a->area != NO_AREA &&
@@ -39,8 +59,7 @@ struct delivery submissions_delivery(const struct study *study,
     const struct submission *best = NULL;
     for (size_t i = 0; i < study->submission_count; i++) {
         const struct submission *line = &study->submissions[i];
-        if (strcmp(line->source, source->group) != 0 ||
-            (line->period != NO_PERIOD && line->period != p) ||
+        if (!is_about(line, source) || !is_of(line, p) ||
             (line->area != NO_AREA &&
              !area_is_in(&study->areas, area, line->area)))
             continue;
@@ -71,11 +90,10 @@ static bool has_figure(const struct table *table, const struct study *study,
                        const struct submission *line)
 {
     for (size_t i = 0; i < table->count; i++)
-        if (has_value(table->value[i]) &&
-            (line->period == NO_PERIOD || table->period[i] == line->period) &&
+        if (has_value(table->value[i]) && is_of(line, table->period[i]) &&
             (line->area == NO_AREA ||
              area_is_in(&study->areas, table->area[i], line->area)) &&
-            strcmp(line->source, table->sources[table->source[i]].group) == 0)
+            is_about(line, &table->sources[table->source[i]]))
             return true;
     return false;
 }

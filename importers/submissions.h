@@ -1,6 +1,10 @@
 /*
  * submissions.h - who sent what when: submissions.csv against the table.
  *
+ * A line is about a source of project.yaml, or about one file (a glob of its
+ * name with or without its folder), so that of two files of one source, too,
+ * the later is known.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef HOCTAP_IMPORTERS_SUBMISSIONS_H

@@ -55,6 +55,12 @@ bool words_period(const struct reading *reading, const struct value_map *own,
  * name or a title says one; else NO_PERIOD. */
 void words_file_period(struct reading *reading);
 
+/*
+ * Fills in the day that the file's figures are about, in the reading and in the
+ * table's source, when its source, a line above the heads or its name says one.
+ */
+void words_file_cutoff(struct reading *reading);
+
 /* What a sign in a figure's cell is. */
 enum mark { MARK_NONE, MARK_DECLARED, MARK_USUAL, MARK_UNKNOWN };
 /*

@@ -16,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path.insert(0, HERE)
 
-from generator import exports, offices  # noqa: E402
+from generator import exports, later, offices  # noqa: E402
 from generator.areas import Areas, area_rows, crosswalk_rows  # noqa: E402
 from generator.schools import Schools  # noqa: E402
 from generator.series import Series  # noqa: E402
@@ -50,6 +50,11 @@ def main():
     offices.institutions(series, folder)
     offices.population(schools, folder)
     offices.households(series, folder)
+    later.population(areas, series, folder)
+    later.communes_2024(areas, series, folder)
+    later.communes_2025(areas, series, folder)
+    later.communes_2026(areas, series, folder)
+    later.fund_2025(areas, series, folder)
 
 
 if __name__ == "__main__":

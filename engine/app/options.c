@@ -182,6 +182,14 @@ bool option_whole(const struct options *options, enum option_id id, long *out,
            bad_value(options, id, "usage.not_whole", fault);
 }
 
+bool option_date(const struct options *options, enum option_id id, date *out,
+                 struct fault *fault)
+{
+    return options->values[id] == NULL ||
+           date_parse(options->values[id], out) ||
+           bad_value(options, id, "usage.not_date", fault);
+}
+
 bool option_choice(const struct options *options, enum option_id id,
                    const char *const words[], size_t count, int *out,
                    struct fault *fault)

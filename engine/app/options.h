@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/base/date.h"
 #include "engine/base/fault.h"
 
 /* id, long name, letter or 0, takes a value */
@@ -41,6 +42,7 @@
     X(ROOT, "root", 0, true)                                                   \
     X(BOUNDARIES, "boundaries", 0, true)                                       \
     X(STABLE, "stable", 0, true)                                               \
+    X(CUTOFF, "cutoff", 0, true)                                               \
     X(EXPLAIN, "explain", 0, false)                                            \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
@@ -83,6 +85,9 @@ bool option_number(const struct options *options, enum option_id id,
                    double *out, struct fault *fault);
 bool option_whole(const struct options *options, enum option_id id, long *out,
                   struct fault *fault);
+/* A day as 2025-12-31. */
+bool option_date(const struct options *options, enum option_id id, date *out,
+                 struct fault *fault);
 /* *out = index of the value among [words]. */
 bool option_choice(const struct options *options, enum option_id id,
                    const char *const words[], size_t count, int *out,

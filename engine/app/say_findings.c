@@ -41,11 +41,7 @@ static void say_one(struct text *out, const struct finding *finding,
     text_addf(out, "%s%s%s: ", color ? colors[weight] : "",
               weight_word(messages, weight), color ? "\033[0m" : "");
     message_add_finding(out, messages, finding);
-    if (finding->suggestion != NULL) {
-        text_add(out, " ");
-        message_add(out, messages, "finding.suggestion", "suggestion",
-                    finding->suggestion, NULL);
-    }
+    message_add_suggestion(out, messages, finding);
     if (finding->count > 1)
         text_addf(out, " (×%u)", finding->count);
     if (finding->decided) {

@@ -25,6 +25,15 @@ date date_last_of(int year, int month)
     return (date)(year * 10000 + month * 100 + days_in(year, month));
 }
 
+date date_before(date day)
+{
+    int year = day / 10000, month = day / 100 % 100;
+    if (day == DATE_OPEN || day % 100 > 1)
+        return day == DATE_OPEN ? DATE_OPEN : day - 1;
+    return month > 1 ? date_last_of(year, month - 1)
+                     : date_last_of(year - 1, 12);
+}
+
 bool date_parse(const char *string, date *out)
 {
     static const char shape[] = "0000-00-00";

@@ -27,6 +27,9 @@ void date_add_local(struct text *text, date day, const char *language);
 /* The last day of a month, 1 to 12. */
 date date_last_of(int year, int month);
 
+/* The day before; an open day stays open. */
+date date_before(date day);
+
 /* Is [day] in the half-open life [from, to)? An open day is in every life. */
 bool date_within(date day, date from, date to);
 

@@ -217,6 +217,31 @@ date period_end(period p)
     return date_last_of(year, parts == 0 ? 12 : period_part(p) * (12 / parts));
 }
 
+date period_start(period p)
+{
+    int year = period_year(p), parts = parts_of(period_kind(p)), month = 1;
+    switch (period_kind(p)) {
+    case PERIOD_NONE:
+        return DATE_OPEN;
+    case PERIOD_SCHOOL_END:
+        year--;
+        month = 9;
+        break;
+    case PERIOD_SCHOOL_START:
+        month = 9;
+        break;
+    case PERIOD_HALF:
+    case PERIOD_QUARTER:
+    case PERIOD_MONTH:
+        month = (period_part(p) - 1) * (12 / parts) + 1;
+        break;
+    case PERIOD_YEAR:
+    case PERIOD_MONTHS:
+        break;
+    }
+    return (date)(year * 10000 + month * 100 + 1);
+}
+
 period period_shift(period p, int years)
 {
     long year = (long)period_year(p) + years;

@@ -67,6 +67,12 @@ void period_add_local(struct text *text, period p); /* for people: 2023–2024 *
  * belongs to its second year ends on 31 May.
  */
 date period_end(period p);
+/*
+ * The first day it covers. A school year opens on 1 September of its first
+ * year, whichever year it belongs to: what falls between that day and
+ * period_end may fall between the counting and the map.
+ */
+date period_start(period p);
 
 /* The same period [years] later or earlier; NO_PERIOD outside 1000 to 9999. */
 period period_shift(period p, int years);

@@ -3,8 +3,9 @@
  *
  *  (1) Valid UTF-8 is the strict kind: no overlong form, no surrogate, nothing
  *      above U+10FFFF.
- *  (2) text_nfc is Unicode normal form C; ASCII is its own normal form and is
- *      copied without work, because most cells are.
+ *  (2) text_nfc is Unicode normal form C. Text of characters that are their own
+ *      normal form and combine with nothing before them is copied without work,
+ *      because most cells are: ASCII, and Vietnamese as it is usually typed.
  *  (3) White space is what Unicode calls separators (Z) and the controls from
  *      tab to carriage return and U+0085.
  *  (4) Stripping marks leaves đ as it is, since its stroke is no combining
@@ -130,10 +131,23 @@ static char *mapped(struct arena *arena, const char *string,
     return copy;
 }
 
+/* (2) All below the combining marks; the letters with two marks (U+1E00 to
+ * U+1EFF); dashes and quotes. Their NFC_QC is yes and they are all starters. */
+static bool is_composed(const char *string, size_t left)
+{
+    unsigned point;
+    for (size_t taken; (taken = text_decode(string, left, &point)) > 0;
+         string += taken, left -= taken)
+        if (!(point < 0x300 || (point >= 0x1E00 && point <= 0x1EFF) ||
+              (point >= 0x2010 && point <= 0x2027)))
+            return false;
+    return true;
+}
+
 char *text_nfc(struct arena *arena, const char *string)
 {
     size_t length = strlen(string);
-    if (ascii_run(string, length) == length)
+    if (ascii_run(string, length) == length || is_composed(string, length))
         return arena_copy(arena, string, length);
     return mapped(arena, string, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }

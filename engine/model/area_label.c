@@ -6,6 +6,8 @@
  *      districts does not think of communes.
  *  (2) The type in front comes first; the area above in brackets only where an
  *      area of the same tier and type has the name, too.
+ *  (3) Areas of one name in one language are chained, so that a register of ten
+ *      thousand costs no more than its homonyms.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,8 +16,6 @@
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
 #include "engine/model/area_index.h"
-
-enum { TWINS = 64 };
 
 enum likeness { ALIKE_NONE, ALIKE_NAME, ALIKE_TYPE };
 
@@ -42,17 +42,44 @@ static enum likeness likeness(const struct areas *areas, uint32_t area,
     return a->tier == b->tier && same_type(a, b) ? ALIKE_TYPE : ALIKE_NAME;
 }
 
-static const char *label_of(const struct areas *areas, uint32_t area,
-                            const char *language, struct arena *arena)
+/* (3) */
+struct namesakes {
+    const struct areas *areas;
+    const char *language;
+    size_t mask;
+    uint32_t *first, *next; /* NO_AREA: the end */
+};
+
+static struct namesakes chain_names(const struct areas *areas,
+                                    const char *language, struct arena *arena)
 {
-    struct area_scope anywhere = { DATE_OPEN, TIER_NONE, NO_AREA };
+    size_t slots = 64;
+    while (slots < areas->count)
+        slots *= 2;
+    struct namesakes same = { areas, language, slots - 1,
+                              arena_array(arena, slots, uint32_t),
+                              arena_array(arena, areas->count, uint32_t) };
+    for (size_t i = 0; i < slots; i++)
+        same.first[i] = NO_AREA;
+    for (uint32_t i = 0; i < areas->count; i++) {
+        size_t slot =
+            area_hash(area_name(areas, i, language), false) & same.mask;
+        same.next[i] = same.first[slot];
+        same.first[slot] = i;
+    }
+    return same;
+}
+
+static const char *label_of(const struct namesakes *same, uint32_t area,
+                            struct arena *arena)
+{
+    const struct areas *areas = same->areas;
     const struct area *a = &areas->items[area];
-    const char *name = area_name(areas, area, language);
-    uint32_t twins[TWINS];
+    const char *name = area_name(areas, area, same->language);
     enum likeness most = ALIKE_NONE;
-    size_t count = areas_named(areas, name, anywhere, twins, TWINS, NULL);
-    for (size_t i = 0; i < count && i < TWINS; i++) {
-        enum likeness found = likeness(areas, area, twins[i], language);
+    for (uint32_t i = same->first[area_hash(name, false) & same->mask];
+         i != NO_AREA; i = same->next[i]) {
+        enum likeness found = likeness(areas, area, i, same->language);
         most = found > most ? found : most;
     }
     bool typed = a->type != NULL && *a->type != '\0';
@@ -60,16 +87,20 @@ static const char *label_of(const struct areas *areas, uint32_t area,
         return arena_format(arena, "%s %s", a->type, name);
     if (most != ALIKE_NONE && a->parent != NO_AREA) /* (2) */
         return arena_format(arena, "%s (%s)", name,
-                            area_name(areas, a->parent, language));
+                            area_name(areas, a->parent, same->language));
     return name;
 }
 
 void area_labels_build(struct areas *areas, struct arena *arena)
 {
+    struct arena *scratch = arena_new();
+    struct namesakes vi = chain_names(areas, "vi", scratch),
+                     en = chain_names(areas, "en", scratch);
     for (uint32_t i = 0; i < areas->count; i++) {
-        areas->items[i].label = label_of(areas, i, "vi", arena);
-        areas->items[i].label_en = label_of(areas, i, "en", arena);
+        areas->items[i].label = label_of(&vi, i, arena);
+        areas->items[i].label_en = label_of(&en, i, arena);
     }
+    arena_free(scratch);
 }
 
 const char *area_label(const struct areas *areas, uint32_t area,

@@ -27,7 +27,7 @@ const char *const weight_names[WEIGHT_COUNT] = {
     [WEIGHT_REJECT] = "reject",
 };
 
-enum { LONGEST_CELL = 80 };
+enum { LONGEST_CELL = 80, LONGEST_SUGGESTION = 400 };
 
 struct rule {
     const char *name;
@@ -90,7 +90,7 @@ struct finding *finding_add(struct findings *findings, enum finding_rule rule,
         .column = place.column,
         .header = kept(arena, place.header, LONGEST_CELL),
         .value = kept(arena, place.value, LONGEST_CELL),
-        .suggestion = kept(arena, place.suggestion, LONGEST_CELL),
+        .suggestion = kept(arena, place.suggestion, LONGEST_SUGGESTION),
         .count = 1,
     };
     va_list arguments;

@@ -39,12 +39,14 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(other_block, NOTE)      /* growth or indices below the figures */        \
     X(no_figures, REJECT)     /* none of the layout's figures is there */      \
     X(no_period, REJECT)      /* nothing says what year the file is of */      \
+    X(undated_map, REJECT)    /* the map changed within the period */          \
     X(short_row, DOUBT)                                                        \
     X(cut_row, REJECT) /* ends before its value */                             \
     X(long_row, DOUBT)                                                         \
     X(unknown_area, REJECT)                                                    \
     X(ambiguous_area, REJECT)                                                  \
     X(area_not_living, REJECT) /* known, but not on that day */                \
+    X(tier_abolished, REJECT)  /* nor is any area of its tier */               \
     X(area_elsewhere, REJECT)  /* known, but under another parent */           \
     X(parent_carried, NOTE)    /* an empty parent's cell: the one above */     \
     X(area_repaired, NOTE)     /* matched after a repair */                    \

@@ -182,3 +182,15 @@ void message_add_finding(struct text *out, const struct messages *messages,
     snprintf(id, sizeof id, "finding.%s", finding_rule_name(finding->rule));
     fill(out, message_text(messages, id), &pairs);
 }
+
+void message_add_suggestion(struct text *out, const struct messages *messages,
+                            const struct finding *finding)
+{
+    bool heirs = finding->rule == FINDING_area_not_living ||
+                 finding->rule == FINDING_tier_abolished;
+    if (finding->suggestion == NULL)
+        return;
+    text_add_char(out, ' ');
+    message_add(out, messages, heirs ? "finding.heirs" : "finding.suggestion",
+                "suggestion", finding->suggestion, (char *)NULL);
+}

@@ -51,5 +51,8 @@ void message_add_fault(struct text *out, const struct messages *messages,
 /* The sentence alone of a finding. */
 void message_add_finding(struct text *out, const struct messages *messages,
                          const struct finding *finding);
+/* What to do instead, after a space; nothing when no one knows. */
+void message_add_suggestion(struct text *out, const struct messages *messages,
+                            const struct finding *finding);
 
 #endif

@@ -48,7 +48,8 @@ struct area_alias {
 
 /* submissions.csv */
 struct submission {
-    const char *source;
+    const char *source; /* of project.yaml; or the glob of a file */
+    bool file;          /* the latter */
     uint32_t area;
     period period;
     date due, received;

@@ -1,8 +1,8 @@
 /*
  * chapter_sources.c - where the figures come from and what is wrong with them.
  *
- *  (1) Every file with its counts, then all together: read = used + ignored +
- *      rejected.
+ *  (1) Every file with the day it is about, where it says one, and its counts,
+ *      then all together: read = used + ignored + rejected.
  *  (2) Findings by rule with their totals; then, in full, the first of those
  *      that want a decision and have none.
  *
@@ -44,26 +44,29 @@ static void source_table(struct report *report,
                          const struct report_input *input)
 {
     static const char *const heads[] = {
-        "table.file",      "table.layout",       "table.rows_read",
-        "table.rows_used", "table.rows_ignored", "table.rows_rejected"
+        "table.file",         "table.layout",    "table.cutoff",
+        "table.rows_read",    "table.rows_used", "table.rows_ignored",
+        "table.rows_rejected"
     };
-    struct tabulation t = tabulate_start(input, 6);
+    struct tabulation t = tabulate_start(input, 7);
     size_t all[4] = { 0 };
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < 7; i++)
         tabulate_head(&t, say(input, heads[i], NULL),
-                      i < 2 ? ALIGN_LEFT : ALIGN_RIGHT);
+                      i < 3 ? ALIGN_LEFT : ALIGN_RIGHT);
     for (size_t i = 0; i < input->table->source_count; i++) {
         const struct source *s = &input->table->sources[i];
         const size_t counts[] = { s->rows_read, s->rows_used, s->rows_ignored,
                                   s->rows_rejected };
         tabulate_text(&t, s->name);
         tabulate_text(&t, layout_title(input, s->layout));
+        tabulate_text(&t, say_date(input, s->cutoff));
         source_counts(&t, counts);
         for (size_t k = 0; k < 4; k++)
             all[k] += counts[k];
     }
     if (input->table->source_count > 1) {
         tabulate_text(&t, say(input, "table.all_files", NULL));
+        tabulate_text(&t, NULL);
         tabulate_text(&t, NULL);
         source_counts(&t, all);
     }
@@ -127,11 +130,7 @@ static char *finding_words(const struct report_input *input,
 {
     struct text out = text_new();
     message_add_finding(&out, &input->study->messages, f);
-    if (f->suggestion != NULL) {
-        text_add_char(&out, ' ');
-        message_add(&out, &input->study->messages, "finding.suggestion",
-                    "suggestion", f->suggestion, NULL);
-    }
+    message_add_suggestion(&out, &input->study->messages, f);
     char *kept = arena_copy(input->arena, out.bytes, out.length);
     text_free(&out);
     return kept;

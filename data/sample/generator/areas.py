@@ -133,20 +133,30 @@ class Areas:
         return lives
 
     def on(self, year):
-        """Units of a year's last day, in order of code."""
+        """Communes of a year's last day, in order of code; after 2024 those of
+        the last day before the reform of 2025."""
         era = self.eras[0 if year < 2020 else 1 if year < 2024 else 2]
         return [era[code] for code in sorted(era)]
 
     def children(self, district, year):
         return [unit for unit in self.on(year) if unit[3] == district]
 
-    def predecessors(self, code):
-        """How many communes of before 2020 a commune of 2020-2024 holds."""
+    def predecessors(self, code, year):
+        """How many communes of before 2020 a commune of that year holds."""
         held = 1
         for parts, result, _ in self.mergers["2020-04-01"]:
-            if result[0] == code:
+            if result[0] == code and year >= 2020:
                 held = len(parts) + (code not in [p[0] for p in parts])
+        for parts, result, _ in self.mergers["2024-11-01"]:
+            if result[0] == code and year >= 2024:
+                held = sum(self.predecessors(part[0], 2023) for part in parts)
         return held
+
+    def merged(self, figures):
+        """Figures of the 242 communes -> those of the 65 units of July 2025."""
+        return {code: {name: sum(figures[part[0]][name] for part in parts)
+                       for name in figures[parts[0][0]]}
+                for code, parts in self.parts.items()}
 
 
 def plain(text):

@@ -1,4 +1,4 @@
-"""Learning models and members by commune, 2022 and 2023.
+"""Learning models, members and the fund by commune, from 2019 on.
 
 A commune's share of its district's population is drawn (no figures by commune
 were found); its counts add up to the district's in the yearly tables.
@@ -22,16 +22,30 @@ UNEVEN = {"members": .28, "members_women": .12, "learning_families": .38,
           "learning_citizens": .42}
 
 
+def sizes(areas, district, year):
+    """How many people a commune has by its kind and history: weights."""
+    size = {}
+    for code, _, kind, _ in areas.children(district, year):
+        scale = {"Phường": 1.35, "Thị trấn": 1.45}.get(kind, 1.0)
+        size[code] = scale * areas.predecessors(code, year) ** .8 * (
+            1.0 + wobble(.2, "commune", code))
+    return size
+
+
+def commune_population(areas, series, year):
+    """commune code -> persons"""
+    found = {}
+    for district in CODES:
+        found.update(allot(series.of["population"][year][district],
+                           sizes(areas, district, year), floor=1))
+    return found
+
+
 def commune_figures(areas, series, year):
     """commune code -> {count: number}"""
     found = {}
     for district in CODES:
-        units = areas.children(district, year)
-        size = {}
-        for code, _, kind, _ in units:
-            scale = {"Phường": 1.35, "Thị trấn": 1.45}.get(kind, 1.0)
-            size[code] = scale * areas.predecessors(code) ** .8 * (
-                1.0 + wobble(.2, "commune", code))
+        size = sizes(areas, district, year)
         done = {}
         for name, base in COUNTS:
             total = series.of[name][year][district]
@@ -48,4 +62,24 @@ def commune_figures(areas, series, year):
                                          name, year, noise=.06)
         for code in size:
             found[code] = {name: done[name][code] for name, _ in COUNTS}
+    return found
+
+
+FLOWS = {"fund_raised": .47, "scholarships": .38, "scholarship_value": .36,
+         "awards": .55}  # the share of the first half of the year
+
+
+def commune_flows(areas, series, year):
+    """commune code -> {flow: (from January to June, in the whole year)}"""
+    found = {}
+    for district in CODES:
+        size = sizes(areas, district, year)
+        for name, share in FLOWS.items():
+            weights = {code: size[code] * (1.0 + wobble(.25, name, code))
+                       for code in size}
+            whole = allot(series.of[name][year][district], weights, floor=1)
+            for code, count in whole.items():
+                first = round(count * min(.9, max(.1, share + wobble(
+                    .05, "half", name, code))))
+                found.setdefault(code, {})[name] = (first, count)
     return found

@@ -6,7 +6,7 @@ listed in the README of the sample. SPDX-License-Identifier: GPL-3.0-or-later
 from .areas import DISTRICTS
 from .communes import COUNTS, commune_figures
 from .drawing import spread_rate
-from .series import CODES, YEARS, effects
+from .series import CODES, DISTRICT_YEARS, YEARS, effects
 from .writing import (district_names, dots, padded, percent, spaces, tenths,
                       write_table)
 
@@ -49,7 +49,7 @@ def association(series, folder):
             tenths(figure("scholarship_value")), dots(figure("awards")), "",
         ]
 
-    for year in YEARS:
+    for year in DISTRICT_YEARS:
         names = district_names("short" if year < 2021 else "full")
         day = CUT_OFF.get(year, f"31/12/{year}")
         whole, parts = total_and_rows(series, year, line)
@@ -142,7 +142,7 @@ CITIZEN = ("Công dân học tập", "Số người được đánh giá", "citi
 
 def models(series, folder):
     """Learning models: three rows of heads, spaces between thousands."""
-    for year in YEARS:
+    for year in DISTRICT_YEARS:
         kinds = MODELS + ([CITIZEN] if year >= 2022 else [])
         act = "387/QĐ-TTg" if year >= 2022 else "448/QĐ-KHVN"
         heads = [["STT", "Đơn vị"], ["", ""], ["", ""]]

@@ -9,28 +9,33 @@ from .areas import DISTRICTS
 from .drawing import allot, spread_rate, uniform, wobble
 
 YEARS = range(2018, 2024)
+# The districts' last year: the tier ended on 1 July 2025.
+DISTRICT_YEARS = range(2018, 2025)
 CODES = list(DISTRICTS)
 
 # Mean population. 2021 and 2022 are published; the others lie on straight
 # lines between them, the census of 1-4-2019 (1.860.447) and the mid-term
-# census of 2024 (1.888.184).
+# census of 2024 (1.888.184). After that: drawn, what was Thái Bình.
 POPULATION = {2018: 1855070, 2019: 1862239, 2020: 1869409, 2021: 1876579,
-              2022: 1878540, 2023: 1884051}
+              2022: 1878540, 2023: 1884051, 2024: 1888184, 2025: 1891060,
+              2026: 1893580}
 CENSUS_2019, CITY_2019 = 1860447, 206037
 # Weights of about the year 2000: the only district figures found.
 WEIGHTS = {"338": 240620, "339": 246270, "340": 237968, "341": 260335,
            "342": 204379, "343": 221467, "344": 220250}
 
-# name: six yearly figures, 2018 to 2023, of the whole province.
+# name: yearly figures from 2018 on of the whole province (of what it was): to
+# 2023, 2024 for what districts report, 2026 for what communes report.
 PROVINCE = {
-    "families": [562410, 566930, 570820, 574360, 577590, 580980],
-    "clans": [7402, 7419, 7441, 7458, 7470, 7485],
-    "villages": [1952, 1944, 1861, 1836, 1818, 1809],
-    "units": [1164, 1172, 1186, 1198, 1209, 1220],
-    "party_members": [112300, 113100, 113900, 114600, 115400, 116100],
-    "association_bodies": [676, 677, 649, 648, 651, 655],
-    "chapters": [3312, 3338, 3301, 3326, 3352, 3389],
-    "cadres": [11840, 11905, 11620, 11700, 11790, 11860],
+    "families": [562410, 566930, 570820, 574360, 577590, 580980,
+                 584210, 587060, 589850],
+    "clans": [7402, 7419, 7441, 7458, 7470, 7485, 7496, 7502, 7509],
+    "villages": [1952, 1944, 1861, 1836, 1818, 1809, 1798, 1786, 1781],
+    "units": [1164, 1172, 1186, 1198, 1209, 1220, 1231, 1186, 1179],
+    "party_members": [112300, 113100, 113900, 114600, 115400, 116100, 116900],
+    "association_bodies": [676, 677, 649, 648, 651, 655, 636],
+    "chapters": [3312, 3338, 3301, 3326, 3352, 3389, 3402],
+    "cadres": [11840, 11905, 11620, 11700, 11790, 11860, 11690],
     "agencies": [872, 868, 861, 857, 853, 849],
     "enterprises": [588, 604, 611, 622, 641, 660],
     "officials": [31420, 31260, 31050, 30870, 30640, 30510],
@@ -39,11 +44,13 @@ PROVINCE = {
     "organisations": [1908, 1911, 1896, 1893, 1889, 1886],
     "heads_assessed": [2316, 2322, 2284, 2279, 2271, 2268],
     "issues_raised": [214, 206, 231, 247, 198, 183],
-    "fund_raised": [462300, 501400, 528100, 495700, 552800, 604200],
-    "fund_spent": [310400, 330500, 335000, 361900, 409800, 454600],
-    "scholarships": [34100, 36400, 37950, 36200, 39800, 42300],
-    "scholarship_value": [146900, 158700, 167200, 163800, 183500, 199600],
-    "awards": [147850, 152400, 139700, 141300, 163900, 171200],
+    "fund_raised": [462300, 501400, 528100, 495700, 552800, 604200,
+                    641700, 655800],
+    "fund_spent": [310400, 330500, 335000, 361900, 409800, 454600, 482300],
+    "scholarships": [34100, 36400, 37950, 36200, 39800, 42300, 44900, 46250],
+    "scholarship_value": [146900, 158700, 167200, 163800, 183500, 199600,
+                          214800, 226400],
+    "awards": [147850, 152400, 139700, 141300, 163900, 171200, 176400, 168900],
     "centre_classes": [7350, 7480, 5920, 6100, 7150, 7560],
     "centre_visits": [1512400, 1548200, 1286300, 1331700, 1497600, 1563100],
     "media_items": [1020, 1105, 1236, 1190, 1402, 1515],
@@ -55,16 +62,25 @@ FUND_START = 1034000  # tenths of a million dong at the end of 2017
 
 # name: (base, yearly shares of it); a whole number is the figure itself.
 SHARES = {
-    "members": ("population", [561240, 584910, 605330, 632407, 648150, 663480]),
+    "members":
+        ("population", [561240, 584910, 605330, 632407, 648150, 663480,
+                       677350, 671900, 684120]),
     "party_members_in_association":
-        ("party_members", [.683, .702, .718, .735, .752, .771]),
-    "clan_boards": ("clans", [.542, .553, .564, .573, .581, .593]),
-    "cadres_trained": ("cadres", [.58, .61, .47, .44, .66, .72]),
+        ("party_members", [.683, .702, .718, .735, .752, .771, .786]),
+    "clan_boards": ("clans", [.542, .553, .564, .573, .581, .593, .604]),
+    "cadres_trained": ("cadres", [.58, .61, .47, .44, .66, .72, .73]),
     "learning_families":
-        ("families", [.724, .743, .758, .763, .631, 381123]),
-    "learning_clans": ("clans", [.640, .658, .675, .701, .586, 4581]),
-    "learning_villages": ("villages", [.668, .687, .706, .724, .741, 1377]),
-    "learning_units": ("units", [.792, .808, .823, .835, .752, 947]),
+        ("families", [.724, .743, .758, .763, .631, 381123,
+                     .671, .684, .702]),
+    "learning_clans":
+        ("clans", [.640, .658, .675, .701, .586, 4581,
+                  .628, .641, .655]),
+    "learning_villages":
+        ("villages", [.668, .687, .706, .724, .741, 1377,
+                     .779, .792, .803]),
+    "learning_units":
+        ("units", [.792, .808, .823, .835, .752, 947,
+                  .790, .797, .812]),
     "agencies_with_association":
         ("agencies", [.871, .883, .894, .907, .921, .936]),
     "enterprises_with_association":
@@ -83,7 +99,9 @@ SHARES = {
     "members_briefed": ("members", [.902, .911, .906, .924, .941, .956]),
     "issues_resolved": ("issues_raised", [.706, .728, .684, .713, .768, .803]),
 }
-CITIZENS = {2022: (1196850, 256126), 2023: (1204201, 322726)}
+CITIZENS = {2022: (1196850, 256126), 2023: (1204201, 322726),
+            2024: (1211300, 371900), 2025: (1216400, 418700),
+            2026: (1221900, 467300)}
 
 # How far a district stands from the province in everything the association
 # does, and how this moves a year: the city ahead, one coastal district behind,
@@ -97,7 +115,7 @@ DRIFT = {"336": -.015, "338": .02, "339": -.03, "340": .005, "341": .045,
 def population():
     """year -> district -> persons; the city's share from the 2019 census."""
     found = {}
-    for year in YEARS:
+    for year in POPULATION:
         share = CITY_2019 / CENSUS_2019 + 0.0006 * (year - 2019)
         total = POPULATION[year]
         weights = {
@@ -127,7 +145,7 @@ class Series:
         self.of = {"population": population()}
         self.base_figures()
         for name, (base, shares) in SHARES.items():
-            for year, share in zip(YEARS, shares):
+            for year, share in zip(POPULATION, shares):
                 bases = self.of[base][year]
                 total = share if isinstance(share, int) else round(
                     share * sum(bases.values()))
@@ -151,7 +169,7 @@ class Series:
                  "scholarship_value", "centre_classes", "centre_visits",
                  "media_items", "issues_raised"}
         for name, totals in PROVINCE.items():
-            for year, total in zip(YEARS, totals):
+            for year, total in zip(POPULATION, totals):
                 people = self.of["population"][year]
                 loud = .06 if name in flows else .006
                 reach = effects(name, year) if name in flows else {}
@@ -169,8 +187,7 @@ class Series:
         for name, base, share in (("members_women", "members", .462),
                                   ("officials_women", "officials", .627),
                                   ("workers_women", "workers", .553)):
-            for year in YEARS:
-                bases = self.of[base][year]
+            for year, bases in self.of[base].items():
                 tilt = {code: wobble(.12, name, code) for code in CODES}
                 total = round(sum(bases.values())
                               * (share + .003 * (year - 2020)))
@@ -207,7 +224,7 @@ class Series:
         weights = {code: self.of["population"][2018][code]
                    * (1.0 + wobble(.22, "fund", code)) for code in CODES}
         held = allot(FUND_START, weights)
-        for year in YEARS:
+        for year in DISTRICT_YEARS:
             raised, spent = (self.of[name][year]
                              for name in ("fund_raised", "fund_spent"))
             held = {code: held[code] + raised[code] - spent[code]

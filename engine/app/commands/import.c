@@ -3,6 +3,8 @@
  *
  *  (1) An argument that is a folder is a project; anything else is a file.
  *  (2) Files are read without a register of areas unless --project names one.
+ *  (3) --cutoff is the day that loose files are about; a project's sources say
+ *      theirs themselves. It chooses the map, so it needs a register.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,10 +21,14 @@ static bool import_loose(struct session *session,
                          const struct import_context *context)
 {
     const struct options *options = &session->options;
+    struct source_plan plan = { .name = "", .scale = 1 };
+    bool dated = option_given(options, OPTION_CUTOFF);
+    if (!option_date(options, OPTION_CUTOFF, &plan.cutoff, &session->fault))
+        return false;
     for (size_t i = 0; i < options->argument_count; i++) {
         const char *path = options->arguments[i];
-        if (!import_file(session->table, path, path, NULL, context,
-                         &session->fault))
+        if (!import_file(session->table, path, path, dated ? &plan : NULL,
+                         context, &session->fault))
             return false;
     }
     import_finish(session->table, context);
@@ -40,6 +46,17 @@ static const char *project_of(const struct session *session, bool *loose)
         return options->arguments[0];
     *loose = true;
     return option_text(options, OPTION_PROJECT, NULL); /* (2) */
+}
+
+/* (3) */
+static bool may_date(struct session *session, const char *project, bool loose)
+{
+    if (!option_given(&session->options, OPTION_CUTOFF) ||
+        (loose && project != NULL))
+        return true;
+    return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                     loose ? "usage.cutoff_register" : "usage.cutoff_project",
+                     (char *)NULL);
 }
 
 static bool import_all(struct session *session, struct text *explanation,
@@ -69,9 +86,9 @@ static int run_import(struct session *session)
     struct text out = text_new();
     const char *project = project_of(session, &loose);
     bool explain = option_given(&session->options, OPTION_EXPLAIN);
-    bool done = session_format(session, &format) &&
-                session_study(session, project) &&
-                import_all(session, &out, loose);
+    bool done =
+        session_format(session, &format) && may_date(session, project, loose) &&
+        session_study(session, project) && import_all(session, &out, loose);
     if (done && !explain)
         list_observations(&out, format, session->table, session->study,
                           session->scratch);
@@ -89,7 +106,7 @@ const struct command command_import = {
     .order = 3,
     .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
-               OPTION_SET(ACCEPT_SUGGESTIONS),
+               OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF),
     .most = (size_t)-1,
     .run = run_import,
 };

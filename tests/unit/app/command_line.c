@@ -13,6 +13,8 @@
 #define SAMPLE "data/sample/thai-binh"
 
 /* What must stand in the streams; NULL = nothing is asked. */
+#define COMMUNES SAMPLE "/exports/xa-phuong-2025.csv"
+
 static const struct line {
     const char *words;
     int status;
@@ -34,6 +36,11 @@ static const struct line {
     { "compute no-such-folder", 3, NULL, "no-such-folder" },
     { "compute --table no-such-file.csv", 3, NULL, "no-such-file.csv" },
     { "import no-such-file.csv", 3, NULL, "no-such-file.csv" },
+    { "import " COMMUNES " --project " SAMPLE " --cutoff 2025-12-31", 0,
+      "12586,2025,members,", NULL },
+    { "import " COMMUNES " --project " SAMPLE " --cutoff May", 2, NULL, "May" },
+    { "import " COMMUNES " --cutoff 2025-12-31", 2, NULL, "--project" },
+    { "import " SAMPLE " --cutoff 2025-12-31", 2, NULL, "project.yaml" },
     { "list indicaters", 2, NULL, "indicators" },
     { "list measures", 0, "theil", NULL },
     { "list charts", 0, "tartan", NULL },

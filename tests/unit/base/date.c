@@ -84,6 +84,17 @@ static void lives_are_half_open(void **state)
     assert_int_equal(date_last_of(2023, 9), 20230930);
 }
 
+static void days_before(void **state)
+{
+    (void)state;
+    assert_int_equal(date_before(20250702), 20250701);
+    assert_int_equal(date_before(20250701), 20250630);
+    assert_int_equal(date_before(20240301), 20240229);
+    assert_int_equal(date_before(20230301), 20230228);
+    assert_int_equal(date_before(20250101), 20241231);
+    assert_int_equal(date_before(DATE_OPEN), DATE_OPEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +102,7 @@ int main(void)
         cmocka_unit_test(days_that_are_not),
         cmocka_unit_test(written),
         cmocka_unit_test(lives_are_half_open),
+        cmocka_unit_test(days_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

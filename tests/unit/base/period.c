@@ -83,6 +83,32 @@ static void a_school_year_may_belong_to_its_end(void **state)
     text_free(&text);
 }
 
+static void first_days(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *string;
+        enum period_kind school;
+        date start;
+    } forms[] = {
+        { "2025", PERIOD_SCHOOL_START, 20250101 },
+        { "2025-H1", PERIOD_SCHOOL_START, 20250101 },
+        { "2025-H2", PERIOD_SCHOOL_START, 20250701 },
+        { "2025-Q3", PERIOD_SCHOOL_START, 20250701 },
+        { "2025-Q4", PERIOD_SCHOOL_START, 20251001 },
+        { "2025-M09", PERIOD_SCHOOL_START, 20250101 },
+        { "2025-06", PERIOD_SCHOOL_START, 20250601 },
+        { "2024-2025", PERIOD_SCHOOL_START, 20240901 },
+        { "2024-2025", PERIOD_SCHOOL_END, 20240901 },
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        period p = NO_PERIOD;
+        assert_true(period_parse(forms[i].string, forms[i].school, &p));
+        assert_int_equal(period_start(p), forms[i].start);
+    }
+    assert_int_equal(period_start(NO_PERIOD), DATE_OPEN);
+}
+
 static void what_is_no_period(void **state)
 {
     (void)state;
@@ -196,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_are_read_and_written),
         cmocka_unit_test(a_school_year_may_belong_to_its_end),
+        cmocka_unit_test(first_days),
         cmocka_unit_test(what_is_no_period),
         cmocka_unit_test(they_sort_by_year_kind_part),
         cmocka_unit_test(shifting),

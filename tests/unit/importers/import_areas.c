@@ -60,10 +60,10 @@ static const struct trial names[] = {
     { .label = "one code, two units: the day decides",
       .layouts = COMMUNES,
       .bytes = "Năm;Xã;Số\n2024;12586;1\n2026;12586;2\n2026;Diêm Điền;3\n"
-               "2019;Vũ Lăng;4\n2025;Đông Hưng;5\n",
+               "2019;Vũ Lăng;4\n2025-H2;Đông Hưng;5\n",
       .wanted = "12586 2024 members 1 ok :2\n"
                 "12586 2026 members 2 ok :3\n"
-                "12704 2025 members 5 ok :6\n"
+                "12704 2025-H2 members 5 ok :6\n"
                 "area_not_living 4:2 [Diêm Điền]\n"
                 "area_not_living 5:2 [Vũ Lăng]\n"
                 "5 = 3 + 0 + 2\n" },
@@ -192,6 +192,23 @@ static const struct trial numbers[] = {
                 "area_repaired 3:1 [79]\n"
                 "area_repaired 4:1 [12]\n"
                 "4 = 4 + 0 + 0\n" },
+    { .label = "a district that is no more is not a far commune's number",
+      .layouts = "late:\n"
+                 "  needs: [Xã, Số]\n"
+                 "  period: {fixed: 2026}\n"
+                 "  columns:\n"
+                 "    - {head: Xã, field: area, tier: commune}\n"
+                 "    - {head: Số, quantity: members}\n",
+      .areas = "code,tier,parent,name,valid_to\n"
+               "34,province,,Thái Bình,\n01,province,,Hà Nội,\n"
+               "001,district,01,Ba Đình,\n"
+               "339,district,34,Hưng Hà,2025-07-01\n"
+               "00339,commune,001,Hàng Gai,\n00340,commune,001,Phúc Xá,\n",
+      .bytes = "Xã;Số\n339;5\n340;6\n",
+      .wanted = "00340 2026 members 6 ok :3\n"
+                "area_not_living 2:1 [339]\n"
+                "area_repaired 3:1 [340]\n"
+                "2 = 1 + 0 + 1\n" },
 };
 
 static void all_numbers(void **state)

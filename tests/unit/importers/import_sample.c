@@ -90,10 +90,12 @@ struct found {
 
 static const struct found sample_findings[] = {
     { FINDING_unknown_area, "exports/cap-xa-2023.csv", 26, 13 },
+    { FINDING_tier_abolished, "exports/cap-xa-2026.csv", 25, 13 },
     { FINDING_duplicate_conflict, "exports/tin-bai-2018-2023.csv", 50, 1 },
     { FINDING_not_reported, "submissions.csv", 5, 1 },
     { FINDING_unmatched_columns, "exports/truong-lop-giao-vien.csv", 1, 2 },
     { FINDING_unmatched_columns, "exports/xa-phuong-2022.csv", 1, 2 },
+    { FINDING_unmatched_columns, "exports/xa-phuong-2025.csv", 2, 1 },
     { FINDING_area_repaired, "exports/hoi-khuyen-hoc-2018.csv", 13, 1 },
     { FINDING_area_repaired, "exports/xa-phuong-2022.csv", 242, 1 },
     { FINDING_duplicate_equal, "exports/cap-xa-2023.csv", 265, 13 },
@@ -109,8 +111,10 @@ static void sample_is_read(void **state)
 {
     (void)state;
     load("data/sample/thai-binh");
-    assert_int_equal(table->source_count, 39);
-    assert_int_equal(table->count, 23294);
+    assert_int_equal(table->source_count, 49);
+    /* To 2023, then 286 + 2 x 260 communes' population, 242 + 65 + 65 rows of
+     * 13 figures, 242 + 65 of 4, two tables of 9 rows and 16 figures. */
+    assert_int_equal(table->count, 23294 + 806 + 13 * 372 + 4 * 307 + 2 * 144);
     findings_sort(findings);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *got = &findings->items[i];
@@ -123,6 +127,25 @@ static void sample_is_read(void **state)
                      got->count);
     }
     assert_int_equal(findings->count, COUNT(sample_findings));
+}
+
+/* One code, two units: a town of 2024 and the commune that took in seven. */
+static void sample_has_two_maps(void **state)
+{
+    (void)state;
+    load("data/sample/thai-binh");
+    uint16_t members = quantity_find(&study->codebook, "members");
+    unsigned seen = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        const struct area *area = &study->areas.items[table->area[i]];
+        if (strcmp(area->code, "12586") != 0 || table->quantity[i] != members ||
+            table->cell[i] != 0)
+            continue;
+        bool town = period_year(table->period[i]) < 2025;
+        assert_string_equal(area->type, town ? "Thị trấn" : "Xã");
+        seen++;
+    }
+    assert_int_equal(seen, 5); /* 2022 to 2026 */
 }
 
 /* The published figures of the end of 2023 and of September 2021. */
@@ -223,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(sample_is_read, start, stop),
+        cmocka_unit_test_setup_teardown(sample_has_two_maps, start, stop),
         cmocka_unit_test_setup_teardown(sample_is_right, start, stop),
         cmocka_unit_test_setup_teardown(real_figures, start, stop),
     };

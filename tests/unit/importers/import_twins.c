@@ -83,6 +83,21 @@ static const struct trial twins[] = {
                 "duplicate_revised 2:2 [11]\n"
                 "duplicate_conflict 3:2 [21]\n"
                 "4 = 1 + 1 + 2\n" },
+    { .label = "two files of one source: a line names the file",
+      .layouts = PLAIN,
+      .sources = "  - {name: one, files: exports/*-2023.csv}\n",
+      .extra = "project/submissions.csv",
+      .extra_text = "source,area,period,due,received,version\n"
+                    "one,341,2023,,2024-01-09,1\n"
+                    "exports/a-2023.csv,,2023,,2024-01-02,1\n"
+                    "b-*.csv,,2023,,2024-01-03,2\n",
+      .bytes = "Huyện;Số\n341;10\n342;20\n",
+      .second = "Huyện;Số\n341;11\n342;20\n",
+      .wanted = "342 2023 members 20 ok :3\n"
+                "341 2023 members 11 ok :2\n"
+                "duplicate_revised 2:0\n"
+                "duplicate_equal 3:0\n"
+                "4 = 2 + 2 + 0\n" },
     { .label = "scales leave the last bits different",
       .layouts = PLAIN,
       .sources = "  - {name: one, files: exports/a-*.csv, scale: 1.1}\n"
@@ -120,10 +135,26 @@ static const struct trial submissions[] = {
                 "3 = 3 + 0 + 0\n" },
 };
 
+static const struct trial ended[] = {
+    { .label = "a district reported for the year in which districts end",
+      .layouts = PLAIN,
+      .sources = "  - {name: one, files: exports/a-*.csv}\n",
+      .extra = "project/submissions.csv",
+      .extra_text = "source,area,period,due,received,version\n"
+                    "one,341,2025,2025-07-05,2025-07-06,1\n"
+                    "a-2023.csv,342,2023,2023-07-05,,\n",
+      .bytes = "Huyện;Số\n341;10\n",
+      .wanted = "341 2023 members 10 ok :2\n"
+                "late_report 2:0\n"
+                "not_reported 3:0\n"
+                "1 = 1 + 0 + 0\n" },
+};
+
 static void all_submissions(void **state)
 {
     (void)state;
     trial_run_all(submissions, COUNT(submissions));
+    trial_run_all(ended, COUNT(ended));
 }
 
 int main(void)

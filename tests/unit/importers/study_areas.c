@@ -132,6 +132,40 @@ static void other_registers(void **state)
     assert_int_equal(area_of(areas, "34", DATE_OPEN)->tier, TIER_PROVINCE);
 }
 
+/* 00001 as a spreadsheet leaves it; the parents' codes, too. */
+static void a_register_through_a_spreadsheet(void **state)
+{
+    (void)state;
+    test_write("project/areas.csv",
+               "Mã,Tên,Cấp,Mã QH,Quận Huyện,Mã TP,Tỉnh / Thành Phố\n"
+               "1.0,Phường Phúc Xá,Phường,1,Quận Ba Đình,1,"
+               "Thành phố Hà Nội\n"
+               "4,Phường Trúc Bạch,Phường,001,Quận Ba Đình,01.0,"
+               "Thành phố Hà Nội\n"
+               "12433,Phường Lê Hồng Phong,Phường,336,Thành phố Thái Bình,34,"
+               "Tỉnh Thái Bình\n");
+    test_write("project/project.yaml", "title: T\nperiod: 2023\nroot: 01\n");
+    struct findings *findings = findings_new(arena);
+    struct study *study = NULL;
+    struct study_request request = { test_path("project"), test_path("data"),
+                                     NULL };
+    if (!study_load(&study, &request, arena, findings, &fault))
+        fail_msg("%s", fault.message);
+    const struct areas *areas = &study->areas;
+    assert_int_equal(areas->count, 2 + 2 + 3);
+    const struct area *ward = area_of(areas, "00001", DATE_OPEN);
+    assert_string_equal(areas->items[ward->parent].code, "001");
+    assert_string_equal(areas->items[areas->items[ward->parent].parent].code,
+                        "01");
+    assert_string_equal(area_of(areas, "00004", DATE_OPEN)->name,
+                        "Phường Trúc Bạch");
+    /* 1 and 1 of Hà Nội and Ba Đình, 1.0; 01.0, 4: five cells. */
+    assert_int_equal(findings->count, 1);
+    assert_int_equal(findings->items[0].rule, FINDING_area_repaired);
+    assert_int_equal(findings->items[0].line, 2);
+    assert_int_equal(findings->items[0].count, 5);
+}
+
 static void wrong_registers(void **state)
 {
     (void)state;
@@ -154,6 +188,10 @@ static void wrong_registers(void **state)
         { name, "Mã,Tên,Cấp,Mã QH,Mã TP\n1,Xã A,Xã,342,34\n",
           "sheet.empty_cell", 2, 0, NULL },
         { name, "Mã,Tên,Cấp\n,Tỉnh C,Tỉnh\n", "sheet.empty_cell", 2, 1, NULL },
+        { name,
+          "long_province,long_district,long_ward,ward_level\n"
+          "Thành phố Hà Nội,Quận Ba Đình,Phường Phúc Xá,Phường\n",
+          "areas.no_codes", 1, 0, NULL },
     };
     folder_expect_all(all, COUNT(all));
 }
@@ -282,10 +320,15 @@ static void the_day_before(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(areas_of_a_project),  TEST(wrong_areas),
-        TEST(a_register_as_it_is), TEST(other_registers),
-        TEST(wrong_registers),     TEST(a_crosswalk),
-        TEST(one_giver_all_of_it), TEST(wrong_crosswalks),
+        TEST(areas_of_a_project),
+        TEST(wrong_areas),
+        TEST(a_register_as_it_is),
+        TEST(other_registers),
+        TEST(wrong_registers),
+        TEST(a_crosswalk),
+        TEST(a_register_through_a_spreadsheet),
+        TEST(one_giver_all_of_it),
+        TEST(wrong_crosswalks),
         TEST(the_day_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,7 @@ struct trial {
     const char *second;             /* exports/b-2023.csv, or NULL */
     bool missing_columns;           /* say which are */
     const char *areas, *root;       /* another register; NULL = trial_areas */
+    const char *file;               /* NULL = exports/a-2023.csv */
 };
 
 /* Bytes with zeros among them. */
@@ -133,6 +134,11 @@ static inline void trial_say(struct text *out, const struct study *study,
     text_addf(out, "%zu = %zu + %zu + %zu\n", read, used, ignored, rejected);
 }
 
+static inline const char *trial_file(const struct trial *trial)
+{
+    return trial->file != NULL ? trial->file : "project/exports/a-2023.csv";
+}
+
 static inline void trial_write(const struct trial *trial)
 {
     struct text project = text_new();
@@ -154,7 +160,7 @@ static inline void trial_write(const struct trial *trial)
         test_write(trial->extra, trial->extra_text);
     if (trial->second != NULL)
         test_write("project/exports/b-2023.csv", trial->second);
-    test_write_bytes("project/exports/a-2023.csv", trial->bytes,
+    test_write_bytes(trial_file(trial), trial->bytes,
                      trial->length > 0 ? trial->length : strlen(trial->bytes));
     text_free(&project);
 }
@@ -177,6 +183,7 @@ static inline void trial_run(const struct trial *trial)
     if (strcmp(out.bytes, trial->wanted) != 0)
         fail_msg("%s:\n--- wanted\n%s--- got\n%s", trial->label, trial->wanted,
                  out.bytes);
+    unlink(test_path(trial_file(trial)));
     text_free(&out);
     text_free(&explanation);
     arena_free(scratch);

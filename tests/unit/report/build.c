@@ -426,6 +426,7 @@ static void every_file_with_its_counts(void **state)
     lab.layout_count = 1;
     table_add_source(lab_table, (struct source){ .name = "exports/a.csv",
                                                  .layout = "members",
+                                                 .cutoff = 20230930,
                                                  .rows_read = 1200,
                                                  .rows_used = 1190,
                                                  .rows_ignored = 8,
@@ -442,10 +443,11 @@ static void every_file_with_its_counts(void **state)
                                      "", "1.209", "1.199", "8", "2" });
     check_row(table, 0,
               (const char *const[]){ "exports/a.csv", "Hội viên theo huyện",
-                                     "1.200", "1.190", "8", "2" });
-    check_row(
-        table, 1,
-        (const char *const[]){ "exports/b.csv", "tidy", "9", "9", "0", "0" });
+                                     "30/09/2023", "1.200", "1.190", "8",
+                                     "2" });
+    check_row(table, 1,
+              (const char *const[]){ "exports/b.csv", "tidy", "", "9", "9", "0",
+                                     "0" });
 }
 
 static void findings_by_rule_and_in_full(void **state)
