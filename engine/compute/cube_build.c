@@ -19,6 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_check.h"
+#include "engine/compute/cube_year.h"
 #include "engine/compute/naming.h"
 #include "engine/model/study.h"
 
@@ -222,8 +223,11 @@ bool cube_build(struct cube **out, const struct table *table,
                 break;
         add_fact(&b, rows + first, end - first);
     }
-    list_periods(b.cube, arena);
     cube_check(b.cube, study, b.settled, arena, findings);
+    /* Years that are made carry the doubts that were found in their parts. */
+    if (cube_year(b.cube, study, arena, findings))
+        qsort(b.cube->facts, b.cube->count, sizeof *b.cube->facts, by_place);
+    list_periods(b.cube, arena);
     *out = b.cube;
     return true;
 }

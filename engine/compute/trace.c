@@ -27,7 +27,7 @@ struct walk {
 };
 
 static void add_line(struct walk *w, struct trace_term *term,
-                     const struct fact *fact)
+                     struct trace_line line)
 {
     if (term->count == term->room) {
         size_t room = term->room ? 2 * term->room : 8;
@@ -38,8 +38,25 @@ static void add_line(struct walk *w, struct trace_term *term,
         term->lines = lines;
         term->room = room;
     }
-    term->lines[term->count++] =
-        (struct trace_line){ fact->row, fact->area, fact->value };
+    term->lines[term->count++] = line;
+}
+
+/* A fact is one observation, or several that were put together. */
+static void add_fact(struct walk *w, struct trace_term *term,
+                     const struct fact *fact)
+{
+    const struct cube *cube = w->evaluation.cube;
+
+    if (fact->origin_count == 0)
+        add_line(w, term,
+                 (struct trace_line){ fact->row, fact->area, fact->value, 1 });
+    for (size_t i = 0; i < fact->origin_count; i++) {
+        const struct origin *o = &cube->origins[fact->first_origin + i];
+        double value = cube->table->value[o->row];
+        add_line(w, term,
+                 (struct trace_line){ o->row, cube->table->area[o->row],
+                                      has_value(value) ? value : 0, o->share });
+    }
 }
 
 static void walk_own(struct walk *w, size_t k, uint32_t area)
@@ -50,7 +67,7 @@ static void walk_own(struct walk *w, size_t k, uint32_t area)
     resolve_record(&recorder, area, &e->terms[k], w->trace->terms[k].period,
                    e->cube, e->study, w->arena);
     for (size_t i = 0; i < recorder.count; i++)
-        add_line(w, &w->trace->terms[k], recorder.facts[i]);
+        add_fact(w, &w->trace->terms[k], recorder.facts[i]);
 }
 
 /* One term, where each term could be had by itself. */

@@ -22,7 +22,8 @@
 struct trace_line {
     uint32_t row; /* of the cube's table: file and line stand there */
     uint32_t area;
-    double value;
+    double value; /* as observed */
+    double share; /* with which it went in: a quarter of a year's mean 0.25 */
 };
 
 struct trace_term {

@@ -4,6 +4,8 @@
  * A fact is what an area reported for itself or what was printed as its total;
  * never the sum of the two. What an area did not report is added up from the
  * areas below it when it is asked for, with a count of how many reported.
+ * A fact made of several observations (a year of its quarters) lists them as
+ * its origins.
  *
  * Facts are sorted by quantity, period, cell, area, so that one slice (one
  * quantity, one period, one cell, all areas) is a run of neighbours.
@@ -21,6 +23,12 @@
 #include "engine/model/codebook.h"
 #include "engine/model/table.h"
 
+/* An observation behind a fact and the share with which it went in. */
+struct origin {
+    uint32_t row;
+    double share;
+};
+
 struct fact {
     uint16_t quantity;
     period period; /* the calendar period: school years are put to theirs */
@@ -29,7 +37,10 @@ struct fact {
     double value; /* NO_VALUE when missing */
     enum status status;
     bool published;
-    uint32_t row; /* of the observation it came from */
+    uint32_t row; /* of the observation it came from, the first of several */
+    /* A run of the cube's origins; none when it is that observation as it is.
+     */
+    uint32_t first_origin, origin_count;
 };
 
 struct cube {
@@ -39,6 +50,8 @@ struct cube {
         *table;      /* the observations, for their sources and bands */
     period *periods; /* all that occur, sorted */
     size_t period_count;
+    struct origin *origins;
+    size_t origin_count;
 };
 
 /* The facts of one quantity and period: a run of [count] from the pointer. */

@@ -61,6 +61,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(duplicate_conflict, REJECT)                                              \
     X(total_mismatch, DOUBT) /* a printed total is not its parts */            \
     X(part_exceeds_whole, REJECT)                                              \
+    X(year_mismatch, DOUBT)  /* a year is not what its parts make */           \
+    X(year_incomplete, NOTE) /* parts of a year that make none */              \
     X(late_report, NOTE)                                                       \
     X(not_reported, DOUBT)                                                     \
     X(out_of_bounds, DOUBT) /* a rate outside its bounds, kept */              \

@@ -35,6 +35,10 @@ static void add_lines(struct text *out, const struct session *session,
                   area_label(&session->study->areas, line->area,
                              study_language(session->study)));
         add_number(out, line->value);
+        if (line->share < 1) {
+            text_add(out, " × ");
+            number_add(out, line->share);
+        }
         text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
     }
     if (term->count > LINES_FOR_THE_EYE) {
@@ -115,7 +119,7 @@ static void explain_rows(struct text *out, const struct session *session,
 {
     static const char *const columns[] = {
         "indicator",  "area",      "period",     "value", "part", "term",
-        "term_value", "from_area", "from_value", "file",  "line"
+        "term_value", "from_area", "from_value", "file",  "line", "share"
     };
     const struct study *study = session->study;
     const struct table *table = session->table;
@@ -141,6 +145,7 @@ static void explain_rows(struct text *out, const struct session *session,
             rows_exact(rows, term->lines[i].value);
             rows_text(rows, table->sources[table->source[row]].name);
             rows_whole(rows, (long)table->line[row]);
+            rows_number(rows, term->lines[i].share);
         }
     }
     rows_finish(rows);
