@@ -19,6 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_check.h"
+#include "engine/compute/cube_unit.h"
 #include "engine/compute/cube_year.h"
 #include "engine/compute/naming.h"
 #include "engine/model/study.h"
@@ -201,6 +202,21 @@ static void list_periods(struct cube *cube, struct arena *arena)
     cube->periods = all;
 }
 
+/* A wrong unit explains sums that do not agree, so it goes first. Years that
+ * are made carry the doubts found in their parts, and have a past of their own.
+ */
+static void check(struct builder *b)
+{
+    struct cube *cube = b->cube;
+
+    cube_unit(cube, b->study, b->settled, b->arena, b->findings);
+    cube_check(cube, b->study, b->settled, b->arena, b->findings);
+    if (!cube_year(cube, b->study, b->arena, b->findings))
+        return;
+    qsort(cube->facts, cube->count, sizeof *cube->facts, by_place);
+    cube_unit(cube, b->study, NULL, b->arena, b->findings);
+}
+
 bool cube_build(struct cube **out, const struct table *table,
                 const struct study *study, struct arena *arena,
                 struct findings *findings, struct fault *fault)
@@ -223,10 +239,7 @@ bool cube_build(struct cube **out, const struct table *table,
                 break;
         add_fact(&b, rows + first, end - first);
     }
-    cube_check(b.cube, study, b.settled, arena, findings);
-    /* Years that are made carry the doubts that were found in their parts. */
-    if (cube_year(b.cube, study, arena, findings))
-        qsort(b.cube->facts, b.cube->count, sizeof *b.cube->facts, by_place);
+    check(&b);
     list_periods(b.cube, arena);
     *out = b.cube;
     return true;

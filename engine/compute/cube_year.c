@@ -229,7 +229,7 @@ static struct fact put_together(const struct maker *m, const struct way ways[],
     bool mean = is_mean(quantity_of(m, ways[span->from].first->fact));
     struct fact whole = *ways[span->from].first->fact;
 
-    *sum = parts_none();
+    *sum = parts_none(NULL);
     whole.value = 0;
     /* What was counted in an earlier part on the map of its day belongs on the
      * map of the span's last day: parts are restated here, before the sum. */
@@ -321,9 +321,9 @@ static void check_span(const struct maker *m, const struct part *span,
 
 /* (6) A figure for the year's end against the one the year is taken from. */
 static void check_end(const struct maker *m, const struct fact *other,
-                      const struct fact *taken)
+                      struct fact *taken)
 {
-    struct parts one = parts_none();
+    struct parts one = parts_none(NULL);
 
     parts_add(&one, taken);
     if (other != taken && contradicts(m, other, taken, &one))

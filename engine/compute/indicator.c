@@ -202,6 +202,11 @@ static void set_previous(struct result *r, const struct job *job,
         r->note = "change.break";
         return;
     }
+    if (m->both.status[a] == STATUS_UNRELIABLE ||
+        m->both.status[a] == STATUS_INVALID) {
+        r->note = "change.unreliable";
+        return;
+    }
     r->previous = previous;
     r->change = value - previous;
     if (m->both.complete[a] < WHOLLY)

@@ -16,7 +16,8 @@
  *      counts divided by the design effect; none and process have none.
  *  (7) previous and change: the year before, over the same areas, unless a
  *      break of the series lies between the oldest term of the year before
- *      and the newest of this one.
+ *      and the newest of this one, or one of the figures is unreliable
+ *      or invalid: a wrong unit is no growth.
  *  (8) Breakdowns: a row for each code of the dimensions in `by`, where the
  *      figures carry them.
  *  (9) A formula with a lag sets years against each other. Where a break lies

@@ -87,7 +87,12 @@ static char *said_apart(const struct report_input *input,
     static const char *const words[] = { "break.definition", "break.boundary",
                                          "break.source", "break.frame" };
     const struct result *before = year_before(input, result);
-    if (before == NULL || !view_parted(input, before, result, &kind))
+    if (before == NULL)
+        return NULL;
+    if (result->note != NULL && strcmp(result->note, "change.unreliable") == 0)
+        return arena_string(
+            input->arena, message_text(&input->study->messages, result->note));
+    if (!view_parted(input, before, result, &kind))
         return NULL;
     return say(input, "sentence.not_comparable", "period",
                say_period(input, before->period), "reason",
