@@ -95,7 +95,7 @@ static char *said_apart(const struct report_input *input,
     if (!view_parted(input, before, result, &kind))
         return NULL;
     return say(input, "sentence.not_comparable", "period",
-               say_period(input, before->period), "reason",
+               say_when(input, before->period), "reason",
                message_text(&input->study->messages, words[kind]), NULL);
 }
 
@@ -115,13 +115,12 @@ char *sentence_change(const struct report_input *input,
     const char *id = result->change > 0 ? "sentence.risen" : "sentence.fallen";
     if (!is_material(indicator, result->change))
         id = "sentence.steady";
-    char *said =
-        say(input, id, "change", say_step(input, indicator, result->change),
-            "period", say_period(input, period_shift(result->period, -1)),
-            "previous",
-            say_short(input, indicator, result->previous,
-                      indicator_decimals(indicator)),
-            NULL);
+    char *said = say(
+        input, id, "change", say_step(input, indicator, result->change),
+        "period", say_when(input, period_shift(result->period, -1)), "previous",
+        say_short(input, indicator, result->previous,
+                  indicator_decimals(indicator)),
+        NULL);
     double seen = result->value - result->previous;
     if (strcmp(say_value(input, indicator, seen),
                say_value(input, indicator, result->change)) == 0)
@@ -142,7 +141,7 @@ char *sentence_value(const struct report_input *input, uint16_t index)
             say_amount(input, indicator, result->value,
                        result_decimals(input, result)),
             "details", said_details(input, result), "period",
-            say_period(input, result->period), NULL),
+            say_when(input, result->period), NULL),
         sentence_change(input, result),
         judgement_sentence(input, result),
     };
