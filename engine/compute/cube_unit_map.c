@@ -9,7 +9,10 @@
 #include "engine/base/number.h"
 #include "engine/model/study.h"
 
-/* Calls for the area and all above it; counts first, fills later. */
+/* Old areas are not always counted in their last year. */
+enum { YEARS_BACK = 3 };
+
+/* The area and all above it; the first time only counted. */
 static void enter(struct unit_map *map, uint32_t area, date day, bool fill)
 {
     bool own = true;
@@ -91,20 +94,14 @@ static double value_of(const struct cube *cube, const struct fact *like,
     return fact && fact->status != STATUS_UNRELIABLE ? fact->value : NO_VALUE;
 }
 
-double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
-                         const struct fact *fact)
+/* What the territory had in an earlier period. */
+static double heritage(const struct unit_map *map, const struct cube *cube,
+                       const struct fact *fact, period before)
 {
     const struct crosswalk *walk = &map->study->crosswalk;
-    const struct quantity *q = quantity_of(map, fact);
-    period before = period_shift(fact->period, -1);
     bool gave = false;
     double sum = 0;
 
-    if (before == NO_PERIOD || q->over_map == OVER_MAP_RESTART ||
-        q->over_areas == OVER_AREAS_NONE ||
-        !reformed(map, fact->area, true, period_end(before),
-                  period_end(fact->period)))
-        return NO_VALUE;
     for (size_t i = 0; i < walk->count; i++) {
         const struct crossing *c = &walk->items[i];
         if (c->day <= period_end(before) || c->day > period_end(fact->period))
@@ -117,4 +114,25 @@ double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
     if (!gave && area_lives(&map->study->areas, fact->area, period_end(before)))
         sum += value_of(cube, fact, fact->area, before);
     return sum;
+}
+
+double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
+                         const struct fact *fact, period *before)
+{
+    const struct quantity *q = quantity_of(map, fact);
+
+    if (q->over_map == OVER_MAP_RESTART || q->over_areas == OVER_AREAS_NONE)
+        return NO_VALUE;
+    for (int years = 1; years <= YEARS_BACK; years++) {
+        double sum;
+        *before = period_shift(fact->period, -years);
+        if (*before == NO_PERIOD ||
+            !reformed(map, fact->area, true, period_end(*before),
+                      period_end(fact->period)))
+            continue;
+        sum = heritage(map, cube, fact, *before);
+        if (has_value(sum))
+            return sum;
+    }
+    return NO_VALUE;
 }

@@ -32,9 +32,10 @@ struct unit_map unit_map_of(const struct study *study, struct arena *arena);
 bool unit_map_cuts(const struct unit_map *map, const struct fact *before,
                    const struct fact *after);
 
-/* What the area's territory had a year before its figure, by the shares of the
- * crosswalk; NO_VALUE when there was no reform, or not all of it is known. */
+/* What the area's territory had in one of the three years before its figure, by
+ * the shares of the crosswalk, and in which. NO_VALUE when there was no reform
+ * in between, or not all of it is known. */
 double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
-                         const struct fact *fact);
+                         const struct fact *fact, period *before);
 
 #endif

@@ -22,7 +22,8 @@
  *      figures carry them.
  *  (9) A formula with a lag sets years against each other. Where a break lies
  *      between them, or the map changed under a quantity that then begins
- *      anew, it has no value: status break, note value.break.
+ *      anew, it has no value: status break, note value.break. Nor has it one
+ *      where a figure is unreliable: note value.unreliable.
  *
  * An area gets a row when its tier has any figure for the formula; then the
  * areas that did not report stand there as missing.

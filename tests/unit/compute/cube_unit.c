@@ -62,6 +62,8 @@ static void one_year(void **state)
 
     (void)state;
     lab_indicator(lab, "people", KIND_COUNT, "members", NULL);
+    lab_indicator(lab, "growth", KIND_RATIO, "members - members@-1",
+                  "members@-1");
     SAY_YEARS("338", "members", 2019, 50290, 51133, 5182, 52417, 53009);
     lab_run(lab);
     assert_int_equal(found(), 1);
@@ -87,6 +89,11 @@ static void one_year(void **state)
         assert_false(has_value(r->change));
         assert_string_equal(r->note, "change.unreliable");
     }
+    assert_false(has_value(lab_value(lab, "growth", "338", "2021")));
+    assert_false(has_value(lab_value(lab, "growth", "338", "2022")));
+    assert_string_equal(lab_result(lab, "growth", "338", "2022")->note,
+                        "value.unreliable");
+    assert_near(lab_value(lab, "growth", "338", "2023"), 592 / 52417.0, 1e-12);
     assert_near(lab_result(lab, "people", "338", "2023")->change, 592, 0);
     assert_near(lab_result(lab, "people", "338", "2020")->change, 843, 0);
 }
