@@ -234,12 +234,12 @@ static void judge_series(struct watch *w, const struct fact *const facts[],
 {
     struct arena_mark mark = arena_mark(w->arena);
     struct point *points = arena_array(w->arena, count + 1, struct point);
-    double before = unit_map_heritage(&w->map, w->cube, facts[0]);
+    period when = NO_PERIOD;
+    double before = unit_map_heritage(&w->map, w->cube, facts[0], &when);
     size_t n = 0;
 
     if (has_value(before) && before > 0)
-        points[n++] = (struct point){ NULL, before,
-                                      period_shift(facts[0]->period, -1), 0 };
+        points[n++] = (struct point){ NULL, before, when, 0 };
     for (size_t i = 0; i < count; i++)
         points[n++] =
             (struct point){ facts[i], facts[i]->value, facts[i]->period, 0 };

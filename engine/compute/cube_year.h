@@ -37,8 +37,8 @@
 struct arena;
 struct study;
 
-/* True when years were added behind the other facts: the cube must then be
- * sorted again. */
+/* True when years were made: they stand behind the other facts, and the cube
+ * must be sorted again. */
 bool cube_year(struct cube *cube, const struct study *study,
                struct arena *arena, struct findings *findings);
 

@@ -183,7 +183,8 @@ static void within_the_year(void **state)
 static void small_counts(void **state)
 {
     (void)state;
-    SAY_YEARS("336", "bodies", 2020, 1, 10, 11, 12);
+    SAY_YEARS("336", "bodies", 2020, 12, 1, 11, 12);
+    SAY_YEARS("338", "bodies", 2020, 21, 23, 230, 24);
     SAY_YEARS("338", "units", 2020, 25, 240, 260, 255);
     SAY_YEARS("339", "units", 2020, 3, 310, 290, 300);
     SAY_YEARS("34", "share", 2020, 0.1, 1.1, 1.2, 1);
@@ -225,13 +226,11 @@ static void restless(void **state)
     assert_int_equal(found(), 0);
 }
 
-/* (6) */
-static void whole_file(void **state)
+/* Three years in a.csv, and in b.csv a thousand times too much. */
+static void say_wrong_file(void)
 {
-    const struct finding *f;
     uint32_t second;
 
-    (void)state;
     SAY_YEARS("336", "members", 2020, 41275, 42100, 43900);
     SAY_YEARS("338", "members", 2020, 31275, 30100, 31900);
     SAY_YEARS("339", "members", 2020, 61275, 62190, 63900);
@@ -242,9 +241,19 @@ static void whole_file(void **state)
     lab_say(lab, "336", "2023", "members", "", 44121000);
     lab_say(lab, "338", "2023", "members", "", 32400000);
     lab_say(lab, "339", "2023", "members", "", 64790000);
-    lab_print_total(lab, "34", "2023", "members", 141311000);
-    for (size_t row = 9; row < 13; row++)
+    for (size_t row = 9; row < 12; row++)
         lab->table->source[row] = second;
+}
+
+/* (6) */
+static void whole_file(void **state)
+{
+    const struct finding *f;
+
+    (void)state;
+    say_wrong_file();
+    lab_print_total(lab, "34", "2023", "members", 141311000);
+    lab->table->source[12] = lab->table->source[11];
     lab_run(lab);
     assert_int_equal(lab->findings->count, 1);
     f = lab_finding(lab, FINDING_unit_file);
@@ -254,6 +263,18 @@ static void whole_file(void **state)
     assert_string_equal(lab_argument(f, "factor"), "1,000");
     assert_int_equal(status_of("members", "339", "2023", ""),
                      STATUS_UNRELIABLE);
+}
+
+/* (7) A total that is right is not blamed for parts that are all wrong. */
+static void parts_of_a_wrong_file(void **state)
+{
+    (void)state;
+    say_wrong_file();
+    lab_print_total(lab, "34", "2023", "members", 141311);
+    lab_run(lab);
+    assert_int_equal(lab->findings->count, 1);
+    assert_int_equal(lab->findings->items[0].rule, FINDING_unit_file);
+    assert_int_equal(status_of("members", "34", "2023", ""), STATUS_OK);
 }
 
 /* (6) One area is right, so it is not the file. */
@@ -389,6 +410,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(beginnings, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(restless, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(whole_file, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(parts_of_a_wrong_file, open_lab,
+                                        close_lab),
         cmocka_unit_test_setup_teardown(most_of_a_file, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(against_parts, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(against_sexes, open_lab, close_lab),
