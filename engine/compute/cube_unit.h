@@ -22,7 +22,8 @@
  *      became, with the share of the old areas as its past.
  *  (5) Beginnings are no break: figures that stand 10 or 100 times lower than
  *      what follows, in the first years of an area that began later than
- *      others, or of a quantity that began so in half of its areas.
+ *      others, or of a quantity that began so in half of its areas. (One area
+ *      with two figures and no other to compare with is doubted all the same.)
  *  (6) When all figures of a file for a quantity and period, of three areas or
  *      more, are off by one power, that is one finding: unit_file.
  *  (7) What it must add up with. Where a total and its parts differ, and it

@@ -30,7 +30,7 @@ struct watch {
     const struct quantity *quantity;
     double spread;
     int first_year;
-    size_t starting;            /* series tested that start with the group */
+    size_t starting, pairs;     /* series that start with it; of two figures */
     struct unit_doubt **starts; /* the doubts in their first years */
     size_t start_count, low_starts;
 };
@@ -186,7 +186,18 @@ static void judge(const struct watch *w, const struct point points[],
     }
 }
 
-/* (5) The low figures in front of a series that has no past. */
+/* (5) Is the doubt about a figure that a low beginning explains? Of two figures
+ * the later is doubted, though the first is the low one. */
+static bool begins_low(const struct point points[], size_t count, size_t at,
+                       int power)
+{
+    if (count == 2 && at == 1)
+        return power > 0 && power <= TWO_POWERS;
+    return power < 0 && power >= -TWO_POWERS &&
+           (at == 0 || points[at].level >= points[at - 1].level);
+}
+
+/* (5) The first figures of a series that has no past. */
 static void judge_start(struct watch *w, const struct point points[],
                         size_t count)
 {
@@ -197,8 +208,9 @@ static void judge_start(struct watch *w, const struct point points[],
     late = period_year(points[0].when) > w->first_year;
     for (size_t i = 0; i < count; i++) {
         struct unit_doubt *doubt = doubt_of(w, &points[i]);
-        if (doubt->power >= 0 || doubt->power < -TWO_POWERS ||
-            (i > 0 && points[i].level < points[i - 1].level))
+        if (doubt->power == 0 && count == 2)
+            continue;
+        if (!begins_low(points, count, i, doubt->power))
             break;
         low = true;
         if (late)
@@ -207,7 +219,16 @@ static void judge_start(struct watch *w, const struct point points[],
             w->starts[w->start_count++] = doubt;
     }
     w->starting += !late;
+    w->pairs += count == 2 && !late;
     w->low_starts += low && !late;
+}
+
+/* (5) Did half of the areas begin so? One alone with two figures is no
+ * witness. */
+static bool starts_are_low(const struct watch *w)
+{
+    return 2 * w->low_starts >= w->starting &&
+           !(w->starting == 1 && w->pairs == 1);
 }
 
 /* Links the points; what is neither ordinary nor a jump cuts them apart. */
@@ -255,7 +276,7 @@ static void judge_group(struct watch *w, const struct fact *const facts[],
     w->quantity = &w->study->codebook.quantities[facts[0]->quantity];
     w->spread = spread_of(w, facts, count);
     w->starts = arena_array(w->arena, count, struct unit_doubt *);
-    w->starting = w->start_count = w->low_starts = 0;
+    w->starting = w->pairs = w->start_count = w->low_starts = 0;
     w->first_year = period_year(facts[0]->period);
     for (size_t i = 1; i < count; i++)
         if (period_year(facts[i]->period) < w->first_year)
@@ -267,8 +288,7 @@ static void judge_group(struct watch *w, const struct fact *const facts[],
                 break;
         judge_series(w, facts + first, end - first);
     }
-    for (size_t i = 0; i < w->start_count && 2 * w->low_starts >= w->starting;
-         i++)
+    for (size_t i = 0; i < w->start_count && starts_are_low(w); i++)
         w->starts[i]->power = 0;
     arena_rewind(w->arena, mark);
 }

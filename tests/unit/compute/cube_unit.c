@@ -211,8 +211,23 @@ static void beginnings(void **state)
     SAY_YEARS("336", "members", 2018, 5100, 50700, 52000, 53100);
     SAY_YEARS("338", "members", 2018, 410, 4300, 41000, 42300);
     SAY_YEARS("339", "members", 2019, 7000, 69000, 71000, 70400);
+    SAY_YEARS("336", "units", 2022, 510, 5300);
+    SAY_YEARS("338", "units", 2022, 430, 4100);
+    SAY_YEARS("339", "units", 2022, 640, 6200);
     lab_run(lab);
     assert_int_equal(found(), 0);
+}
+
+/* Two years are enough where the others stay as they were. */
+static void one_of_three(void **state)
+{
+    (void)state;
+    SAY_YEARS("336", "units", 2022, 510, 5300);
+    SAY_YEARS("338", "units", 2022, 430, 410);
+    SAY_YEARS("339", "units", 2022, 640, 620);
+    lab_run(lab);
+    assert_int_equal(found(), 1);
+    assert_string_equal(lab_finding(lab, FINDING_unit_break)->value, "5300");
 }
 
 /* (2) Steps of any size are ordinary where they are common. */
@@ -408,6 +423,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(small_counts, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(growth, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(beginnings, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(one_of_three, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(restless, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(whole_file, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(parts_of_a_wrong_file, open_lab,
