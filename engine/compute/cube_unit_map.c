@@ -13,13 +13,15 @@
 enum { YEARS_BACK = 3 };
 
 /* The area and all above it; the first time only counted. */
-static void enter(struct unit_map *map, uint32_t area, date day, bool fill)
+static void enter(struct unit_map *map, uint32_t area,
+                  const struct crossing *crossing, bool fill)
 {
     bool own = true;
 
     for (; area != NO_AREA; area = map->study->areas.items[area].parent) {
         if (fill)
-            map->items[map->first[area + 1]] = (struct unit_reform){ day, own };
+            map->items[map->first[area + 1]] =
+                (struct unit_reform){ crossing, own };
         map->first[area + (fill ? 1 : 2)]++;
         own = false;
     }
@@ -29,8 +31,9 @@ static void enter_all(struct unit_map *map, bool fill)
 {
     for (size_t i = 0; i < map->study->crosswalk.count; i++) {
         const struct crossing *c = &map->study->crosswalk.items[i];
-        enter(map, c->from, c->day, fill);
-        enter(map, c->to, c->day, fill);
+        enter(map, c->from, c, fill);
+        if (c->to != c->from)
+            enter(map, c->to, c, fill);
     }
 }
 
@@ -52,8 +55,8 @@ static bool reformed(const struct unit_map *map, uint32_t area, bool own,
                      date after, date until)
 {
     for (size_t i = map->first[area]; i < map->first[area + 1]; i++)
-        if (map->items[i].day > after && map->items[i].day <= until &&
-            (!own || map->items[i].own))
+        if (map->items[i].crossing->day > after &&
+            map->items[i].crossing->day <= until && (!own || map->items[i].own))
             return true;
     return false;
 }
@@ -74,46 +77,49 @@ bool unit_map_cuts(const struct unit_map *map, const struct fact *before,
 }
 
 /* The share of a crossing: all of it when it is the giver's only one. */
-static double share_of(const struct crosswalk *walk, const struct crossing *c)
+static double share_of(const struct unit_map *map, const struct crossing *c)
 {
     if (has_value(c->weight))
         return c->weight;
-    for (size_t i = 0; i < walk->count; i++)
-        if (&walk->items[i] != c && walk->items[i].day == c->day &&
-            walk->items[i].from == c->from)
+    for (size_t i = map->first[c->from]; i < map->first[c->from + 1]; i++) {
+        const struct crossing *other = map->items[i].crossing;
+        if (other != c && other->day == c->day && other->from == c->from)
             return NO_VALUE;
+    }
     return 1;
 }
 
-static double value_of(const struct cube *cube, const struct fact *like,
-                       uint32_t area, period p)
+/* What the area's territory on the day [until] had in an earlier period. */
+static double territory(const struct unit_map *map, const struct cube *cube,
+                        const struct fact *like, uint32_t area, period before,
+                        date until)
 {
-    const struct fact *fact =
-        cube_find(cube, like->quantity, p, area, like->cell);
-
-    return fact && fact->status != STATUS_UNRELIABLE ? fact->value : NO_VALUE;
-}
-
-/* What the territory had in an earlier period. */
-static double heritage(const struct unit_map *map, const struct cube *cube,
-                       const struct fact *fact, period before)
-{
-    const struct crosswalk *walk = &map->study->crosswalk;
-    bool gave = false;
+    bool lived = area_lives(&map->study->areas, area, period_end(before));
+    bool gave = false, kept = false, took = false;
+    const struct fact *own;
     double sum = 0;
 
-    for (size_t i = 0; i < walk->count; i++) {
-        const struct crossing *c = &walk->items[i];
-        if (c->day <= period_end(before) || c->day > period_end(fact->period))
+    for (size_t i = map->first[area]; i < map->first[area + 1]; i++) {
+        const struct crossing *c = map->items[i].crossing;
+        if (!map->items[i].own || c->day <= period_end(before) ||
+            c->day > until)
             continue;
-        gave = gave || c->from == fact->area;
-        if (c->to == fact->area)
-            sum += share_of(walk, c) * value_of(cube, fact, c->from, before);
+        gave = gave || c->from == area;
+        kept = kept || (c->from == area && c->to == area);
+        if (c->to != area)
+            continue;
+        took = true;
+        /* The day before, as a number that is less than the day. */
+        sum += share_of(map, c) *
+               territory(map, cube, like, c->from, before, c->day - 1);
     }
-    /* It lived on and only took: what it had is not in the crosswalk. */
-    if (!gave && area_lives(&map->study->areas, fact->area, period_end(before)))
-        sum += value_of(cube, fact, fact->area, before);
-    return sum;
+    if (kept || (took && !lived))
+        return sum;
+    if (gave || !lived) /* what it kept is not said, or nothing is known */
+        return NO_VALUE;
+    own = cube_find(cube, like->quantity, before, area, like->cell);
+    return own && own->status != STATUS_UNRELIABLE ? sum + own->value
+                                                   : NO_VALUE;
 }
 
 double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
@@ -130,7 +136,8 @@ double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
             !reformed(map, fact->area, true, period_end(*before),
                       period_end(fact->period)))
             continue;
-        sum = heritage(map, cube, fact, *before);
+        sum = territory(map, cube, fact, fact->area, *before,
+                        period_end(fact->period));
         if (has_value(sum))
             return sum;
     }

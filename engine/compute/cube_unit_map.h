@@ -14,15 +14,15 @@
 struct arena;
 struct study;
 
-/* The days on which an area's map changed: of area a the run from first[a] to
+/* What changed the map of an area: of area a the run from first[a] to
  * before first[a + 1]. */
 struct unit_map {
     const struct study *study;
     size_t *first;
     struct unit_reform {
-        date day;
+        const struct crossing *crossing;
         bool own; /* the area itself gave or took, not one below it */
-    } * items;
+    } *items;
 };
 
 struct unit_map unit_map_of(const struct study *study, struct arena *arena);
@@ -33,8 +33,10 @@ bool unit_map_cuts(const struct unit_map *map, const struct fact *before,
                    const struct fact *after);
 
 /* What the area's territory had in one of the three years before its figure, by
- * the shares of the crosswalk, and in which. NO_VALUE when there was no reform
- * in between, or not all of it is known. */
+ * the shares of the crosswalk, through several reforms if need be, and in which
+ * year. NO_VALUE when there was no reform in between, or not all of it is
+ * known.
+ */
 double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
                          const struct fact *fact, period *before);
 

@@ -30,7 +30,7 @@ bool unit_large_enough(const struct quantity *quantity, double one,
     power = abs(power);
     if (quantity->over_areas == OVER_AREAS_NONE)
         return power >= 2 && larger >= 10;
-    return larger >= (power == 1 ? 300 : power == 2 ? 1000 : 5000);
+    return larger >= (power == 1 ? 300 : power == 2 ? 1000 : 2000);
 }
 
 const char *unit_factor(const struct study *study, int power,

@@ -18,7 +18,7 @@ int unit_power(double log10);
 
 /*
  * Is a power between two figures worth a word? Of a count the larger must be
- * 300 for one power, 1000 for two, 5000 for more: 1 chapter may become 10, and
+ * 300 for one power, 1000 for two, 2000 for more: 1 chapter may become 10, and
  * 3 persons trained 300. A rate (over_areas none) may be given as a share, so
  * two powers and more count from 10 on.
  */

@@ -27,7 +27,7 @@ static void say_years(const char *area, const char *quantity, int first,
                       const double values[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        char when[16];
+        char when[32];
         snprintf(when, sizeof when, "%d", first + (int)i);
         lab_say(lab, area, when, quantity, "", values[i]);
     }

@@ -124,7 +124,7 @@ static void flows(void **state)
     say("2021-M09", "flow", 641);
     say("2021-Q4", "flow", 187);
     for (int month = 1; month <= 12; month++) {
-        char when[16];
+        char when[32];
         snprintf(when, sizeof when, "2022-%02d", month);
         say(when, "flow", 7 + 4 * (month - 1)); /* 12 x 7 + 4 x 66 = 348 */
     }
