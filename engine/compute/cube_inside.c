@@ -77,11 +77,11 @@ static bool is_less(const struct inside *c, const struct fact *whole,
                     struct fact *part)
 {
     if (!whole || !has_value(whole->value) ||
-        !exceeds(part->value, whole->value) || in_wrong_unit(c, whole) ||
-        in_wrong_unit(c, part))
+        !exceeds(part->value, whole->value))
         return false;
     tell_part(c, part, whole);
-    part->status = STATUS_INVALID;
+    if (!in_wrong_unit(c, whole))
+        part->status = STATUS_INVALID;
     return true;
 }
 
@@ -201,7 +201,7 @@ static void start_run(struct inside *c, const struct fact *run, size_t count)
 static void check_run(struct inside *c, struct fact *run, size_t count)
 {
     start_run(c, run, count);
-    /* A total in a wrong unit makes no part too large, so totals go first. */
+    /* A total in a wrong unit makes no part invalid, so totals go first. */
     for (size_t i = 0; i < count; i++)
         if (has_value(run[i].value))
             check_total(c, &run[i]);
