@@ -14,15 +14,17 @@
 struct arena;
 struct study;
 
-/* What changed the map of an area: of area a the run from first[a] to
- * before first[a + 1]. */
+struct unit_reform {
+    const struct crossing *crossing;
+    bool own; /* the area itself gave or took, not one below it */
+};
+
+/* What changed the map of an area: of area a the run from first[a] to before
+ * first[a + 1]. */
 struct unit_map {
     const struct study *study;
     size_t *first;
-    struct unit_reform {
-        const struct crossing *crossing;
-        bool own; /* the area itself gave or took, not one below it */
-    } *items;
+    struct unit_reform *items;
 };
 
 struct unit_map unit_map_of(const struct study *study, struct arena *arena);
@@ -34,9 +36,7 @@ bool unit_map_cuts(const struct unit_map *map, const struct fact *before,
 
 /* What the area's territory had in one of the three years before its figure, by
  * the shares of the crosswalk, through several reforms if need be, and in which
- * year. NO_VALUE when there was no reform in between, or not all of it is
- * known.
- */
+ * year. NO_VALUE when there was no reform, or not all of it is known. */
 double unit_map_heritage(const struct unit_map *map, const struct cube *cube,
                          const struct fact *fact, period *before);
 
