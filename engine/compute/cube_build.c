@@ -19,6 +19,8 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_check.h"
+#include "engine/compute/cube_unit.h"
+#include "engine/compute/cube_year.h"
 #include "engine/compute/naming.h"
 #include "engine/model/study.h"
 
@@ -186,6 +188,7 @@ static int by_number(const void *left, const void *right)
 
 static void list_periods(struct cube *cube, struct arena *arena)
 {
+    cube->period_count = 0;
     period *all = arena_array(arena, cube->count, period);
     size_t runs = 0;
 
@@ -198,6 +201,23 @@ static void list_periods(struct cube *cube, struct arena *arena)
         if (cube->period_count == 0 || all[cube->period_count - 1] != all[i])
             all[cube->period_count++] = all[i];
     cube->periods = all;
+}
+
+/* A wrong unit explains sums that do not agree, so it goes first. Years that
+ * are made carry the doubts found in their parts, and have a past of their own.
+ */
+static void check(struct builder *b)
+{
+    struct cube *cube = b->cube;
+
+    list_periods(cube, b->arena);
+    cube_unit(cube, b->study, b->settled, b->arena, b->findings);
+    cube_check(cube, b->study, b->settled, b->arena, b->findings);
+    if (!cube_year(cube, b->study, b->arena, b->findings))
+        return;
+    qsort(cube->facts, cube->count, sizeof *cube->facts, by_place);
+    list_periods(cube, b->arena);
+    cube_unit(cube, b->study, NULL, b->arena, b->findings);
 }
 
 bool cube_build(struct cube **out, const struct table *table,
@@ -222,8 +242,7 @@ bool cube_build(struct cube **out, const struct table *table,
                 break;
         add_fact(&b, rows + first, end - first);
     }
-    list_periods(b.cube, arena);
-    cube_check(b.cube, study, b.settled, arena, findings);
+    check(&b);
     *out = b.cube;
     return true;
 }

@@ -4,7 +4,8 @@
  * School years go to their calendar period. For every quantity, period, cell
  * and area there is one fact: the row the area reported for itself, else the
  * total printed for it. When both are there and differ, the reported row stays
- * and the difference is a finding. Then the checks of cube_check.h are made.
+ * and the difference is a finding. Then the checks of cube_check.h are made,
+ * and years are made of their parts (cube_year.h).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -12,6 +12,7 @@
 #include "engine/base/number.h"
 #include "engine/compute/cube_inside.h"
 #include "engine/compute/cube_sum.h"
+#include "engine/compute/cube_unit.h"
 #include "engine/model/study.h"
 
 struct checker {
@@ -21,8 +22,9 @@ struct checker {
     struct arena *scratch;
     struct findings *findings;
     /* The slice in hand: one quantity, period and cell. */
-    const struct fact **at; /* by area; NULL = none */
-    unsigned tiers;         /* bits of the tiers that have a fact */
+    struct fact **at;    /* by area; NULL = none */
+    struct fact **parts; /* room for the parts of a total */
+    unsigned tiers;      /* bits of the tiers that have a fact */
     date day;
 };
 
@@ -44,12 +46,12 @@ static void add_tier(const struct checker *c, struct parts *parts,
 }
 
 /* (1) The nearest tier below of which any area has a figure. */
-static void check_total(const struct checker *c, const struct fact *fact)
+static void check_total(const struct checker *c, struct fact *fact)
 {
     enum tier own = c->study->areas.items[fact->area].tier;
 
     for (int tier = (int)own + 1; tier < TIER_COUNT; tier++) {
-        struct parts parts = parts_none();
+        struct parts parts = parts_none(c->parts);
         if (!(c->tiers & 1u << tier))
             continue;
         add_tier(c, &parts, fact->area, (enum tier)tier);
@@ -57,7 +59,9 @@ static void check_total(const struct checker *c, const struct fact *fact)
             continue;
         /* What is absent can only add to what was counted. */
         bool wrong = parts.absent == 0 || parts.sum > fact->value;
-        if (wrong && parts_differ(&parts, fact->value)) {
+        if (wrong && parts_differ(&parts, fact->value) &&
+            !cube_unit_explains(&parts, fact, c->told, c->cube, c->study,
+                                c->findings)) {
             parts_tell(&parts, fact, (enum tier)tier, c->cube, c->study,
                        c->findings, c->scratch);
             c->told[fact - c->cube->facts] = 1;
@@ -68,7 +72,7 @@ static void check_total(const struct checker *c, const struct fact *fact)
 
 static void check_slice(struct checker *c, size_t first, size_t end)
 {
-    const struct fact *facts = c->cube->facts;
+    struct fact *facts = c->cube->facts;
     const struct areas *areas = &c->study->areas;
 
     c->tiers = 0;
@@ -110,7 +114,8 @@ void cube_check(struct cube *cube, const struct study *study,
 
     if (skip && cube->count > 0)
         memcpy(c.told, skip, cube->count);
-    c.at = arena_array(scratch, study->areas.count, const struct fact *);
+    c.at = arena_array(scratch, study->areas.count, struct fact *);
+    c.parts = arena_array(scratch, study->areas.count, struct fact *);
     for (size_t first = 0, end; first < cube->count; first = end) {
         for (end = first + 1; end < cube->count; end++)
             if (!same_slice(&cube->facts[first], &cube->facts[end]))

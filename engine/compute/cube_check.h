@@ -9,11 +9,15 @@
  *      no finding. One finding for one total.
  *  (2) part_exceeds_whole: a count of a part (girls) is greater than the count
  *      it is part of (pupils) in the same area, or that of some ages greater
- *      than that of a band they lie in. The part is marked invalid.
+ *      than that of a band they lie in. The part is marked invalid, unless the
+ *      whole is known to be in a wrong unit.
  *  (3) total_mismatch again, inside an area: all codes of a closed dimension
  *      are there and do not add up to the whole, or ages that make up a band
  *      without gap or overlap do not add up to it. Where a part exceeds the
  *      whole that is said already, and one total has one finding.
+ *
+ * Where a wrong unit explains the difference it is told as that (cube_unit.h)
+ * and not as total_mismatch.
  *
  * Quantities that do not add up over areas (rates) are not checked.
  *

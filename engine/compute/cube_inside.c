@@ -11,6 +11,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_sum.h"
+#include "engine/compute/cube_unit.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/resolve_way.h"
 #include "engine/model/study.h"
@@ -37,12 +38,21 @@ static bool exceeds(double part, double whole)
     return part > whole + 1e-9 * fmax(1, fabs(whole));
 }
 
-static const struct fact *neighbour(const struct inside *c,
-                                    const struct fact *fact, size_t slot,
-                                    uint8_t code)
+static struct fact *neighbour(const struct inside *c, const struct fact *fact,
+                              size_t slot, uint8_t code)
 {
-    return cube_find(c->cube, fact->quantity, fact->period, fact->area,
-                     cell_set(fact->cell, slot, code));
+    const struct fact *found =
+        cube_find(c->cube, fact->quantity, fact->period, fact->area,
+                  cell_set(fact->cell, slot, code));
+
+    return found ? &c->cube->facts[found - c->cube->facts] : NULL;
+}
+
+/* Its finding says that it is in a wrong unit. */
+static bool in_wrong_unit(const struct inside *c, const struct fact *fact)
+{
+    return fact->status == STATUS_UNRELIABLE &&
+           c->told[fact - c->cube->facts] != 0;
 }
 
 static void tell_part(const struct inside *c, const struct fact *part,
@@ -70,7 +80,8 @@ static bool is_less(const struct inside *c, const struct fact *whole,
         !exceeds(part->value, whole->value))
         return false;
     tell_part(c, part, whole);
-    part->status = STATUS_INVALID;
+    if (!in_wrong_unit(c, whole))
+        part->status = STATUS_INVALID;
     return true;
 }
 
@@ -101,24 +112,29 @@ static void check_part(const struct inside *c, struct fact *part)
     }
 }
 
-/* A part greater than the total has its finding already. */
-static void conclude(const struct inside *c, const struct fact *total,
+/* A part greater than the total has its finding in (2). */
+static void conclude(const struct inside *c, struct fact *total,
                      const struct parts *parts)
 {
     if (parts->count < 2 || parts->absent > 0 || !isfinite(parts->largest) ||
-        exceeds(parts->largest, total->value) ||
         !parts_differ(parts, total->value))
         return;
-    parts_tell(parts, total, c->study->areas.items[total->area].tier, c->cube,
-               c->study, c->findings, c->scratch);
+    if (!cube_unit_explains(parts, total, c->told, c->cube, c->study,
+                            c->findings)) {
+        if (exceeds(parts->largest, total->value))
+            return;
+        parts_tell(parts, total, c->study->areas.items[total->area].tier,
+                   c->cube, c->study, c->findings, c->scratch);
+    }
     c->told[total - c->cube->facts] = 1;
 }
 
 /* (3) All codes of a closed dimension. */
-static void check_codes(const struct inside *c, const struct fact *total,
-                        size_t slot, const struct dimension *dimension)
+static void check_codes(const struct inside *c, struct fact *total, size_t slot,
+                        const struct dimension *dimension)
 {
-    struct parts parts = parts_none();
+    struct fact *room[BYTES];
+    struct parts parts = parts_none(room);
 
     for (size_t code = 0; code < dimension->count && parts.absent == 0; code++)
         parts_add(&parts, neighbour(c, total, slot, (uint8_t)(code + 1)));
@@ -126,10 +142,11 @@ static void check_codes(const struct inside *c, const struct fact *total,
 }
 
 /* (3) Ages that make up a band, or all ages. */
-static void check_ages(const struct inside *c, const struct fact *total)
+static void check_ages(const struct inside *c, struct fact *total)
 {
     struct band wanted = band_of(c, cell_get(total->cell, c->ages));
-    struct parts parts = parts_none();
+    struct fact *room[BYTES];
+    struct parts parts = parts_none(room);
     uint8_t there[BYTES], way[BYTES];
     size_t known = 0, count;
 
@@ -147,7 +164,7 @@ static void check_ages(const struct inside *c, const struct fact *total)
     conclude(c, total, &parts);
 }
 
-static void check_total(const struct inside *c, const struct fact *total)
+static void check_total(const struct inside *c, struct fact *total)
 {
     const unsigned char *told = &c->told[total - c->cube->facts];
 
@@ -184,12 +201,13 @@ static void start_run(struct inside *c, const struct fact *run, size_t count)
 static void check_run(struct inside *c, struct fact *run, size_t count)
 {
     start_run(c, run, count);
-    for (size_t i = 0; i < count; i++)
-        if (run[i].cell != 0 && has_value(run[i].value))
-            check_part(c, &run[i]);
+    /* A total in a wrong unit makes no part invalid, so totals go first. */
     for (size_t i = 0; i < count; i++)
         if (has_value(run[i].value))
             check_total(c, &run[i]);
+    for (size_t i = 0; i < count; i++)
+        if (run[i].cell != 0 && has_value(run[i].value))
+            check_part(c, &run[i]);
 }
 
 void cube_inside(struct cube *cube, const struct study *study,

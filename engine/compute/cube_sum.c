@@ -41,15 +41,18 @@ static int last_place(double value)
     return exponent;
 }
 
-struct parts parts_none(void)
+struct parts parts_none(struct fact **room)
 {
-    return (struct parts){ .largest = -HUGE_VAL, .exponent = ZEROS };
+    return (
+        struct parts){ .largest = -HUGE_VAL, .exponent = ZEROS, .facts = room };
 }
 
-void parts_add(struct parts *parts, const struct fact *fact)
+void parts_add(struct parts *parts, struct fact *fact)
 {
     int place;
 
+    if (parts->facts)
+        parts->facts[parts->count] = fact;
     parts->count++;
     if (fact && fact->status == STATUS_NA) {
         parts->reported++;

@@ -20,12 +20,14 @@ struct study;
 struct parts {
     double sum, largest;
     size_t count, absent, reported; /* na is reported: it brings nothing */
-    int exponent; /* of the last place that all of them fill */
+    int exponent;        /* of the last place that all of them fill */
+    struct fact **facts; /* the list of them, NULL for one absent; or none */
 };
 
-struct parts parts_none(void);
+/* [room] for a list of the parts that will be added; may be NULL. */
+struct parts parts_none(struct fact **room);
 /* NULL is a part that is absent. */
-void parts_add(struct parts *parts, const struct fact *fact);
+void parts_add(struct parts *parts, struct fact *fact);
 /* More than the rounding of printed figures explains. */
 bool parts_differ(const struct parts *parts, double total);
 /* The finding total_mismatch; [tier] is that of the parts. */

@@ -203,6 +203,14 @@ static bool is_broken(const struct job *job, const bool touched[],
     return false;
 }
 
+/* Does the formula set one year against another? */
+static bool sets_years(const struct job *job, period p)
+{
+    struct window w = window_of(job, p, false);
+
+    return w.from != w.to;
+}
+
 /* (7) */
 static void set_previous(struct result *r, const struct job *job,
                          const struct moment *m, uint32_t a)
@@ -220,6 +228,11 @@ static void set_previous(struct result *r, const struct job *job,
         return;
     if (is_broken(job, m->touched, both_years(job, m, false), a)) {
         r->note = "change.break";
+        return;
+    }
+    if (m->both.status[a] == STATUS_UNRELIABLE ||
+        m->both.status[a] == STATUS_INVALID) {
+        r->note = "change.unreliable";
         return;
     }
     r->previous = previous;
@@ -256,6 +269,10 @@ static void add_result(const struct job *job, const struct moment *m,
     if (is_broken(job, m->parted, window_of(job, m->now, false), a)) { /* (9) */
         r->status = STATUS_BREAK;
         r->note = "value.break";
+        return;
+    }
+    if (r->status == STATUS_UNRELIABLE && sets_years(job, m->now)) { /* (9) */
+        r->note = "value.unreliable";
         return;
     }
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);

@@ -16,13 +16,15 @@
  *      counts divided by the design effect; none and process have none.
  *  (7) previous and change: the year before, over the same areas, unless a
  *      break of the series lies between the oldest term of the year before
- *      and the newest of this one. A reform that moved the border of an area is
- *      a break for it; one inside it only for what then begins anew.
+ *      and the newest of this one, or one of the figures is unreliable or
+ *      invalid: a wrong unit is no growth. A reform that moved the border of an
+ *      area is a break for it; one inside it only for what then begins anew.
  *  (8) Breakdowns: a row for each code of the dimensions in `by`, where the
  *      figures carry them.
  *  (9) A formula with a lag sets years against each other. Where a break lies
  *      between them, of the series or of the map as in (7), it has no value:
- *      status break, note value.break.
+ *      status break, note value.break. Nor has it one where a figure is
+ *      unreliable: note value.unreliable.
  *
  * An area gets a row when its tier has any figure for the formula; then the
  * areas that did not report stand there as missing.

@@ -114,7 +114,7 @@ static void tell_left(const struct restating *r, const struct fact facts[],
     if (left == 0 || r->findings == NULL)
         return;
     finding_add(r->findings, FINDING_not_carried,
-                naming_place(r->cube->table, first->row), "area",
+                table_place(r->cube->table, first->row), "area",
                 naming_area(r->study, first->area), "code",
                 r->study->areas.items[first->area].code, "quantity",
                 naming_quantity(r->study, &r->cube->table->bands,

@@ -26,10 +26,17 @@
 
 static const double LARGEST_WHOLE = 9007199254740992; /* 2^53 */
 
+/* What of a fact came to a pool. */
+struct poured {
+    const struct fact *fact;
+    double share, amount;
+};
+
 /* What has come to an area of the map. */
 struct pool {
     struct fact fact; /* the sum so far */
-    struct fact_part *parts;
+    struct poured *poured;
+    uint32_t poured_count;
     const struct fact *itself; /* the source that is the area, unchanged */
     uint32_t told, have; /* sources that said something; that bring a number */
     bool any, hidden, refused, done;
@@ -94,9 +101,9 @@ void facts_divide(double parts[], double value, const double shares[],
 static struct pool *pool_at(struct carrier *c, uint32_t area)
 {
     struct pool *pool = &c->pools[area];
-    if (pool->parts == NULL && !pool->done) {
-        pool->parts =
-            arena_array(c->arena, c->routes->need[area], struct fact_part);
+    if (pool->poured == NULL && !pool->done) {
+        pool->poured =
+            arena_array(c->arena, c->routes->need[area], struct poured);
         c->met[c->met_count++] = area;
     }
     return pool;
@@ -113,8 +120,8 @@ static void add_number(struct pool *pool, const struct fact *fact,
     sum->status = pool->any
                       ? (enum status)resolve_doubt((uint8_t)sum->status, status)
                       : (enum status)status;
-    pool->parts[sum->part_count++] =
-        (struct fact_part){ fact->row, fact->area, route->share, amount };
+    pool->poured[pool->poured_count++] =
+        (struct poured){ fact, route->share, amount };
     pool->any = true;
     pool->have++;
 }
@@ -127,6 +134,7 @@ static void pour(struct carrier *c, const struct fact *fact,
         return;
     if (pool->told++ == 0) {
         pool->fact = *fact;
+        pool->fact.parts = NULL;
         pool->fact.part_count = 0;
     }
     pool->itself = fact->area == route->to && !route->guessed ? fact : NULL;
@@ -183,20 +191,35 @@ static enum status absence(const struct carrier *c, const struct pool *pool,
                                                              : STATUS_MISSING;
 }
 
+/* The observations behind all that came. */
+static void set_parts(struct fact *fact, const struct pool *pool,
+                      struct arena *arena)
+{
+    struct fact_part *parts;
+    for (uint32_t i = 0; i < pool->poured_count; i++)
+        fact->part_count += fact_part_count(pool->poured[i].fact);
+    parts = arena_array(arena, fact->part_count, struct fact_part);
+    fact->parts = parts;
+    for (uint32_t i = 0; i < pool->poured_count; i++) {
+        const struct poured *p = &pool->poured[i];
+        fact_part_put(parts, p->fact, p->share, p->amount);
+        parts += fact_part_count(p->fact);
+    }
+}
+
 static void add_fact(struct carrier *c, struct pool *pool, uint32_t area)
 {
     bool alone = c->routes->need[area] == 1;
     struct fact fact = pool->fact;
     fact.area = area;
-    fact.parts = pool->parts;
     fact.published = alone && fact.published;
     if (!pool->any || !is_whole(c, pool, area)) {
         fact.value = NO_VALUE;
         fact.status = absence(c, pool, area);
-        fact.parts = NULL;
-        fact.part_count = 0;
     } else if (alone && pool->itself != NULL) { /* (2) */
         fact = *pool->itself;
+    } else {
+        set_parts(&fact, pool, c->arena);
     }
     grow(c->out, c->count, c->room);
     c->out[c->count++] = fact;

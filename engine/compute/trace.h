@@ -23,7 +23,7 @@
 struct trace_line {
     uint32_t row;  /* of the cube's table: file and line stand there */
     uint32_t area; /* that reported it, on its own map */
-    double share;  /* 1 unless the area was divided on the way to this map */
+    double share;  /* 1 unless only a part of it went in */
     double value;  /* what it brought: the observation, or a share of it */
 };
 

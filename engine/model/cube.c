@@ -63,3 +63,20 @@ bool cube_has(const struct cube *cube, uint16_t quantity)
     size_t at = first_of_run(cube, quantity, NO_PERIOD);
     return at < cube->count && cube->facts[at].quantity == quantity;
 }
+
+uint32_t fact_part_count(const struct fact *fact)
+{
+    return fact->part_count > 0 ? fact->part_count : 1;
+}
+
+void fact_part_put(struct fact_part out[], const struct fact *fact,
+                   double share, double value)
+{
+    if (fact->part_count == 0)
+        out[0] = (struct fact_part){ fact->row, fact->area, share, value };
+    for (uint32_t i = 0; i < fact->part_count; i++) {
+        const struct fact_part *part = &fact->parts[i];
+        out[i] = (struct fact_part){ part->row, part->area, share * part->share,
+                                     share * part->value };
+    }
+}

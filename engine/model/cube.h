@@ -4,6 +4,8 @@
  * A fact is what an area reported for itself or what was printed as its total;
  * never the sum of the two. What an area did not report is added up from the
  * areas below it when it is asked for, with a count of how many reported.
+ * A fact made of several observations (a year of its quarters) lists them as
+ * its origins.
  *
  * Facts are sorted by quantity, period, cell, area, so that one slice (one
  * quantity, one period, one cell, all areas) is a run of neighbours.
@@ -21,7 +23,7 @@
 #include "engine/model/codebook.h"
 #include "engine/model/table.h"
 
-/* An observation that went into a fact from another map, and how much of it. */
+/* An observation that went into a fact with others, and how much of it. */
 struct fact_part {
     uint32_t row, area; /* the area that reported it */
     double share;
@@ -55,6 +57,11 @@ const struct fact *cube_run(const struct cube *cube, uint16_t quantity,
                             period p, size_t *count);
 const struct fact *cube_find(const struct cube *cube, uint16_t quantity,
                              period p, uint32_t area, uint64_t cell);
+/* How many observations are behind a fact that has a number. */
+uint32_t fact_part_count(const struct fact *fact);
+/* They, of a fact of which only [share] went on and brought [value]. */
+void fact_part_put(struct fact_part out[], const struct fact *fact,
+                   double share, double value);
 /* Is there any fact of that quantity? */
 bool cube_has(const struct cube *cube, uint16_t quantity);
 

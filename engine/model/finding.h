@@ -67,6 +67,11 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(duplicate_conflict, REJECT)                                              \
     X(total_mismatch, DOUBT) /* a printed total is not its parts */            \
     X(part_exceeds_whole, REJECT)                                              \
+    X(unit_break, DOUBT)     /* off by a power of ten: the area's own past */  \
+    X(unit_parts, DOUBT)     /* the same: what it must add up with */          \
+    X(unit_file, DOUBT)      /* the same in every area of a file */            \
+    X(year_mismatch, DOUBT)  /* a year is not what its parts make */           \
+    X(year_incomplete, NOTE) /* parts of a year that make none */              \
     X(late_report, NOTE)                                                       \
     X(not_reported, DOUBT)                                                     \
     X(out_of_bounds, DOUBT) /* a rate outside its bounds, kept */              \

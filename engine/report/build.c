@@ -21,7 +21,7 @@ static void add_front(struct report *report, const struct report_input *input)
     report->title = say_either(input, plan->title, plan->title_en);
     report->subtitle = say(input, "report.subtitle", "title",
                            title ? title : "", "area", study_root_name(study),
-                           "period", say_period(input, project->period), NULL);
+                           "period", say_when(input, project->period), NULL);
     if (project->report_date != DATE_OPEN)
         report->date = say(input, "report.date", "date",
                            say_date(input, project->report_date), NULL);

@@ -75,7 +75,7 @@ static const char *caption_of(const struct report_input *input,
 {
     const char *caption =
         say(input, "table.areas_caption", "title", title, "period",
-            say_period(input, input->study->project.period), NULL);
+            say_when(input, input->study->project.period), NULL);
     if (parts == 1)
         return caption;
     return arena_format(input->arena, "%s (%zu/%zu)", caption, part, parts);

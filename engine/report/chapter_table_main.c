@@ -61,11 +61,12 @@ static void add_heads(struct tabulation *t, const struct report_input *input,
     tabulate_head(t, say(input, "table.numerator", NULL), ALIGN_RIGHT);
     tabulate_head(t, say(input, "table.denominator", NULL), ALIGN_RIGHT);
     tabulate_head(
-        t, say(input, "table.value", "period", say_period(input, now), NULL),
+        t,
+        say(input, "table.value", "period", say_when_first(input, now), NULL),
         ALIGN_RIGHT);
     tabulate_head(t,
                   say(input, "table.previous", "period",
-                      say_period(input, period_shift(now, -1)), NULL),
+                      say_when_first(input, period_shift(now, -1)), NULL),
                   ALIGN_RIGHT);
     tabulate_head(t, say(input, "table.change", NULL), ALIGN_RIGHT);
     if (!judged)
@@ -88,6 +89,6 @@ void chapter_table_main(struct report *report, const struct report_input *input,
         add_row(&t, input, indicators[i], judged);
     tabulate_finish(&t, report,
                     say(input, "table.main_caption", "title", title, "period",
-                        say_period(input, input->study->project.period), NULL),
+                        say_when(input, input->study->project.period), NULL),
                     NULL);
 }

@@ -103,7 +103,7 @@ bool figure_league(struct chart_spec *spec,
             .text = say_result(input, r),
         };
     }
-    const char *when = say_period(input, input->study->project.period);
+    const char *when = say_when(input, input->study->project.period);
     if (spec->title == NULL)
         spec->title = say(input, "figure.league.title", "name",
                           say_indicator(input, index), "tier",
@@ -169,7 +169,7 @@ bool figure_tartan(struct chart_spec *spec,
             grid->cells[i * grid->columns + c] =
                 cell_of(input, indicators[i], areas[c]);
     }
-    const char *when = say_period(input, input->study->project.period);
+    const char *when = say_when(input, input->study->project.period);
     const char *whole = say_area(input, input->study->project.root);
     if (spec->title == NULL)
         spec->title = say(input, "figure.tartan.title", "area", whole, "period",
@@ -238,7 +238,7 @@ bool figure_lorenz(struct chart_spec *spec,
     if (gini == NULL || !has_value(gini->estimate) ||
         !lorenz_points(spec, input->arena, list))
         return false;
-    const char *when = say_period(input, input->study->project.period);
+    const char *when = say_when(input, input->study->project.period);
     const char *words = say_number(input, gini->estimate, 3);
     spec->curve_words = say(input, "figure.lorenz.words", "value", words, NULL);
     spec->axis_x = say(input, "figure.lorenz.x", "tier",

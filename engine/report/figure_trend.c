@@ -166,9 +166,9 @@ static char *described(const struct report_input *input,
     return say(input, "figure.trend.description", "name",
                say_indicator(input, first->indicator), "area",
                say_area(input, first->area), "first",
-               say_period(input, first->period), "first_value",
+               say_when(input, first->period), "first_value",
                say_with_unit(input, indicator, first->value), "last",
-               say_period(input, last->period), "last_value",
+               say_when(input, last->period), "last_value",
                say_with_unit(input, indicator, last->value), NULL);
 }
 

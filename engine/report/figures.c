@@ -94,7 +94,7 @@ bool figure_build(struct chart_spec *out, const struct figure_request *request,
                          request->kind, "indicator",
                          input_indicator(input, request->indicators[0])->id,
                          "period",
-                         say_period(input, input->study->project.period), NULL);
+                         say_when(input, input->study->project.period), NULL);
     return true;
 }
 

@@ -111,10 +111,10 @@ char *judgement_sentence(const struct report_input *input,
     if (target == NULL) /* it depends on a class that is not known */
         return say(input, id, NULL);
     return say(input, id, "target", assigned(input, result, target), "period",
-               say_period(input, target->period), "gap",
+               say_when(input, target->period), "gap",
                say_distance(input, indicator, result->gap, decimals),
                "milestone", milestone(input, result), "year",
-               say_period(input, result->period), "probability",
+               say_when(input, result->period), "probability",
                say_number(input, 100 * result->probability, 0), NULL);
 }
 
@@ -131,7 +131,7 @@ char *judgement_target(const struct report_input *input,
                has_value(value)
                    ? say_number(input, value, target_decimals(indicator, value))
                    : assigned(input, result, target),
-               "period", say_period(input, target->period), NULL);
+               "period", say_when(input, target->period), NULL);
 }
 
 char *judgement_words(const struct report_input *input,

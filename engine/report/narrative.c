@@ -87,10 +87,15 @@ static char *said_apart(const struct report_input *input,
     static const char *const words[] = { "break.definition", "break.boundary",
                                          "break.source", "break.frame" };
     const struct result *before = year_before(input, result);
-    if (before == NULL || !view_parted(input, before, result, &kind))
+    if (before == NULL)
+        return NULL;
+    if (result->note != NULL && strcmp(result->note, "change.unreliable") == 0)
+        return arena_string(
+            input->arena, message_text(&input->study->messages, result->note));
+    if (!view_parted(input, before, result, &kind))
         return NULL;
     return say(input, "sentence.not_comparable", "period",
-               say_period(input, before->period), "reason",
+               say_when(input, before->period), "reason",
                message_text(&input->study->messages, words[kind]), NULL);
 }
 
@@ -110,13 +115,12 @@ char *sentence_change(const struct report_input *input,
     const char *id = result->change > 0 ? "sentence.risen" : "sentence.fallen";
     if (!is_material(indicator, result->change))
         id = "sentence.steady";
-    char *said =
-        say(input, id, "change", say_step(input, indicator, result->change),
-            "period", say_period(input, period_shift(result->period, -1)),
-            "previous",
-            say_short(input, indicator, result->previous,
-                      indicator_decimals(indicator)),
-            NULL);
+    char *said = say(
+        input, id, "change", say_step(input, indicator, result->change),
+        "period", say_when(input, period_shift(result->period, -1)), "previous",
+        say_short(input, indicator, result->previous,
+                  indicator_decimals(indicator)),
+        NULL);
     double seen = result->value - result->previous;
     if (strcmp(say_value(input, indicator, seen),
                say_value(input, indicator, result->change)) == 0)
@@ -137,7 +141,7 @@ char *sentence_value(const struct report_input *input, uint16_t index)
             say_amount(input, indicator, result->value,
                        result_decimals(input, result)),
             "details", said_details(input, result), "period",
-            say_period(input, result->period), NULL),
+            say_when(input, result->period), NULL),
         sentence_change(input, result),
         judgement_sentence(input, result),
     };

@@ -78,13 +78,6 @@ char *say_joined(const struct report_input *input, char *const pieces[],
     return NULL;
 }
 
-char *say_period(const struct report_input *input, period p)
-{
-    struct text out = text_new();
-    period_add_local(&out, p);
-    return kept(input, &out);
-}
-
 char *say_date(const struct report_input *input, date day)
 {
     struct text out = text_new();

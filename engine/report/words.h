@@ -101,7 +101,11 @@ const char *say_status(const struct report_input *input, enum status status);
  * NULL when none of them has a sign. */
 char *say_signs(const struct report_input *input, unsigned statuses);
 
+/* As a label: "2023", "6 tháng đầu năm 2023". */
 char *say_period(const struct report_input *input, period p);
+/* In a sentence: "năm 2023", "quý I năm 2023"; and at the head of one. */
+char *say_when(const struct report_input *input, period p);
+char *say_when_first(const struct report_input *input, period p);
 char *say_date(const struct report_input *input, date day);
 const char *say_indicator(const struct report_input *input, uint16_t indicator);
 /* The name with its unit, unless the name says it: "Tỷ lệ hội viên (%)". */

@@ -227,8 +227,10 @@ static void rounding(void **state)
     say_districts("2023", 213400, 187900, 245200);
     lab_say(lab, "34", "2023", "members", "", 646700);
     /* Round by chance: too few figures to hint at rounding. */
-    say_districts("2024", 100, 200, 300);
-    lab_say(lab, "34", "2024", "members", "", 700);
+    lab_say(lab, "336", "2024", "units", "", 100);
+    lab_say(lab, "338", "2024", "units", "", 200);
+    lab_say(lab, "339", "2024", "units", "", 300);
+    lab_say(lab, "34", "2024", "units", "", 700);
     say_districts("2025", 0, 0, 0);
     lab_say(lab, "34", "2025", "members", "", 0);
     lab_run(lab);

@@ -213,7 +213,7 @@ static void targets_get_their_columns(void **state)
     assert_int_equal(table->columns, 9);
     assert_string_equal(cell(table, 0, 7)->text,
                         say(&lab_input, "table.target_by", "value", "40",
-                            "period", "2025", NULL));
+                            "period", "năm 2025", NULL));
     assert_string_equal(
         cell(table, 0, 8)->text,
         say(&lab_input, "table.target_ahead", "gap", "4,8", NULL));
@@ -224,9 +224,9 @@ static void the_table_of_areas(void **state)
 {
     (void)state;
     some_results();
-    char *caption =
-        say(&lab_input, "table.areas_caption", "title",
-            say(&lab_input, "group.association", NULL), "period", "2023", NULL);
+    char *caption = say(&lab_input, "table.areas_caption", "title",
+                        say(&lab_input, "group.association", NULL), "period",
+                        "năm 2023", NULL);
     const struct report_table *table = table_of(built(NULL, 0), caption);
     assert_int_equal(table->columns, 3); /* counts stand there, too */
     assert_int_equal(table->rows, 4);    /* three districts and the whole */

@@ -22,16 +22,17 @@ static void risen_fallen_steady(void **state)
     (void)state;
     assert_says(sentence_change(&lab_input, province(357, 33)),
                 SAID("sentence.risen", "change", "2,7 điểm phần trăm", "period",
-                     "2022", "previous", "33,0%"));
+                     "năm 2022", "previous", "33,0%"));
     assert_says(sentence_change(&lab_input, province(303, 33)),
                 SAID("sentence.fallen", "change", "2,7 điểm phần trăm",
-                     "period", "2022", "previous", "33,0%"));
-    assert_says(sentence_change(&lab_input, province(340, 33)),
-                SAID("sentence.steady", "period", "2022", "previous", "33,0%"));
+                     "period", "năm 2022", "previous", "33,0%"));
+    assert_says(
+        sentence_change(&lab_input, province(340, 33)),
+        SAID("sentence.steady", "period", "năm 2022", "previous", "33,0%"));
     /* The material difference itself is worth a word. */
     assert_says(sentence_change(&lab_input, province(350, 33)),
                 SAID("sentence.risen", "change", "2,0 điểm phần trăm", "period",
-                     "2022", "previous", "33,0%"));
+                     "năm 2022", "previous", "33,0%"));
     lab_speak("en");
     assert_says(sentence_change(&lab_input, province(357, 33)),
                 "up 2.7 percentage points from 33.0% in 2022");
@@ -58,12 +59,12 @@ static void a_count_that_moved_at_all_has_changed(void **state)
     assert_says(
         sentence_change(&lab_input,
                         lab_changed(lab_put(HEADS, ROOT, 2023, 655), 651)),
-        SAID("sentence.risen", "change", "4", "period", "2022", "previous",
+        SAID("sentence.risen", "change", "4", "period", "năm 2022", "previous",
              "651"));
     assert_says(
         sentence_change(&lab_input,
                         lab_changed(lab_put(HEADS, ROOT, 2023, 651), 651)),
-        SAID("sentence.steady", "period", "2022", "previous", "651"));
+        SAID("sentence.steady", "period", "năm 2022", "previous", "651"));
 }
 
 static void nothing_compares_across_a_break(void **state)
@@ -77,11 +78,11 @@ static void nothing_compares_across_a_break(void **state)
     struct result *r = lab_share(MEMBERS, ROOT, 2023, 350, 1000);
     lab.breaks = (struct breaks){ &one, 1 };
     assert_says(sentence_change(&lab_input, r),
-                SAID("sentence.not_comparable", "period", "2022", "reason",
+                SAID("sentence.not_comparable", "period", "năm 2022", "reason",
                      "đổi định nghĩa"));
     lab.breaks.count = 0;
     assert_says(sentence_change(&lab_input, r),
-                SAID("sentence.not_comparable", "period", "2022", "reason",
+                SAID("sentence.not_comparable", "period", "năm 2022", "reason",
                      message_text(&lab.messages, "break.frame")));
     lab_speak("en");
     assert_says(sentence_change(&lab_input, r),
@@ -155,15 +156,16 @@ static void a_due_target(void **state)
 {
     (void)state;
     lab_target(2023, 80);
-    assert_says(judgement_sentence(&lab_input, judged(81, VERDICT_MET)),
-                SAID("sentence.target_met", "target", "80%", "period", "2023"));
+    assert_says(
+        judgement_sentence(&lab_input, judged(81, VERDICT_MET)),
+        SAID("sentence.target_met", "target", "80%", "period", "năm 2023"));
     assert_says(judgement_sentence(&lab_input, judged(77, VERDICT_NOT_MET)),
                 SAID("sentence.target_not_met", "target", "80%", "period",
-                     "2023", "gap", "3,0 điểm phần trăm"));
+                     "năm 2023", "gap", "3,0 điểm phần trăm"));
     /* Rounding does not hide the shortfall. */
     assert_says(judgement_sentence(&lab_input, judged(79.96, VERDICT_NOT_MET)),
                 SAID("sentence.target_not_met", "target", "80%", "period",
-                     "2023", "gap", "0,04 điểm phần trăm"));
+                     "năm 2023", "gap", "0,04 điểm phần trăm"));
     lab_speak("en");
     assert_says(judgement_sentence(&lab_input, judged(77, VERDICT_NOT_MET)),
                 SAID("sentence.target_not_met", "target", "80%", "period",
@@ -178,17 +180,17 @@ static void a_target_with_a_probability(void **state)
     r->probability = 0.834;
     assert_says(judgement_sentence(&lab_input, r),
                 SAID("sentence.target_likely_met", "target", "80%", "period",
-                     "2023", "probability", "83"));
+                     "năm 2023", "probability", "83"));
     r->verdict = VERDICT_LIKELY_NOT_MET;
     r->probability = 0.1;
     assert_says(judgement_sentence(&lab_input, r),
                 SAID("sentence.target_likely_not_met", "target", "80%",
-                     "period", "2023", "probability", "10", "gap",
+                     "period", "năm 2023", "probability", "10", "gap",
                      "1,0 điểm phần trăm"));
     r->verdict = VERDICT_UNCERTAIN;
-    assert_says(
-        judgement_sentence(&lab_input, r),
-        SAID("sentence.target_uncertain", "target", "80%", "period", "2023"));
+    assert_says(judgement_sentence(&lab_input, r),
+                SAID("sentence.target_uncertain", "target", "80%", "period",
+                     "năm 2023"));
 }
 
 static void a_target_that_lies_ahead(void **state)
@@ -197,16 +199,16 @@ static void a_target_that_lies_ahead(void **state)
     lab_target(2025, 80);
     struct result *r = judged(77, VERDICT_NONE);
     assert_says(judgement_sentence(&lab_input, r),
-                SAID("sentence.target_ahead", "target", "80%", "period", "2025",
-                     "gap", "3,0 điểm phần trăm"));
+                SAID("sentence.target_ahead", "target", "80%", "period",
+                     "năm 2025", "gap", "3,0 điểm phần trăm"));
     assert_says(judgement_target(&lab_input, r),
-                SAID("table.target_by", "value", "80", "period", "2025"));
+                SAID("table.target_by", "value", "80", "period", "năm 2025"));
     assert_says(judgement_words(&lab_input, r),
                 SAID("table.target_ahead", "gap", "3,0"));
     r = judged(80, VERDICT_NONE);
     assert_says(
         judgement_sentence(&lab_input, r),
-        SAID("sentence.target_passed", "target", "80%", "period", "2025"));
+        SAID("sentence.target_passed", "target", "80%", "period", "năm 2025"));
     assert_says(judgement_words(&lab_input, r),
                 say(&lab_input, "table.target_passed", NULL));
 }
@@ -238,18 +240,18 @@ static void between_two_targets(void **state)
     r->note = "target.milestone";
     assert_says(judgement_sentence(&lab_input, r),
                 SAID("sentence.milestone_ahead", "milestone", "59%", "year",
-                     "2023", "target", "65%", "period", "2025", "gap",
+                     "năm 2023", "target", "65%", "period", "năm 2025", "gap",
                      "2,0 điểm phần trăm"));
     assert_says(
         judgement_words(&lab_input, r),
         SAID("table.milestone_ahead", "milestone", "59%", "gap", "2,0"));
     assert_says(judgement_target(&lab_input, r),
-                SAID("table.target_by", "value", "65", "period", "2025"));
+                SAID("table.target_by", "value", "65", "period", "năm 2025"));
     r->value = 61;
     r->gap = 2;
     assert_says(judgement_sentence(&lab_input, r),
                 SAID("sentence.milestone_reached", "milestone", "59%", "year",
-                     "2023", "target", "65%", "period", "2025"));
+                     "năm 2023", "target", "65%", "period", "năm 2025"));
     assert_says(judgement_words(&lab_input, r),
                 say(&lab_input, "table.milestone_reached", NULL));
 }
@@ -263,11 +265,11 @@ static void what_cannot_be_judged_says_why(void **state)
     r->verdict = VERDICT_NOT_ASSESSABLE;
     r->target_index = 0;
     r->note = "target.unit";
-    assert_says(
-        judgement_sentence(&lab_input, r),
-        SAID("sentence.target_other_unit", "target", "70%", "period", "2025"));
+    assert_says(judgement_sentence(&lab_input, r),
+                SAID("sentence.target_other_unit", "target", "70%", "period",
+                     "năm 2025"));
     assert_says(judgement_target(&lab_input, r),
-                SAID("table.target_by", "value", "70%", "period", "2025"));
+                SAID("table.target_by", "value", "70%", "period", "năm 2025"));
     assert_says(judgement_words(&lab_input, r),
                 say(&lab_input, "verdict.not_assessable", NULL));
     r->target = 70;
@@ -276,7 +278,7 @@ static void what_cannot_be_judged_says_why(void **state)
     r->note = "target.invalid";
     assert_says(
         judgement_sentence(&lab_input, r),
-        SAID("sentence.target_invalid", "target", "70%", "period", "2025"));
+        SAID("sentence.target_invalid", "target", "70%", "period", "năm 2025"));
     /* By class of area, which is not known: there is no target to name. */
     r = lab_put(MEMBERS, EAST, 2023, 100);
     r->verdict = VERDICT_NOT_ASSESSABLE;

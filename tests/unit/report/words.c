@@ -236,6 +236,43 @@ static void names_periods_and_days(void **state)
     assert_string_equal(say_tier(&lab_input, TIER_DISTRICT, true), "districts");
 }
 
+/* A part of a year is words, in a table as in a sentence. */
+static void periods_are_said_in_words(void **state)
+{
+    static const struct {
+        const char *code, *vi, *en;
+    } cases[] = {
+        { "2023", "năm 2023", "2023" },
+        { "2023-2024", "năm học 2023–2024", "2023–2024" },
+        { "2023-H1", "6 tháng đầu năm 2023", "the first half of 2023" },
+        { "2023-H2", "6 tháng cuối năm 2023", "the second half of 2023" },
+        { "2023-Q1", "quý I năm 2023", "the first quarter of 2023" },
+        { "2023-Q4", "quý IV năm 2023", "the fourth quarter of 2023" },
+        { "2023-M09", "9 tháng năm 2023", "the first 9 months of 2023" },
+        { "2023-M01", "tháng 1 năm 2023", "January 2023" },
+        { "2023-12", "tháng 12 năm 2023", "December 2023" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        period p;
+        assert_true(period_parse(cases[i].code, PERIOD_SCHOOL_START, &p));
+        lab_speak("vi");
+        assert_string_equal(say_when(&lab_input, p), cases[i].vi);
+        lab_speak("en");
+        assert_string_equal(say_when(&lab_input, p), cases[i].en);
+    }
+    lab_speak("vi");
+    assert_string_equal(say_period(&lab_input, period_of_year(2023)), "2023");
+    assert_string_equal(
+        say_period(&lab_input, period_make(2023, PERIOD_QUARTER, 2)),
+        "quý II năm 2023");
+    assert_string_equal(
+        say_when_first(&lab_input, period_make(2023, PERIOD_QUARTER, 2)),
+        "Quý II năm 2023");
+    assert_string_equal(say_when_first(&lab_input, period_of_year(2023)),
+                        "Năm 2023");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +291,7 @@ int main(void)
         LAB_TEST(pieces_are_joined_without_the_empty_ones),
         LAB_TEST(the_other_language_stands_in),
         LAB_TEST(names_periods_and_days),
+        LAB_TEST(periods_are_said_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
