@@ -8,6 +8,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -224,6 +225,62 @@ const struct layout_column *head_column(const struct layout *layout,
                           NULL, 0, scratch))
             return &layout->columns[i];
     return NULL;
+}
+
+bool heads_repeated(const struct top_row *head, const char *const cells[],
+                    size_t count, struct arena *arena)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i][0] == '\0')
+            continue;
+        if (i >= head->count ||
+            strcmp(words_fold(arena, cells[i]), head->folded[i]) != 0)
+            return false;
+        same++;
+    }
+    return same >= 2;
+}
+
+/* "(7)" and "7" are 7; anything else -1. */
+static long column_number(const char *cell)
+{
+    bool bracket = cell[0] == '(';
+    cell += bracket;
+    size_t length = strspn(cell, "0123456789");
+    if (length == 0 || length > 3)
+        return -1;
+    if (strcmp(cell + length, bracket ? ")" : "") != 0)
+        return -1;
+    return strtol(cell, NULL, 10);
+}
+
+/* "A", "(B)", or empty. */
+static bool column_letter(const char *cell)
+{
+    size_t length = strlen(cell);
+    if (length == 3 && cell[0] == '(' && cell[2] == ')')
+        cell++;
+    else if (length > 1)
+        return false;
+    return length == 0 || (*cell >= 'A' && *cell <= 'Z') ||
+           (*cell >= 'a' && *cell <= 'z');
+}
+
+bool heads_numbered(const char *const cells[], size_t count)
+{
+    long before = 0;
+    bool marked = false; /* letters or brackets: surely no figures */
+    for (size_t i = 0; i < count; i++) {
+        const char *cell = cells[i];
+        long number = column_number(cell);
+        marked = marked || cell[0] == '(' || (number < 0 && cell[0] != '\0');
+        if (number < 0 ? before > 0 || !column_letter(cell)
+                       : number != before + 1)
+            return false;
+        before = number < 0 ? before : number;
+    }
+    return before >= (marked ? 2 : 4);
 }
 
 const char *top_line(const struct top_row *row, bool folded,
