@@ -50,9 +50,42 @@ static bool is_of_tier(struct draft *draft, const char *word, enum tier tier,
            areas->items[answer.candidates[0]].tier == tier;
 }
 
-/* (1) Names that begin like totals are not asked for. */
+/* --- heads ----------------------------------------------------------------- */
+
+/* "Thị xã" is a district, though a commune is called xã: it goes first. */
+static const struct {
+    const char *word;
+    enum tier tier;
+} place_words[] = {
+    { "thị xã", TIER_DISTRICT },    { "xã", TIER_COMMUNE },
+    { "phường", TIER_COMMUNE },     { "commune", TIER_COMMUNE },
+    { "communes", TIER_COMMUNE },   { "ward", TIER_COMMUNE },
+    { "huyện", TIER_DISTRICT },     { "quận", TIER_DISTRICT },
+    { "district", TIER_DISTRICT },  { "districts", TIER_DISTRICT },
+    { "tỉnh", TIER_PROVINCE },      { "province", TIER_PROVINCE },
+    { "provinces", TIER_PROVINCE }, { "provincies", TIER_PROVINCE },
+    { "địa phương", TIER_NONE },    { "địa bàn", TIER_NONE },
+    { "đơn vị", TIER_NONE },        { "khu vực", TIER_NONE },
+    { "area", TIER_NONE }
+};
+
+bool draft_is_place(struct draft *draft, const char *head, enum tier *tier)
+{
+    const char *folded = words_fold(draft->arena, head);
+    for (size_t i = 0; i < COUNT(place_words); i++)
+        if (draft_has_words(folded, place_words[i].word)) {
+            *tier = place_words[i].tier;
+            return true;
+        }
+    *tier = TIER_NONE;
+    return false;
+}
+
+/* (1) The tier that the head names is enough when it has most of the names. */
 static void settle_tier(struct draft *draft, struct draft_column *column)
 {
+    enum tier said;
+    draft_is_place(draft, column->head, &said);
     for (int tier = TIER_COUNTRY; tier < TIER_COUNT; tier++) {
         size_t known = 0, named = 0, codes = 0;
         for (uint32_t i = 0; i < symbols_count(column->words); i++) {
@@ -66,7 +99,10 @@ static void settle_tier(struct draft *draft, struct draft_column *column)
             known++;
             codes += coded;
         }
-        if (known <= column->known)
+        bool better = known > column->known ||
+                      ((enum tier)tier == said && known * 2 > named);
+        if (!better || (column->tier == said && said != TIER_NONE &&
+                        column->known * 2 > column->named))
             continue;
         column->known = known;
         column->named = named;
@@ -124,86 +160,52 @@ static void by_register(struct draft *draft)
     }
 }
 
-/* --- by heads (3) ----------------------------------------------------------
- */
-
-static const struct {
-    const char *word;
-    enum tier tier;
-} place_words[] = {
-    { "xã", TIER_COMMUNE },         { "phường", TIER_COMMUNE },
-    { "commune", TIER_COMMUNE },    { "communes", TIER_COMMUNE },
-    { "ward", TIER_COMMUNE },       { "huyện", TIER_DISTRICT },
-    { "quận", TIER_DISTRICT },      { "thị xã", TIER_DISTRICT },
-    { "district", TIER_DISTRICT },  { "districts", TIER_DISTRICT },
-    { "tỉnh", TIER_PROVINCE },      { "province", TIER_PROVINCE },
-    { "provinces", TIER_PROVINCE }, { "provincies", TIER_PROVINCE },
-    { "địa phương", TIER_NONE },    { "địa bàn", TIER_NONE },
-    { "tên đơn vị", TIER_NONE },    { "đơn vị", TIER_NONE },
-    { "area", TIER_NONE },          { "khu vực", TIER_NONE }
-};
-
-/* The place in the list of the head's first word for a place. */
-static size_t place_word(struct draft *draft, const char *head)
-{
-    const char *folded = words_fold(draft->arena, head);
-    for (size_t i = 0; i < COUNT(place_words); i++)
-        if (draft_has_words(folded, place_words[i].word))
-            return i;
-    return COUNT(place_words);
-}
-
-bool draft_is_place(struct draft *draft, const char *head)
-{
-    return place_word(draft, head) < COUNT(place_words);
-}
+/* --- by heads (3) ---------------------------------------------------------- */
 
 /* The tier that most names carry in front: Xã, H. … */
 static enum tier tier_of_names(struct draft *draft,
                                const struct draft_column *column)
 {
-    size_t votes[TIER_COUNT] = { 0 }, best = TIER_NONE;
+    size_t votes[TIER_COUNT] = { 0 };
     for (uint32_t i = 0; i < symbols_count(column->words); i++) {
         enum tier implied = TIER_NONE;
         area_name_key(draft->arena, symbol_text(column->words, i), &implied);
         votes[implied]++;
     }
-    for (size_t tier = TIER_COUNTRY; tier < TIER_COUNT; tier++)
-        if (votes[tier] > votes[best] || (best == TIER_NONE && votes[tier] > 0))
-            best = tier;
-    return votes[best] * 2 > symbols_count(column->words) ? (enum tier)best
-                                                          : TIER_NONE;
+    for (int tier = TIER_COUNTRY; tier < TIER_COUNT; tier++)
+        if (votes[tier] * 2 > symbols_count(column->words))
+            return (enum tier)tier;
+    return TIER_NONE;
+}
+
+/* How well a column's head and names speak of places: 0 not at all, 1 it holds
+ * words, 2 a place, more the lower its tier. */
+static int place_rank(struct draft *draft, struct draft_column *column)
+{
+    enum tier tier;
+    bool place = draft_is_place(draft, column->head, &tier);
+    if (!is_candidate(draft, column) && !(place && column->filled == 0))
+        return 0;
+    column->tier = tier_of_names(draft, column);
+    if (column->tier == TIER_NONE)
+        column->tier = tier;
+    return 1 + place + (place ? (int)column->tier : 0);
 }
 
 static void by_heads(struct draft *draft)
 {
-    size_t best = COUNT(place_words) + 1;
+    int best = 0;
     for (size_t i = 0; i < draft->count; i++) {
-        struct draft_column *column = &draft->columns[i];
-        size_t word = place_word(draft, column->head);
-        bool empty = column->filled == 0 && word < COUNT(place_words);
-        if ((!is_candidate(draft, column) && !empty) || word >= best)
+        int rank = place_rank(draft, &draft->columns[i]);
+        if (rank <= best)
             continue;
-        if (draft->area != NO_HEAD && best < COUNT(place_words) &&
-            place_words[best].tier != TIER_NONE)
-            draft->parent = draft->area;
+        best = rank;
         draft->area = i;
-        best = word;
-        column->tier = tier_of_names(draft, column);
-        if (column->tier == TIER_NONE && word < COUNT(place_words))
-            column->tier = place_words[word].tier;
     }
-    for (size_t i = 0; i < draft->count && best < COUNT(place_words); i++) {
-        struct draft_column *column = &draft->columns[i];
-        size_t word = place_word(draft, column->head);
-        if (draft->parent != NO_HEAD || i == draft->area ||
-            word >= COUNT(place_words) || !is_candidate(draft, column) ||
-            place_words[word].tier == TIER_NONE ||
-            place_words[word].tier >= draft->columns[draft->area].tier)
-            continue;
-        column->tier = place_words[word].tier;
-        draft->parent = i;
-    }
+    for (size_t i = 0; i < draft->count && best > 2; i++)
+        if (place_rank(draft, &draft->columns[i]) > 2 &&
+            draft->columns[i].tier < draft->columns[draft->area].tier)
+            draft->parent = i;
 }
 
 void draft_areas(struct draft *draft)

@@ -6,8 +6,8 @@
  *  (2) The period: the first column of nothing but periods that are no plain
  *      numbers, or whose head says "năm", "year".
  *  (3) Codes: the head names a dimension and its words are codes of it, or all
- *      its words are. Numbers are ages only under a short head: "Tuổi", not "Số
- *      trẻ dưới 6 tuổi".
+ *      its words are. Numbers are codes only under a short head without one:
+ *      "Tuổi", not "Lớp 1", nor "Số trẻ trong độ tuổi".
  *  (4) Figures: numbers, ticks and signs, with few other words among them; and
  *      what is empty below a head. A column of codes of areas is no figure.
  *
@@ -90,7 +90,8 @@ static bool take_codes(struct draft *draft, struct draft_column *column)
     const struct codebook *book = &draft->reading->study->codebook;
     bool numbers = column->numbers > 0;
     if (column->filled == 0 || column->folded[0] == '\0' ||
-        (numbers && head_length(column->folded) > SHORT_HEAD))
+        (numbers && (head_length(column->folded) > SHORT_HEAD ||
+                     strpbrk(column->folded, "0123456789") != NULL)))
         return false;
     for (size_t i = 0; i < book->dimension_count; i++) {
         uint16_t dimension = (uint16_t)i;
@@ -109,11 +110,13 @@ static bool is_figure(struct draft *draft, const struct draft_column *column)
 {
     static const char *const codes[] = { "mã", "code", "điện thoại" };
     size_t figures = column->numbers + column->signs + column->ticks;
+    enum tier tier;
     if (one_of(column->folded, codes, COUNT(codes)))
         return false;
     if (column->filled == 0)
-        return !draft_is_place(draft, column->head);
-    return figures > 0 && column->others * 5 <= column->filled;
+        return !draft_is_place(draft, column->head, &tier) ||
+               tier == TIER_NONE;
+    return figures > 0 && column->others <= figures;
 }
 
 static enum draft_role role_of(struct draft *draft, size_t at)

@@ -184,11 +184,14 @@ void draft_figure(struct draft *draft, const char *subject,
                   const struct draft_column *column)
 {
     struct draft_codes codes;
+    struct draft_code part; /* a head that only says which part */
     struct near near = { .count = 0 };
     struct text remark = text_new(), proposed = text_new();
     text_add(&remark, "");
     near.count = draft_quantities(draft, subject, near.items);
-    if (near.count == 0 && draft->title != NULL)
+    if (near.count == 0 && draft->title != NULL &&
+        (subject[0] == '\0' || draft_is_all(draft, subject) ||
+         draft_code(draft, subject, NO_INDEX, &part)))
         near.count = draft_quantities(draft, draft->title, near.items);
     const struct quantity *best = best_of(draft, &near);
     draft_codes(draft, subject, &codes);

@@ -75,8 +75,9 @@ void draft_titles(struct draft *draft)
         if (unit != NULL)
             draft->unit = unit;
         if (unit != NULL || line[0] == '(' || text_starts(folded, "năm ") ||
-            text_length(line) <= longest)
-            continue;
+            strstr(folded, "cộng hòa xã hội chủ nghĩa") != NULL ||
+            strstr(folded, "độc lập") != NULL || text_length(line) <= longest)
+            continue; /* units, dates and the state's motto name no table */
         longest = text_length(line);
         draft->title = line;
     }

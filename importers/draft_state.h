@@ -146,7 +146,7 @@ void draft_columns(struct draft *draft);
 /* Which column names the areas, which the areas above them. */
 void draft_areas(struct draft *draft);
 /* Does the head speak of places? */
-bool draft_is_place(struct draft *draft, const char *head);
+bool draft_is_place(struct draft *draft, const char *head, enum tier *tier);
 /* Is the word an area of the register, of whatever tier? */
 bool draft_is_area(struct draft *draft, const char *word);
 

@@ -185,8 +185,26 @@ bool heads_at_rows(const struct top *top, const struct layout *layout,
     return layout->header_row_count > 0;
 }
 
+/* A head that holds a bar itself, named whole: spaces around bars are no part
+ * of the alternatives. */
+static bool is_whole(const char *folded, const char *alternatives)
+{
+    while (*folded != '\0') {
+        const char *bar = folded + strspn(folded, " ");
+        if (*bar == '|')
+            folded = bar;
+        if (*folded != *alternatives)
+            return false;
+        alternatives++;
+        folded += 1 + (*folded == '|' ? strspn(folded + 1, " ") : 0);
+    }
+    return *alternatives == '\0';
+}
+
 bool head_is(const char *folded, const char *alternatives)
 {
+    if (strchr(folded, '|') != NULL)
+        return is_whole(folded, alternatives);
     size_t length = strlen(folded);
     for (const char *at = alternatives;; at++) {
         at += strspn(at, " ");
