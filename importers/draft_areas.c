@@ -50,7 +50,8 @@ static bool is_of_tier(struct draft *draft, const char *word, enum tier tier,
            areas->items[answer.candidates[0]].tier == tier;
 }
 
-/* --- heads ----------------------------------------------------------------- */
+/* --- heads -----------------------------------------------------------------
+ */
 
 /* "Thị xã" is a district, though a commune is called xã: it goes first. */
 static const struct {
@@ -160,7 +161,8 @@ static void by_register(struct draft *draft)
     }
 }
 
-/* --- by heads (3) ---------------------------------------------------------- */
+/* --- by heads (3) ----------------------------------------------------------
+ */
 
 /* The tier that most names carry in front: Xã, H. … */
 static enum tier tier_of_names(struct draft *draft,

@@ -114,8 +114,7 @@ static bool is_figure(struct draft *draft, const struct draft_column *column)
     if (one_of(column->folded, codes, COUNT(codes)))
         return false;
     if (column->filled == 0)
-        return !draft_is_place(draft, column->head, &tier) ||
-               tier == TIER_NONE;
+        return !draft_is_place(draft, column->head, &tier) || tier == TIER_NONE;
     return figures > 0 && column->others <= figures;
 }
 

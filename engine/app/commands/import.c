@@ -4,7 +4,8 @@
  *  (1) An argument that is a folder is a project; anything else is a file.
  *  (2) Files are read without a register of areas unless --project names one.
  *  (3) --draft-layout drafts from the first file and asks of the others only
- *      whether the draft would read them.
+ *      whether the draft would read them. A layout that is there is not
+ *      written over: a person may have filled it in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -107,6 +108,18 @@ static void say_drafted(const struct session *session,
             "file", options->arguments[i], NULL);
 }
 
+/* (3) Second half; a project may have no folder for layouts yet. */
+static bool print_draft(struct session *session, const struct text *yaml)
+{
+    const char *out = session_out(session);
+    if (out != NULL && file_exists(out))
+        return fault_set(&session->fault, FAULT_FILE, PLACE_FILE(out),
+                         "draft.exists", NULL);
+    return (out == NULL ||
+            folder_make(path_folder(session->scratch, out), &session->fault)) &&
+           session_print(session, yaml);
+}
+
 static int draft_layout(struct session *session)
 {
     const struct options *options = &session->options;
@@ -126,7 +139,7 @@ static int draft_layout(struct session *session)
     if (!draft_file(&drafted, file, file, &context, session->batch,
                     &session->fault))
         return session_failed(session);
-    bool done = session_print(session, &drafted.yaml);
+    bool done = print_draft(session, &drafted.yaml);
     if (done)
         say_drafted(session, &drafted);
     text_free(&drafted.yaml);

@@ -30,9 +30,9 @@ static struct arena *arena, *scratch;
 static const struct study *load(bool no_register)
 {
     struct fault fault = { .message = "" };
-    struct study_request request = {
-        no_register ? NULL : "data/sample/thai-binh", "data", "en"
-    };
+    struct study_request request = { no_register ? NULL
+                                                 : "data/sample/thai-binh",
+                                     "data", "en" };
     struct study *study;
     if (!study_load(&study, &request, arena, NULL, &fault))
         fail_msg("%s:%u: %s", fault.where, fault.line, fault.message);
@@ -179,9 +179,8 @@ static const struct draft_case cases[] = {
                "Đông Hưng,10,4,20,9,30,14,40,19\n",
       .lines = { "# 8 columns like “Tiểu học / 2021-2022 / Tổng số”",
                  "(?<school_level>Tiểu học|THCS) / (?<period>(?:Sơ bộ )?",
-                 "(?<sex>Tổng số|Nữ)$', quantity: TODO}",
-                 "school_year: start", "period: {head: true}",
-                 "sex: {Tổng số: all}",
+                 "(?<sex>Tổng số|Nữ)$', quantity: TODO}", "school_year: start",
+                 "period: {head: true}", "sex: {Tổng số: all}",
                  "school_level: {THCS: lower_secondary}" },
       .answers = { "enrolled" },
       .wanted =
@@ -306,8 +305,8 @@ static void test_no_table(void **state)
         const char *fault;
     } files[] = { { "", 0, "draft.empty" },
                   { " \n\n", 3, "draft.empty" },
-                  { "PK\x03\x04\x14\x00\x06\x00\x08\xFF\xC3\x81,;\n\x9D\x8F", 17,
-                    "draft.no_text" },
+                  { "PK\x03\x04\x14\x00\x06\x00\x08\xFF\xC3\x81,;\n\x9D\x8F",
+                    17, "draft.no_text" },
                   { "Kính gửi.\nĐề nghị báo cáo.\n", 30, "draft.no_table" } };
     (void)state;
     struct import_context context = { .study = load(true),
@@ -333,9 +332,9 @@ static void test_apart(void **state)
                                       .scratch = scratch };
     struct fault fault = { .message = "" };
     struct drafted drafted;
-    const char *path = test_write("media-items-2023.csv",
-                                  "Năm;Địa bàn;Số tin, bài;Khác\n"
-                                  "2023;Đông Hưng;12;3\n");
+    const char *path =
+        test_write("media-items-2023.csv", "Năm;Địa bàn;Số tin, bài;Khác\n"
+                                           "2023;Đông Hưng;12;3\n");
     const char *like = test_write("b.csv", "Khác;Số tin, bài;Địa bàn;Năm\n");
     const char *other = test_write("c.csv", "Năm;Địa bàn;Số tin, bài\n");
     (void)state;
@@ -355,13 +354,13 @@ static void test_apart(void **state)
  * being read. */
 static void test_unfinished(void **state)
 {
-    static const struct draft_case one = {
-        .label = "one column of two",
-        .name = "half-2023.csv",
-        .bytes = "Huyện;A;B\nĐông Hưng;1;2\n",
-        .wanted = "340 2023 members 1 ok :2\n"
-                  "unfinished_layout 0:0 x2\n"
-    };
+    static const struct draft_case one = { .label = "one column of two",
+                                           .name = "half-2023.csv",
+                                           .bytes =
+                                               "Huyện;A;B\nĐông Hưng;1;2\n",
+                                           .wanted =
+                                               "340 2023 members 1 ok :2\n"
+                                               "unfinished_layout 0:0 x2\n" };
     struct text yaml = text_new();
     (void)state;
     text_add(&yaml, "half:\n"
@@ -379,11 +378,44 @@ static void test_unfinished(void **state)
 static void test_scalars(void **state)
 {
     static const char *const texts[] = {
-        "",      " a ",     "- a",  "-",   "a: b",  "a #b", "#",   "%x",
-        "*",     "&a",      "!t",   "@",   "`",     "'",    "\"",  "\\d",
-        "a\\'b", "x\ny",    "\t",   "~",   "null",  "[a]",  "{a}", "a,b",
-        "|",     ">",       "? a",  "=",   "\x07",  "…",    "Đ ơ", "a\xC2\xA0",
-        "\xE2\x80\x8B", "TODO", "---", "...", "<<", "\xF0\x9F\x98\x80",
+        "",
+        " a ",
+        "- a",
+        "-",
+        "a: b",
+        "a #b",
+        "#",
+        "%x",
+        "*",
+        "&a",
+        "!t",
+        "@",
+        "`",
+        "'",
+        "\"",
+        "\\d",
+        "a\\'b",
+        "x\ny",
+        "\t",
+        "~",
+        "null",
+        "[a]",
+        "{a}",
+        "a,b",
+        "|",
+        ">",
+        "? a",
+        "=",
+        "\x07",
+        "…",
+        "Đ ơ",
+        "a\xC2\xA0",
+        "\xE2\x80\x8B",
+        "TODO",
+        "---",
+        "...",
+        "<<",
+        "\xF0\x9F\x98\x80",
     };
     struct text out = text_new();
     struct yaml *list;
