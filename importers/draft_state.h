@@ -16,6 +16,7 @@ struct draft;
 struct draft_names;
 struct pattern;
 struct drafted;
+struct record;
 struct symbols;
 
 /* What a column is taken for. */
@@ -38,7 +39,8 @@ enum {
     DRAFT_WORDS_MOST = 4096,
     DRAFT_MARKS = 12,
     DRAFT_CODES_MOST = 4,
-    DRAFT_AGES = 4
+    DRAFT_AGES = 4,
+    DRAFT_READINGS = 2
 };
 
 /* One code of one dimension, as a layout writes it. */
@@ -65,7 +67,10 @@ struct draft_column {
     enum tier tier;      /* DRAFT_AREA, DRAFT_PARENT */
     size_t known, named; /* names that the register has, of how many */
     bool coded;          /* areas by code */
-    bool taken;          /* a family of heads has it */
+    /* Of its parts and of the first total, with a decimal comma and a point. */
+    double sum[DRAFT_READINGS], total[DRAFT_READINGS];
+    size_t parts, totals;
+    bool taken; /* a family of heads has it */
 };
 
 /* A sign for a figure that is not there. */
@@ -186,6 +191,15 @@ void draft_codes(struct draft *draft, const char *head,
 enum { DRAFT_NEAREST = 3 };
 size_t draft_quantities(struct draft *draft, const char *head,
                         uint16_t nearest[DRAFT_NEAREST]);
+
+/* --- draft_sums.c ----------------------------------------------------------
+ */
+
+/* A row of figures: a part, or a total. */
+void draft_sums_add(struct draft *draft, const struct record *record,
+                    bool total);
+/* The one reading in which the parts make the total; AUTO: both or none. */
+enum decimal draft_sums_verdict(const struct draft_column *column);
 
 /* --- draft_values.c --------------------------------------------------------
  */

@@ -6,8 +6,8 @@
  *      A long file is judged by its beginning.
  *  (2) Heads that stand again and rows of column numbers are passed over.
  *  (3) The second, when the columns are known, reads the labels of rows: a
- *      total has figures, a note has none. A glob that would catch an area of
- *      the register as well gives way to the whole label.
+ *      total has figures, a note has none. A glob that would catch an area as
+ *      well gives way to the whole label.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -149,14 +149,26 @@ static const char *const note_words[] = {
     "nơi nhận",  "(*)",        "*",           "lưu ý"
 };
 
-/* The word that the label begins with, not as a part of another word. */
+/* Names begin with these, too: Cộng Hòa is a commune. */
+static bool begins_names(const char *word)
+{
+    return strcmp(word, "cộng") == 0 || strcmp(word, "chung") == 0;
+}
+
+/* The word that the label begins with, not as a part of another word or of a
+ * name. */
 static const char *begins_with(const char *folded, const char *const words[],
                                size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(words[i]);
-        if (text_starts(folded, words[i]) &&
-            (folded[length] == '\0' || strchr(" :.,-/(*", folded[length])))
+        const char *rest = folded + strlen(words[i]);
+        if (!text_starts(folded, words[i]))
+            continue;
+        if (begins_names(words[i]))
+            rest += strspn(rest, " ");
+        else if (*rest == ' ')
+            return words[i];
+        if (*rest == '\0' || strchr(":.,-/(*", *rest) != NULL)
             return words[i];
     }
     return NULL;
@@ -171,7 +183,7 @@ static bool has_glob(const struct draft_globs *globs, const char *folded,
     return false;
 }
 
-/* (3) Would the glob take a row of the register's areas? */
+/* (3) Would the glob take a row that is no total? */
 static bool catches_area(struct draft *draft, const char *glob)
 {
     const char *folded = text_fold(draft->arena, glob);
@@ -180,8 +192,10 @@ static bool catches_area(struct draft *draft, const char *glob)
     const struct symbols *words = draft->columns[draft->area].words;
     for (uint32_t i = 0; i < symbols_count(words); i++) {
         const char *word = symbol_text(words, i);
-        if (glob_match(folded, text_fold(draft->arena, word)) &&
-            draft_is_area(draft, word))
+        const char *label = text_fold(draft->arena, word);
+        if (glob_match(folded, label) &&
+            (draft_is_area(draft, word) ||
+             begins_with(label, total_words, COUNT(total_words)) == NULL))
             return true;
     }
     return false;
@@ -230,7 +244,7 @@ static bool is_label(const struct draft_column *column)
            column->role != DRAFT_NOTE && column->role != DRAFT_PERIOD;
 }
 
-static void look_for_total(struct draft *draft, const struct record *record)
+static bool look_for_total(struct draft *draft, const struct record *record)
 {
     for (size_t i = 0; i < draft->count && i < record->count; i++) {
         const char *cell = record->cells[i];
@@ -240,9 +254,10 @@ static void look_for_total(struct draft *draft, const struct record *record)
         const char *word = begins_with(folded, total_words, COUNT(total_words));
         if (word != NULL && !draft_is_area(draft, cell)) {
             add_glob(draft, &draft->totals, cell, word);
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 /* "Thái Bình, ngày 08 tháng 01 năm 2019" begins the signatures. */
@@ -269,7 +284,7 @@ void draft_rows(struct draft *draft)
     struct record record;
     while (next_row(draft, records, &record))
         if (has_figures(draft, &record))
-            look_for_total(draft, &record);
+            draft_sums_add(draft, &record, look_for_total(draft, &record));
         else
             look_for_note(draft, &record);
 }

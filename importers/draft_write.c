@@ -4,9 +4,10 @@
  *  (1) What finds itself out each time (an encoding told by a mark, the
  *      delimiter, the rows of heads) is a comment; what the importer would have
  *      to guess again is a line.
- *  (2) One convention for the whole table is written where some column shows it
- *      and none contradicts it. Columns that read in two ways, and are all
- *      there is, make it a TODO.
+ *  (2) One convention for the whole table is written where some column shows
+ *      it, by its cells or by a total that adds up in one reading only, and
+ *      none contradicts it. Columns that read in two ways, and are all there
+ *      is, make it a TODO.
  *  (3) `needs` are the area's head, what else names a row, and heads of figures
  *      without a year, spread over the table.
  *
@@ -185,9 +186,11 @@ static void settle_decimal(struct draft *draft)
         if (column->role != DRAFT_FIGURE)
             continue;
         enum number_verdict verdict = number_verdict(&column->vote, clash);
-        comma += verdict == VERDICT_COMMA;
-        point += verdict == VERDICT_POINT;
-        if (verdict == VERDICT_OPEN) {
+        enum decimal summed =
+            verdict == VERDICT_OPEN ? draft_sums_verdict(column) : DECIMAL_AUTO;
+        comma += verdict == VERDICT_COMMA || summed == DECIMAL_COMMA;
+        point += verdict == VERDICT_POINT || summed == DECIMAL_POINT;
+        if (verdict == VERDICT_OPEN && summed == DECIMAL_AUTO) {
             open_comma += column->vote.counts[NUMBER_OPEN_COMMA] > 0;
             open_point += column->vote.counts[NUMBER_OPEN_POINT] > 0;
         }

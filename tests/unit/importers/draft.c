@@ -263,6 +263,23 @@ static const struct draft_case cases[] = {
                 "340 2023 chapters 5 ok :3\n"
                 "340 2023 cadres 6 ok :3\n"
                 "340 2023 awards 7 ok :3\n" },
+    { .label = "a total that adds up in one reading; no register",
+      .name = "bd-2020.csv",
+      .bytes = "Xã;Người;Lượt\n"
+               "Cộng Hòa;300;1.234\n"
+               "Hồng An;887;2.345\n"
+               "Cộng;1.187;3.579\n"
+               "Nguồn số liệu báo cáo;;\n",
+      .lines = { "decimal: comma   # shown by 1 columns", "totals: [Cộng]",
+                 "skip_rows: [\"Nguồn*\"]" },
+      .answers = { "members", "awards" },
+      .wanted = "Cộng Hòa 2020 members 300 ok :2\n"
+                "Cộng Hòa 2020 awards 1234 ok :2\n"
+                "Hồng An 2020 members 887 ok :3\n"
+                "Hồng An 2020 awards 2345 ok :3\n"
+                "Cộng 2020 members 1187 ok T :4\n"
+                "Cộng 2020 awards 3579 ok T :4\n",
+      .no_register = true },
     { .label = "a quarter in the title is fixed",
       .name = "bc.csv",
       .bytes = "Báo cáo quý II năm 2023\nĐơn vị;Suất\nHuyện Đông Hưng;7\n",
