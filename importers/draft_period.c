@@ -89,9 +89,9 @@ void draft_titles(struct draft *draft)
 /* Globs end at what changes from year to year or has a meaning in a glob. */
 const char *draft_title_glob(struct draft *draft)
 {
-    struct text glob = text_new();
     if (draft->title == NULL)
         return NULL;
+    struct text glob = text_new();
     text_add(&glob, "*");
     for (const char *at = draft->title; *at != '\0';) {
         size_t digits = strspn(at, "0123456789");

@@ -183,8 +183,8 @@ static bool has_glob(const struct draft_globs *globs, const char *folded,
     return false;
 }
 
-/* (3) Would the glob take a row that is no total? */
-static bool catches_area(struct draft *draft, const char *glob)
+/* (3) Would the glob take an area's row? For totals: any that is none. */
+static bool catches_area(struct draft *draft, const char *glob, bool totals)
 {
     const char *folded = text_fold(draft->arena, glob);
     if (draft->area == NO_HEAD)
@@ -195,7 +195,8 @@ static bool catches_area(struct draft *draft, const char *glob)
         const char *label = text_fold(draft->arena, word);
         if (glob_match(folded, label) &&
             (draft_is_area(draft, word) ||
-             begins_with(label, total_words, COUNT(total_words)) == NULL))
+             (totals &&
+              begins_with(label, total_words, COUNT(total_words)) == NULL)))
             return true;
     }
     return false;
@@ -214,7 +215,8 @@ static void add_glob(struct draft *draft, struct draft_globs *globs,
     }
     const char *glob =
         arena_format(draft->arena, "%.*s*", (int)(at - label), label);
-    if (catches_area(draft, glob) || strpbrk(beginning, "*?|") != NULL)
+    if (catches_area(draft, glob, globs == &draft->totals) ||
+        strpbrk(beginning, "*?|") != NULL)
         glob = arena_string(draft->arena, label);
     if (has_glob(globs, text_fold(draft->arena, label), draft->arena))
         return;

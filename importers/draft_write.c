@@ -246,9 +246,9 @@ static void add_decimal(struct draft *draft)
 
 static void add_missing(struct draft *draft)
 {
-    struct text counts = text_new();
     if (draft->sign_count == 0)
         return;
+    struct text counts = text_new();
     text_add(draft->out, "  missing: {");
     for (size_t i = 0; i < draft->sign_count; i++) {
         text_add(draft->out, i > 0 ? ", " : "");
