@@ -238,6 +238,12 @@ void draft_families_values(struct draft *draft,
 void draft_figure(struct draft *draft, const char *subject,
                   const struct draft_column *column);
 
+/* --- draft_entries.c -------------------------------------------------------
+ */
+
+/* The columns, then the words into codes. */
+void draft_entries(struct draft *draft, const struct draft_families *families);
+
 /* --- draft_write.c ---------------------------------------------------------
  */
 

@@ -161,8 +161,9 @@ static const struct draft_case cases[] = {
                "2;Tiền Hải;9.876;4.321\n"
                "Người lập;;;\n",
       .lines = { "name: Biểu hội viên\n", "heads in rows [5, 6]",
-                 "decimal: TODO   # 2 columns", "“1.234” (line 8)",
-                 "skip_rows: [\"Người lập*\"]", "period: {title: ",
+                 "decimal: TODO   # columns that read in two ways: 2",
+                 "“1.234” (line 8)", "skip_rows: [\"Người lập*\"]",
+                 "period: {title: ",
                  "\"Hội viên / Trong đó: nữ\", quantity: TODO, set: {sex: F}}",
                  "members (Association members)" },
       .answers = { "comma", "members", "members" },
@@ -177,7 +178,7 @@ static const struct draft_case cases[] = {
                "\n2023\",\n"
                ",Tổng số,Nữ,Tổng số,Nữ,Tổng số,Nữ,Tổng số,Nữ\n"
                "Đông Hưng,10,4,20,9,30,14,40,19\n",
-      .lines = { "# 8 columns like “Tiểu học / 2021-2022 / Tổng số”",
+      .lines = { "# columns like “Tiểu học / 2021-2022 / Tổng số”: 8",
                  "(?<school_level>Tiểu học|THCS) / (?<period>(?:Sơ bộ )?",
                  "(?<sex>Tổng số|Nữ)$', quantity: TODO}", "school_year: start",
                  "period: {head: true}", "sex: {Tổng số: all}",
@@ -270,7 +271,7 @@ static const struct draft_case cases[] = {
                "Hồng An;887;2.345\n"
                "Cộng;1.187;3.579\n"
                "Nguồn số liệu báo cáo;;\n",
-      .lines = { "decimal: comma   # shown by 1 columns", "totals: [Cộng]",
+      .lines = { "decimal: comma   # columns that show it: 1", "totals: [Cộng]",
                  "skip_rows: [\"Nguồn*\"]" },
       .answers = { "members", "awards" },
       .wanted = "Cộng Hòa 2020 members 300 ok :2\n"
