@@ -15,7 +15,6 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
-#include "engine/model/message.h"
 #include "importers/draft.h"
 #include "importers/draft_state.h"
 #include "importers/layout.h"

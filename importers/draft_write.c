@@ -17,12 +17,10 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
-#include "engine/base/symbol.h"
 #include "engine/base/yaml.h"
 #include "engine/model/message.h"
 #include "importers/draft.h"
 #include "importers/draft_state.h"
-#include "importers/words.h"
 
 /* --- text ------------------------------------------------------------------
  */

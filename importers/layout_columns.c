@@ -96,7 +96,7 @@ static bool read_quantity(struct layout_reader *reader,
         return false;
     column->unfinished = layout_todo(reader->layout, node);
     if (column->unfinished)
-        return true; /* the field of figures is the first */
+        return true; /* a column is one of figures unless it says more */
     if (quantity_find(reader->book, node->text) == NO_INDEX)
         return unknown_word(reader->fault, yaml_place(node),
                             "study.unknown_quantity", node->text,
