@@ -9,6 +9,8 @@
  *      may not carry, is a finding once; its figures are rejected.
  *  (4) Columns left out are listed in one finding, but for running numbers,
  *      notes and empty heads.
+ *  (5) Columns whose quantity is still TODO are refused; one finding for the
+ *      file says where to write it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +21,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/text.h"
 #include "importers/columns.h"
+#include "importers/layout.h"
 #include "importers/words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -201,8 +204,10 @@ static void build_figure(struct reading *reading, struct column *column,
         quantity = plan->quantity;
     column->quantity =
         quantity == NULL ? (uint16_t)NO_INDEX : quantity_find(book, quantity);
-    if (column->quantity == NO_INDEX &&
-        (quantity != NULL || !names_quantity(reading->layout)))
+    if (by->unfinished && column->quantity == NO_INDEX)
+        column->refused = true; /* (5) */
+    else if (column->quantity == NO_INDEX &&
+             (quantity != NULL || !names_quantity(reading->layout)))
         refuse_head(reading, column, at, FINDING_unknown_quantity, quantity,
                     "");
     if (by->match != NULL)
@@ -279,7 +284,7 @@ static bool has_own_head(const struct detected *detected, size_t at)
 }
 
 /* (4) */
-static bool worth_listing(const struct column *column, const char *folded)
+bool columns_plain_head(const char *folded)
 {
     static const char *const plain[] = {
         "",  "stt",     "tt",   "số tt", "số thứ tự", "no",   "no.",
@@ -287,8 +292,8 @@ static bool worth_listing(const struct column *column, const char *folded)
     };
     for (size_t i = 0; i < COUNT(plain); i++)
         if (strcmp(plain[i], folded) == 0)
-            return false;
-    return column->role == ROLE_NONE;
+            return true;
+    return false;
 }
 
 static void list_unmatched(struct reading *reading,
@@ -299,7 +304,8 @@ static void list_unmatched(struct reading *reading,
     unsigned count = 0;
     text_add(&list, "");
     for (size_t i = 0; i < columns->count; i++) {
-        if (!worth_listing(&columns->items[i], heads->folded[i]) ||
+        if (columns->items[i].role != ROLE_NONE ||
+            columns_plain_head(heads->folded[i]) ||
             !has_own_head(&reading->detected, i))
             continue;
         text_add(&list, count++ > 0 ? ", " : "");
@@ -332,6 +338,22 @@ static void note_place(struct columns *columns, enum role role, size_t at)
     columns->figures = columns->figures || role == ROLE_FIGURE;
 }
 
+/* (5) A source that names its quantity has answered. */
+static bool unfinished(const struct reading *reading,
+                       const struct columns *columns)
+{
+    bool dated = reading->plan != NULL && reading->plan->period != NO_PERIOD;
+    bool open = reading->layout->decimal_open ||
+                (reading->layout->period_from == PERIOD_FIXED &&
+                 reading->layout->period_fixed == NO_PERIOD && !dated);
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct column *column = &columns->items[i];
+        open = open || (column->role == ROLE_FIGURE && column->refused &&
+                        column->by->unfinished);
+    }
+    return open;
+}
+
 void columns_build(struct columns *out, struct reading *reading)
 {
     const struct heads *heads = &reading->detected.heads;
@@ -362,4 +384,7 @@ void columns_build(struct columns *out, struct reading *reading)
         note_place(out, column->role, i);
     }
     list_unmatched(reading, out);
+    if (unfinished(reading, out))
+        layout_unfinished(reading->findings, reading->layout,
+                          reading_place(reading, 0, NO_HEAD, NULL));
 }

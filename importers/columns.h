@@ -96,6 +96,9 @@ struct columns {
  * and a list of the columns left out. */
 void columns_build(struct columns *out, struct reading *reading);
 
+/* Running numbers, notes and the like: heads that no layout need mention. */
+bool columns_plain_head(const char *folded);
+
 /* columns_missing.c: a finding about the layout's columns that the file does
  * not have; false: no figure is left, and nothing can be read. */
 bool columns_complete(const struct columns *columns, struct reading *reading);

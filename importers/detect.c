@@ -206,16 +206,34 @@ static bool detect_with(struct detected *out, const struct top *top,
     return true;
 }
 
-void detect(struct detected *out, const char *text, size_t length,
-            const struct candidates *candidates, struct arena *arena)
+/* The text read with each delimiter, the most regular reading first. */
+static void read_tops(const char *text, size_t length, struct top tops[],
+                      struct regularity order[], struct arena *arena)
 {
-    struct top *tops = arena_array(arena, DELIMITERS, struct top);
-    struct regularity order[DELIMITERS];
     for (size_t i = 0; i < DELIMITERS; i++) {
         top_read(&tops[i], text, length, delimiters[i], arena);
         order[i] = regularity_of(&tops[i], delimiters[i], i);
     }
     qsort(order, DELIMITERS, sizeof order[0], regular_first);
+}
+
+void detect_delimiter(struct detected *out, const char *text, size_t length,
+                      struct arena *arena)
+{
+    struct top *tops = arena_array(arena, DELIMITERS, struct top);
+    struct regularity order[DELIMITERS];
+    read_tops(text, length, tops, order, arena);
+    *out = (struct detected){ .outcome = DETECT_NONE,
+                              .delimiter = order[0].delimiter,
+                              .top = tops[order[0].rank] };
+}
+
+void detect(struct detected *out, const char *text, size_t length,
+            const struct candidates *candidates, struct arena *arena)
+{
+    struct top *tops = arena_array(arena, DELIMITERS, struct top);
+    struct regularity order[DELIMITERS];
+    read_tops(text, length, tops, order, arena);
     for (size_t i = 0; i < DELIMITERS; i++)
         if (detect_with(out, &tops[order[i].rank], order[i].delimiter,
                         candidates, arena))

@@ -47,6 +47,10 @@ struct candidates {
 void detect(struct detected *out, const char *text, size_t length,
             const struct candidates *candidates, struct arena *arena);
 
+/* The most regular reading: its delimiter and top. No layout is asked. */
+void detect_delimiter(struct detected *out, const char *text, size_t length,
+                      struct arena *arena);
+
 /*
  * How near a layout comes to a file that it does not fit: the most of its heads
  * found in one place, and those that are not there.

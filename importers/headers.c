@@ -8,6 +8,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -184,8 +185,26 @@ bool heads_at_rows(const struct top *top, const struct layout *layout,
     return layout->header_row_count > 0;
 }
 
+/* A head that holds a bar itself, named whole: spaces around bars are no part
+ * of the alternatives. */
+static bool is_whole(const char *folded, const char *alternatives)
+{
+    while (*folded != '\0') {
+        const char *bar = folded + strspn(folded, " ");
+        if (*bar == '|')
+            folded = bar;
+        if (*folded != *alternatives)
+            return false;
+        alternatives++;
+        folded += 1 + (*folded == '|' ? strspn(folded + 1, " ") : 0);
+    }
+    return *alternatives == '\0';
+}
+
 bool head_is(const char *folded, const char *alternatives)
 {
+    if (strchr(folded, '|') != NULL)
+        return is_whole(folded, alternatives);
     size_t length = strlen(folded);
     for (const char *at = alternatives;; at++) {
         at += strspn(at, " ");
@@ -224,6 +243,73 @@ const struct layout_column *head_column(const struct layout *layout,
                           NULL, 0, scratch))
             return &layout->columns[i];
     return NULL;
+}
+
+bool heads_repeated(const struct top_row *head, const char *const cells[],
+                    size_t count, struct arena *arena)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i][0] == '\0')
+            continue;
+        if (i >= head->count ||
+            strcmp(words_fold(arena, cells[i]), head->folded[i]) != 0)
+            return false;
+        same++;
+    }
+    return same >= 2;
+}
+
+/* Nothing, or how the column is made of others: "=2+3", " = (2)/(1)*100". */
+static bool is_formula(const char *rest)
+{
+    rest += strspn(rest, " ");
+    return rest[0] == '\0' ||
+           (rest[0] == '=' && rest[1] != '\0' &&
+            rest[1 + strspn(rest + 1, "0123456789()+-*/:x% ")] == '\0');
+}
+
+/* "(7)", "7", "7=5+6" and "(7=5+6)" are 7; anything else -1. */
+static long column_number(const char *cell)
+{
+    bool bracket = cell[0] == '(';
+    cell += bracket;
+    size_t length = strspn(cell, "0123456789");
+    const char *rest = cell + length;
+    bool closed = bracket && *rest == ')';
+    if (length == 0 || length > 3 || (bracket && !closed && *rest != '=') ||
+        !is_formula(rest + closed))
+        return -1;
+    return strtol(cell, NULL, 10);
+}
+
+/* "A", "(B)", or empty. */
+static bool column_letter(const char *cell)
+{
+    size_t length = strlen(cell);
+    if (length == 3 && cell[0] == '(' && cell[2] == ')')
+        cell++;
+    else if (length > 1)
+        return false;
+    return length == 0 || (*cell >= 'A' && *cell <= 'Z') ||
+           (*cell >= 'a' && *cell <= 'z');
+}
+
+bool heads_numbered(const char *const cells[], size_t count)
+{
+    long before = 0;
+    bool marked = false; /* letters or brackets: surely no figures */
+    for (size_t i = 0; i < count; i++) {
+        const char *cell = cells[i];
+        long number = column_number(cell);
+        marked = marked || cell[0] == '(' || strchr(cell, '=') != NULL ||
+                 (number < 0 && cell[0] != '\0');
+        if (number < 0 ? before > 0 || !column_letter(cell)
+                       : number != before + 1)
+            return false;
+        before = number < 0 ? before : number;
+    }
+    return before >= (marked ? 2 : 4);
 }
 
 const char *top_line(const struct top_row *row, bool folded,

@@ -71,6 +71,16 @@ void heads_merge(struct heads *out, const struct top *top,
 bool heads_at_rows(const struct top *top, const struct layout *layout,
                    size_t *first, size_t *height);
 
+/* Do the cells repeat a row of heads, as on a later page? Every cell that is
+ * filled equals the head above it, and two or more are. */
+bool heads_repeated(const struct top_row *head, const char *const cells[],
+                    size_t count, struct arena *arena);
+
+/* A row of column numbers right below the heads: (A) (B) (1) (2) … or 1 2 3 4
+ * …, from 1 on, each one more than the one before. A number may say how its
+ * column is made: (3)=(1)+(2), 3=2/1*100. */
+bool heads_numbered(const char *const cells[], size_t count);
+
 /* The column with that head, among alternatives a|b; NO_HEAD when none. */
 #define NO_HEAD SIZE_MAX
 size_t heads_find(const struct heads *heads, const char *alternatives);

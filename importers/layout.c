@@ -47,6 +47,26 @@ const char *layout_nearest(const struct layout *layouts, size_t count,
     return nearest;
 }
 
+bool layout_todo(struct layout *layout, const struct yaml *node)
+{
+    if (!text_same(node->text, "TODO"))
+        return false;
+    if (layout->unfinished++ == 0)
+        layout->unfinished_line = node->line;
+    return true;
+}
+
+void layout_unfinished(struct findings *findings, const struct layout *layout,
+                       struct finding_place place)
+{
+    struct text where = text_new();
+    text_addf(&where, "%s:%u", layout->file, layout->unfinished_line);
+    finding_add(findings, FINDING_unfinished_layout, place, "layout",
+                layout->id, "where", where.bytes, (char *)NULL)
+        ->count = layout->unfinished;
+    text_free(&where);
+}
+
 static bool folded_texts(struct layout_reader *reader, const struct yaml *map,
                          const char *key, const char ***out, size_t *count)
 {
@@ -169,10 +189,22 @@ static bool read_period(struct layout_reader *reader, struct layout *layout,
     case PERIOD_FIXED:
         break;
     }
-    return period_parse(node->text, layout->school_year,
+    return layout_todo(layout, node) ||
+           period_parse(node->text, layout->school_year,
                         &layout->period_fixed) ||
            unknown_word(reader->fault, yaml_place(node), "study.bad_period",
                         node->text, NULL);
+}
+
+static bool read_decimal(struct layout_reader *reader, struct layout *layout,
+                         const struct yaml *map, int *decimal)
+{
+    const struct yaml *node = yaml_find(map, "decimal");
+    layout->decimal_open =
+        node != NULL && node->kind == YAML_SCALAR && layout_todo(layout, node);
+    return layout->decimal_open ||
+           yaml_choice(map, "decimal", decimal_names, DECIMAL_COUNT, decimal,
+                       reader->fault);
 }
 
 static bool read_choices(struct layout_reader *reader, struct layout *layout,
@@ -182,8 +214,7 @@ static bool read_choices(struct layout_reader *reader, struct layout *layout,
     int encoding = ENCODING_AUTO, decimal = DECIMAL_AUTO, year = 0;
     if (!yaml_choice(map, "encoding", encoding_names, ENCODING_COUNT, &encoding,
                      reader->fault) ||
-        !yaml_choice(map, "decimal", decimal_names, DECIMAL_COUNT, &decimal,
-                     reader->fault) ||
+        !read_decimal(reader, layout, map, &decimal) ||
         !yaml_choice(map, "school_year", years, COUNT(years), &year,
                      reader->fault))
         return false;
@@ -244,14 +275,12 @@ static bool add_layout(struct layout_list *into, struct layout layout,
     return true;
 }
 
-bool layout_load(struct layout_list *into, const char *path,
-                 const struct codebook *book, struct arena *arena,
-                 struct fault *fault)
+static bool add_layouts(struct layout_list *into, const struct yaml *map,
+                        const struct codebook *book, struct arena *arena,
+                        struct fault *fault)
 {
-    struct layout_reader reader = { book, arena, fault };
-    struct yaml *map;
-    if (!yaml_load(&map, path, arena, fault) ||
-        !yaml_expect(map, YAML_MAP, fault))
+    struct layout_reader reader = { book, arena, fault, NULL };
+    if (!yaml_expect(map, YAML_MAP, fault))
         return false;
     for (size_t i = 0; i < map->count; i++) {
         const struct yaml *key = map->keys[i];
@@ -266,4 +295,22 @@ bool layout_load(struct layout_list *into, const char *path,
             return false;
     }
     return true;
+}
+
+bool layout_load(struct layout_list *into, const char *path,
+                 const struct codebook *book, struct arena *arena,
+                 struct fault *fault)
+{
+    struct yaml *map;
+    return yaml_load(&map, path, arena, fault) &&
+           add_layouts(into, map, book, arena, fault);
+}
+
+bool layout_parse(struct layout_list *into, const struct text *text,
+                  const struct codebook *book, struct arena *arena,
+                  struct fault *fault)
+{
+    struct yaml *map;
+    return yaml_parse(&map, "", text->bytes, text->length, arena, fault) &&
+           add_layouts(into, map, book, arena, fault);
 }

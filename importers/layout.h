@@ -18,9 +18,11 @@
 
 #include "engine/base/fault.h"
 #include "engine/model/codebook.h"
+#include "engine/model/finding.h"
 #include "engine/model/layout.h"
 
 struct arena;
+struct text;
 
 /*
  * A growing list of layouts. A later folder replaces the layouts of an earlier
@@ -42,12 +44,21 @@ bool layout_load(struct layout_list *into, const char *path,
                  const struct codebook *book, struct arena *arena,
                  struct fault *fault) __attribute__((warn_unused_result));
 
+/* The same from memory. */
+bool layout_parse(struct layout_list *into, const struct text *text,
+                  const struct codebook *book, struct arena *arena,
+                  struct fault *fault) __attribute__((warn_unused_result));
+
 /*
  * The two that are always there: `tidy` (area, period, quantity, value, any
  * dimension, status) and `results` (an indicators.csv of our own).
  */
 void layout_add_builtin(struct layout_list *into, const struct codebook *book,
                         struct arena *arena);
+
+/* The finding about a draft that still says TODO: in which file and line. */
+void layout_unfinished(struct findings *findings, const struct layout *layout,
+                       struct finding_place place);
 
 const struct layout *layout_find(const struct layout *layouts, size_t count,
                                  const char *id); /* NULL when unknown */

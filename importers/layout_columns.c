@@ -7,6 +7,8 @@
  *      of its columns counts, so it needs a quantity.
  *  (3) A code fixed by `set`, or found by a pattern, must be one that the
  *      quantity carries: otherwise every cell would be refused later.
+ *  (4) A quantity that is still TODO is a column of figures that nobody can
+ *      read yet; the layout counts them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -86,11 +88,15 @@ static bool carries(struct layout_reader *reader, const char *quantity,
                      book->dimensions[dimension].id, (char *)NULL);
 }
 
+/* Contract 4. */
 static bool read_quantity(struct layout_reader *reader,
                           struct layout_column *column, const struct yaml *node)
 {
     if (!yaml_expect(node, YAML_SCALAR, reader->fault))
         return false;
+    column->unfinished = layout_todo(reader->layout, node);
+    if (column->unfinished)
+        return true; /* a column is one of figures unless it says more */
     if (quantity_find(reader->book, node->text) == NO_INDEX)
         return unknown_word(reader->fault, yaml_place(node),
                             "study.unknown_quantity", node->text,
@@ -120,7 +126,7 @@ static bool check_groups(struct layout_reader *reader,
                          const struct yaml *match)
 {
     size_t count = pattern_group_count(column->match);
-    if (column->quantity == NULL)
+    if (column->quantity == NULL && !column->unfinished)
         return fail(reader, match, "layout.match_needs_quantity");
     for (size_t i = 0; i < count; i++) {
         const char *name = pattern_group_name(column->match, i);
@@ -131,7 +137,8 @@ static bool check_groups(struct layout_reader *reader,
             return unknown_word(reader->fault, yaml_place(match),
                                 "layout.unknown_group", name,
                                 dimension_nearest(reader->book, name));
-        if (!carries(reader, column->quantity, dimension, yaml_place(match)))
+        if (!column->unfinished &&
+            !carries(reader, column->quantity, dimension, yaml_place(match)))
             return false;
     }
     return true;
@@ -229,6 +236,7 @@ bool layout_read_columns(struct layout_reader *reader, struct layout *layout,
     layout->columns =
         arena_array(reader->arena, list->count, struct layout_column);
     layout->column_count = list->count;
+    reader->layout = layout;
     for (size_t i = 0; i < list->count; i++)
         if (!read_column(reader, &layout->columns[i], list->items[i]))
             return false;

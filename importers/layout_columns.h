@@ -20,7 +20,14 @@ struct layout_reader {
     const struct codebook *book;
     struct arena *arena;
     struct fault *fault;
+    struct layout *layout; /* the one whose columns are read */
 };
+
+/*
+ * Is a person still to write this? A draft (draft.h) has TODO for what it
+ * cannot know; such a layout loads, and reads nothing by what is missing.
+ */
+bool layout_todo(struct layout *layout, const struct yaml *node);
 
 /* Heads and globs as they are compared: every alternative of a|b folded. */
 char *layout_fold(struct arena *arena, const char *alternatives);

@@ -40,6 +40,20 @@ static const struct word scales[] = { { "nghìn", 3 },    { "ngàn", 3 },
 static const struct word units[] = { { "đồng", 0 },  { "vnđ", 0 }, { "vnd", 0 },
                                      { "người", 0 }, { "đ", 0 },   { "%", 0 } };
 
+int number_power(const char *unit, struct arena *scratch)
+{
+    const char *folded = text_fold(scratch, unit);
+    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
+        size_t length = strlen(scales[i].word);
+        const char *rest = folded + length;
+        if (text_starts(folded, scales[i].word) &&
+            (*rest == '\0' || *rest == ' ') && !text_starts(rest, " lệ") &&
+            !text_starts(rest, " suất") && !text_starts(rest, " trọng"))
+            return scales[i].value;
+    }
+    return 0;
+}
+
 static const struct word before[] = {
     { "ước thực hiện", STATUS_FORECAST }, { "ước tính", STATUS_FORECAST },
     { "ước", STATUS_FORECAST },           { "sơ bộ", STATUS_PROVISIONAL },

@@ -55,6 +55,10 @@ bool number_scan(struct number *out, const char *cell, struct arena *scratch);
  */
 const char *number_damage(const char *cell, struct arena *scratch);
 
+/* The power of ten of a unit such as "triệu đồng" or "thousand persons"; 0 for
+ * one that has none. "Tỷ lệ" is no unit. */
+int number_power(const char *unit, struct arena *scratch);
+
 /* The value under a convention, times 10^power or else [scale]; NO_VALUE when
  * the number cannot be read so. DECIMAL_AUTO is allowed for whole numbers. */
 double number_value(const struct number *number, enum decimal decimal,

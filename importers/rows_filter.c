@@ -1,17 +1,13 @@
 /*
  * rows_filter.c - records that are no data: what offices write between them.
  *
- *  (1) A head row that stands again on a later page: every cell that is filled
- *      equals the head above it, and two or more are.
- *  (2) A row of column numbers right below the heads: (A) (B) (1) (2) … or
- *      1 2 3 4 …: from 1 on, each one more than the one before. A number may
- *      say how its column is made: (3)=(1)+(2), 3=2/1*100.
+ *  (1) A head row that stands again on a later page (headers.h).
+ *  (2) A row of column numbers right below the heads (headers.h).
  *  (3) Rows the layout skips, by their label or their first cell.
  *      A second block (rows_block.c) goes the same way.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -24,84 +20,17 @@
 #include "importers/words.h"
 
 /* (1) */
-static bool repeats(const struct record *record, const struct top_row *head,
-                    struct arena *arena)
-{
-    size_t same = 0;
-    for (size_t i = 0; i < record->count; i++) {
-        const char *cell = record->cells[i];
-        if (cell[0] == '\0')
-            continue;
-        if (i >= head->count ||
-            strcmp(words_fold(arena, cell), head->folded[i]) != 0)
-            return false;
-        same++;
-    }
-    return same >= 2;
-}
-
 static bool repeats_heads(const struct rows *rows, const struct record *record)
 {
     const struct detected *detected = &rows->reading->detected;
     struct arena_mark mark = arena_mark(rows->reading->arena);
     bool found = false;
     for (size_t i = 0; i < detected->heads.height && !found; i++)
-        found = repeats(record, &detected->top.rows[detected->heads.first + i],
-                        rows->reading->arena);
+        found =
+            heads_repeated(&detected->top.rows[detected->heads.first + i],
+                           record->cells, record->count, rows->reading->arena);
     arena_rewind(rows->reading->arena, mark);
     return found;
-}
-
-/* Nothing, or how the column is made of others: "=2+3", " = (2)/(1)*100". */
-static bool is_formula(const char *rest)
-{
-    rest += strspn(rest, " ");
-    return rest[0] == '\0' ||
-           (rest[0] == '=' && rest[1] != '\0' &&
-            rest[1 + strspn(rest + 1, "0123456789()+-*/:x% ")] == '\0');
-}
-
-/* (2) "(7)", "7", "7=5+6" and "(7=5+6)" are 7; anything else -1. */
-static long column_number(const char *cell)
-{
-    bool bracket = cell[0] == '(';
-    cell += bracket;
-    size_t length = strspn(cell, "0123456789");
-    const char *rest = cell + length;
-    bool closed = bracket && *rest == ')';
-    if (length == 0 || length > 3 || (bracket && !closed && *rest != '=') ||
-        !is_formula(rest + closed))
-        return -1;
-    return strtol(cell, NULL, 10);
-}
-
-/* "A", "(B)", or empty. */
-static bool column_letter(const char *cell)
-{
-    size_t length = strlen(cell);
-    if (length == 3 && cell[0] == '(' && cell[2] == ')')
-        cell++;
-    else if (length > 1)
-        return false;
-    return length == 0 || (*cell >= 'A' && *cell <= 'Z') ||
-           (*cell >= 'a' && *cell <= 'z');
-}
-
-static bool numbers_columns(const struct record *record)
-{
-    long before = 0;
-    bool marked = false; /* letters or brackets: surely no figures */
-    for (size_t i = 0; i < record->count; i++) {
-        const char *cell = record->cells[i];
-        long number = column_number(cell);
-        marked = marked || cell[0] == '(' || strchr(cell, '=') != NULL ||
-                 (number < 0 && cell[0] != '\0');
-        if (number < 0 ? before > 0 || !column_letter(cell)
-                       : number != before + 1)
-            return false;
-        before = number < 0 ? before : number;
-    }
-    return before >= (marked ? 2 : 4);
 }
 
 static bool fits_any(const char *folded, const char *const globs[],
@@ -266,7 +195,8 @@ bool rows_ignored(struct rows *rows, const struct record *record)
     size_t column;
     if (record_empty(record) || repeats_heads(rows, record))
         return true;
-    if (rows->count <= 2 && numbers_columns(record))
+    if (rows->count <= 2 && /* (2) */
+        heads_numbered(record->cells, record->count))
         return true;
     enum label label = rows_label(rows, record, &name, &column);
     return label == LABEL_SKIP || rows_block(rows, record, label);

@@ -27,6 +27,18 @@ static bool load_folder(struct study_loader *loader, struct layout_list *list,
     return true;
 }
 
+/* A project with a draft in it says so, also when no file meets it. */
+static void list_unfinished(const struct study_loader *loader)
+{
+    for (size_t i = 0; i < loader->study->layout_count; i++) {
+        const struct layout *layout = &loader->study->layouts[i];
+        struct finding_place place = { .file = layout->file,
+                                       .line = layout->unfinished_line };
+        if (layout->unfinished > 0 && loader->findings != NULL)
+            layout_unfinished(loader->findings, layout, place);
+    }
+}
+
 bool study_load_layouts(struct study_loader *loader)
 {
     struct layout_list *list = layout_list_new(loader->arena);
@@ -37,6 +49,7 @@ bool study_load_layouts(struct study_loader *loader)
         return false;
     loader->study->layouts = list->items;
     loader->study->layout_count = list->count;
+    list_unfinished(loader);
     return true;
 }
 

@@ -44,6 +44,7 @@
     X(STABLE, "stable", 0, true)                                               \
     X(CUTOFF, "cutoff", 0, true)                                               \
     X(EXPLAIN, "explain", 0, false)                                            \
+    X(DRAFT_LAYOUT, "draft-layout", 0, false)                                  \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
     X(STRICT, "strict", 0, false)                                              \

@@ -75,4 +75,9 @@ bool yaml_texts(const struct yaml *map, const char *key, struct arena *arena,
 /* Faults unless the key is there. */
 bool yaml_needs(const struct yaml *map, const char *key, struct fault *fault);
 
+/* Adds a text so that it reads back the same, as a key or a value, also inside
+ * [ ] and { }: plain when it may be, else in double quotes. */
+struct text;
+void yaml_add_scalar(struct text *out, const char *string);
+
 #endif

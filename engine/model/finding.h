@@ -32,6 +32,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(stray_quote, NOTE)                                                       \
     X(no_layout, REJECT) /* no layout fits the file */                         \
     X(ambiguous_layout, REJECT)                                                \
+    X(unfinished_layout, REJECT) /* a draft that still says TODO */            \
     X(no_files, DOUBT) /* a source's glob matches nothing */                   \
     X(unmatched_columns, NOTE)                                                 \
     X(missing_columns, DOUBT) /* heads of the layout not in the file */        \

@@ -73,6 +73,7 @@ struct layout_column {
     const char *quantity;  /* COLUMN_QUANTITY: its id */
     struct layout_set *set;
     size_t set_count;
+    bool unfinished;         /* of a draft: its quantity is still TODO */
     double scale;            /* 1 when absent */
     struct value_map values; /* ticks into numbers; words of a column */
     unsigned line;
@@ -103,6 +104,7 @@ struct layout {
     size_t header_row_count; /* 0 = find out */
     const char *header_join;
     enum decimal decimal;
+    bool decimal_open;   /* of a draft: it is still TODO */
     const char **totals; /* folded globs */
     size_t total_count;
     const char **skip_rows;
@@ -118,6 +120,7 @@ struct layout {
     size_t column_count;
     struct value_map *values; /* by dimension, for all columns */
     size_t value_count;
+    unsigned unfinished, unfinished_line; /* how many TODOs, the first one */
 };
 
 #endif

@@ -5,6 +5,9 @@
  *  (2) Files are read without a register of areas unless --project names one.
  *  (3) --cutoff is the day that loose files are about; a project's sources say
  *      theirs themselves. It chooses the map, so it needs a register.
+ *  (4) --draft-layout drafts from the first file and asks of the others only
+ *      whether the draft would read them. A layout that is there is not
+ *      written over: a person may have filled it in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +18,8 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/listing.h"
+#include "importers/draft.h"
+#include "importers/import.h"
 #include "importers/proposals.h"
 
 static bool import_loose(struct session *session,
@@ -79,8 +84,75 @@ static bool import_all(struct session *session, struct text *explanation,
                  : import_project(session->table, &context, &session->fault);
 }
 
+static const char *number_word(const struct session *session, size_t number)
+{
+    return arena_format(session->scratch, "%zu", number);
+}
+
+/* (4) */
+static void say_drafted(const struct session *session,
+                        const struct drafted *drafted)
+{
+    const struct options *options = &session->options;
+    session_say(session, "draft.done", "layout", drafted->id, "columns",
+                number_word(session, drafted->columns), "figures",
+                number_word(session, drafted->figures), NULL);
+    if (drafted->known != NULL)
+        session_say(session, "draft.known", "layout", drafted->known, NULL);
+    session_say(session,
+                drafted->todo > 0 ? "draft.to_do" : "draft.nothing_to_do",
+                "count", number_word(session, drafted->todo), NULL);
+    for (size_t i = 1; i < options->argument_count; i++)
+        session_say(
+            session,
+            draft_reads(drafted, options->arguments[i], session->scratch)
+                ? "draft.reads_too"
+                : "draft.reads_not",
+            "file", options->arguments[i], NULL);
+}
+
+/* (4) Second half; a project may have no folder for layouts yet. */
+static bool print_draft(struct session *session, const struct text *yaml)
+{
+    const char *out = session_out(session);
+    if (out != NULL && file_exists(out))
+        return fault_set(&session->fault, FAULT_FILE, PLACE_FILE(out),
+                         "draft.exists", NULL);
+    return (out == NULL ||
+            folder_make(path_folder(session->scratch, out), &session->fault)) &&
+           session_print(session, yaml);
+}
+
+static int draft_layout(struct session *session)
+{
+    const struct options *options = &session->options;
+    const char *file =
+        options->argument_count > 0 ? options->arguments[0] : NULL;
+    struct import_context context = { .findings = session->findings,
+                                      .scratch = session->scratch };
+    struct drafted drafted;
+    if (file == NULL || folder_exists(file)) {
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "draft.wants_file",
+                  NULL);
+        return session_failed(session);
+    }
+    if (!session_study(session, option_text(options, OPTION_PROJECT, NULL)))
+        return session_failed(session);
+    context.study = session->study;
+    if (!draft_file(&drafted, file, file, &context, session->batch,
+                    &session->fault))
+        return session_failed(session);
+    bool done = print_draft(session, &drafted.yaml);
+    if (done)
+        say_drafted(session, &drafted);
+    text_free(&drafted.yaml);
+    return done ? EXIT_DONE : session_failed(session);
+}
+
 static int run_import(struct session *session)
 {
+    if (option_given(&session->options, OPTION_DRAFT_LAYOUT))
+        return draft_layout(session);
     bool loose;
     enum rows_format format;
     struct text out = text_new();
@@ -106,7 +178,8 @@ const struct command command_import = {
     .order = 3,
     .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
-               OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF),
+               OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF) |
+               OPTION_SET(DRAFT_LAYOUT),
     .most = (size_t)-1,
     .run = run_import,
 };

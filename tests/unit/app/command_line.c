@@ -41,6 +41,10 @@ static const struct line {
     { "import " COMMUNES " --project " SAMPLE " --cutoff May", 2, NULL, "May" },
     { "import " COMMUNES " --cutoff 2025-12-31", 2, NULL, "--project" },
     { "import " SAMPLE " --cutoff 2025-12-31", 2, NULL, "project.yaml" },
+    { "import --draft-layout " SAMPLE, 2, NULL, "--draft-layout" },
+    { "import --draft-layout", 2, NULL, "--draft-layout" },
+    { "import --draft-layout tests/golden/table-counts.csv --lang vi", 0,
+      "quantity: TODO", NULL },
     { "list indicaters", 2, NULL, "indicators" },
     { "list measures", 0, "theil", NULL },
     { "list charts", 0, "tartan", NULL },
@@ -186,6 +190,54 @@ static void init_runs_clean(void **state)
     program_free(&run);
 }
 
+static struct program_run run_in(const char *folder, const char *form)
+{
+    char words[2400], first[2400];
+    const char *rest = strstr(form, "@");
+    size_t length = 0;
+    for (; rest != NULL; form = rest + 1, rest = strstr(form, "@"))
+        length += (size_t)snprintf(first + length, sizeof first - length,
+                                   "%.*s%s", (int)(rest - form), form, folder);
+    snprintf(words, sizeof words, "%s%s", length > 0 ? first : "", form);
+    return program_run(words);
+}
+
+/* A draft goes into a project's new folder; the project is read but for what is
+ * TODO; and the draft is not written over. */
+static void a_draft_is_finished_by_hand(void **state)
+{
+    static const char draft[] = "import --draft-layout @/thu-2023.csv "
+                                "--project @ -o @/layouts/thu.yaml --lang en";
+    char folder[600], words[1300];
+    (void)state;
+    snprintf(folder, sizeof folder, "%s", test_path("drafts"));
+    struct program_run run = run_in(folder, "init @");
+    program_free(&run);
+    test_write("drafts/thu-2023.csv",
+               "Huyện;Thu (triệu đồng)\nĐông Hưng;1,5\n");
+    run = run_in(folder, draft);
+    assert_int_equal(run.status, 0);
+    assert_int_equal(run.out_length, 0);
+    assert_non_null(strstr(run.err, "TODO (1 in all)"));
+    program_free(&run);
+    run = run_in(folder, draft);
+    assert_int_equal(run.status, 3);
+    assert_non_null(strstr(run.err, "thu.yaml"));
+    program_free(&run);
+    run = run_in(folder, "import @ --lang en");
+    assert_int_equal(run.status, 1);
+    assert_non_null(strstr(run.out, ",members,"));
+    assert_non_null(strstr(run.err, "layouts/thu.yaml:"));
+    program_free(&run);
+    snprintf(words, sizeof words, "sed -i s/TODO/fund_raised/ %s",
+             test_path("drafts/layouts/thu.yaml"));
+    assert_int_equal(system(words), 0);
+    run = run_in(folder, "import @/thu-2023.csv --project @ --explain");
+    assert_non_null(strstr(run.out, "fund_raised, × 1000000"));
+    assert_null(strstr(run.err, "unfinished_layout"));
+    program_free(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +247,7 @@ int main(void)
         cmocka_unit_test(a_full_disk_is_said),
         cmocka_unit_test(without_gnuplot_nothing_changes),
         cmocka_unit_test(init_runs_clean),
+        cmocka_unit_test(a_draft_is_finished_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
