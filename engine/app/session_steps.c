@@ -1,6 +1,6 @@
 /*
  * session_steps.c - the road, step by step, each done once: study,
- * observations, facts, results, evenness.
+ * observations, facts, results, comparisons, evenness.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,8 @@
 
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
-#include "engine/compute/decide.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicator.h"
@@ -160,9 +160,25 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
-    decide_results(session->results, study->project.root, study,
-                   session->scratch);
+    compare_standings(session->results, study->project.root, study,
+                      session->scratch);
     settle(session);
+    return true;
+}
+
+bool session_comparisons(struct session *session, period p)
+{
+    const struct study *study = session->study;
+    struct compare_request request = { .root = study->project.root,
+                                       .period = p };
+    if (session->comparisons != NULL)
+        return true;
+    if (!asked_confidence(session, &request.confidence) ||
+        !session_results(session))
+        return false;
+    session->comparisons = comparisons_new(session->batch);
+    compare_results(session->comparisons, session->results, &request, study,
+                    session->scratch);
     return true;
 }
 
