@@ -4,8 +4,10 @@
  *  (1) Left out of a family: a figure that is missing, incomplete, suppressed,
  *      unreliable or impossible, and the whole itself.
  *  (2) The whole is the same indicator, period and breakdown of the root.
- *  (3) Families are taken in the order of indicator, period, breakdown and
- * tier, and their lines put back into the order of the results.
+ *  (3) Families are taken by indicator, period, breakdown and tier, and their
+ *      lines put back into the order of the results.
+ *  (4) With neither a whole nor a better way there is nothing to compare by: no
+ *      lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -197,15 +199,17 @@ static void compare_all(struct comparisons *into, const struct results *results,
     for (size_t first = 0, end; first < count; first = end) {
         struct compare_family f =
             family_of(&entries[first], results, request->root, study);
+        bool says = has_value(f.whole) || f.indicator->better != BETTER_NONE;
         size_t start = into->count;
         for (end = first; end < count; end++) {
             if (by_family(&entries[first], &entries[end]) != 0)
                 break;
-            add_line(into, results, entries[end].result);
+            if (says) /* (4) */
+                add_line(into, results, entries[end].result);
         }
         f.confidence = request->confidence;
         f.rows = into->items + start;
-        f.count = end - first;
+        f.count = into->count - start;
         if (only_judged)
             compare_judge(&f, scratch);
         else
