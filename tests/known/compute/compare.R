@@ -36,40 +36,50 @@ family <- function(x, n, rate) {
     p <- sum(x) / sum(n)
     v <- if (rate) p else p * (1 - p)
     y <- x / n
+    J <- length(x)
     se <- sqrt(v * (1 / n - 1 / sum(n)))
     pv <- 2 * pnorm(-abs(y - p) / se)
     s2 <- v / n
     tau <- dispersion(y, s2)
-    other <- sapply(seq_along(x), function(j)
-        root(length(x) - 2, y[-j], s2[-j]))
+    cat("phi, tau2:", mean((y - p)^2 / s2), tau, "\n")
+
+    # The funnel: tau2 of the others, the count drawn in by it, its tail.
+    other <- sapply(seq_len(J), function(j) root(J - 2, y[-j], s2[-j]))
     near <- p * n + (x - p * n) / sqrt(1 + other / s2)
-    less <- if (rate) ppois(near, p * n) else
-        pbeta(1 - p, n - near, near + 1)     # P(X <= near)
-    more <- if (rate) ppois(near - 1, p * n, lower.tail = FALSE) else
-        pbeta(p, near, n - near + 1)         # P(X >= near)
-    if (rate) {
-        less <- pgamma(p * n, near + 1, lower.tail = FALSE)
-        more <- pgamma(p * n, near)
-    }
+    less <- if (rate) pgamma(p * n, near + 1, lower.tail = FALSE) else
+        pbeta(p, near + 1, n - near, lower.tail = FALSE)   # P(X <= near)
+    more <- if (rate) pgamma(p * n, near) else
+        pbeta(p, near, n - near + 1)                       # P(X >= near)
+    cat("tails:", pmin(less, more), "\n")
+
     B <- tau[1] / (tau[1] + s2)
     shrunk <- p + B * (y - p)
-    J <- length(x)
     own <- pmin(B * s2 + 2 / (J - 3) * ((1 - B) * (y - p))^2, s2)
     common <- sum(n^2 * (s2 + tau[1])) / sum(n)^2
     reach <- qnorm(.975) * sqrt(own + (1 - B)^2 * common)
-    cat("whole", p, " phi", mean((y - p)^2 / s2), "\n")
-    print(tau)
-    print(cbind(diff = y - p, lower = y - p - qnorm(.975) * se, p = pv,
-                adj = p.adjust(pv, "BH"), other, tail = pmin(less, more)))
-    print(cbind(B, shrunk, lower = shrunk - reach, upper = shrunk + reach))
     set.seed(1)
     draws <- replicate(400000, rank(-rnorm(J, shrunk, sqrt(B * s2))))
-    print(t(apply(draws, 1, function(r) c(
-        quantile(r, c(.025, .975), type = 1),
-        at = mean(r <= quantile(r, .025, type = 1)),
-        before = mean(r < quantile(r, .025, type = 1)),
-        at = mean(r <= quantile(r, .975, type = 1)),
-        before = mean(r < quantile(r, .975, type = 1))))))
+    ranks <- apply(draws, 1, quantile, c(.025, .975), type = 1)
+    cat(sprintf("{ %.15g, %.15g, %.15g, %.15g, %.15g, %.15g, %d, %d, %d },\n",
+                y - p - qnorm(.975) * se, pv, p.adjust(pv, "BH"), shrunk,
+                shrunk - reach, shrunk + reach,
+                rank(-shrunk, ties.method = "min"), ranks[1, ], ranks[2, ]),
+        sep = "")
 }
 cat("--- proportions\n"); family(x, n, FALSE)
 cat("--- the same as rates\n"); family(x, n, TRUE)
+
+# Eleven areas at half of 200 and one at x: where its place changes.
+cat("--- the funnel of one among twelve of 200\n")
+place <- function(x, rate) {
+    p <- (1100 + x) / 2400
+    less <- if (rate) ppois(x, 200 * p) else pbinom(x, 200, p)
+    more <- 1 - if (rate) ppois(x - 1, 200 * p) else pbinom(x - 1, 200, p)
+    if (less < .001) "below_99.8" else if (less < .025) "below_95" else
+    if (more < .001) "above_99.8" else if (more < .025) "above_95" else "within"
+}
+for (rate in c(FALSE, TRUE)) {
+    places <- sapply(0:200, place, rate)
+    for (i in 2:201) if (places[i] != places[i - 1])
+        cat(i - 2, places[i - 1], "|", i - 1, places[i], "\n")
+}
