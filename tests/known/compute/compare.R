@@ -83,3 +83,28 @@ for (rate in c(FALSE, TRUE)) {
     for (i in 2:201) if (places[i] != places[i - 1])
         cat(i - 2, places[i - 1], "|", i - 1, places[i], "\n")
 }
+
+# One area far out, so that it widens the limits of all but its own.
+cat("--- the last of the twelve at 15 to 22 of 40: tail with the tau2 of the",
+    "others, and of all\n")
+for (last in 15:22) {
+    z <- replace(x, 12, last)
+    p <- sum(z) / sum(n)
+    y <- z / n
+    s2 <- p * (1 - p) / n
+    tail <- function(t) {
+        near <- p * 40 + (last - p * 40) / sqrt(1 + t / s2[12])
+        pbeta(p, near + 1, 40 - near, lower.tail = FALSE)
+    }
+    cat(last, tail(root(10, y[-12], s2[-12])), tail(root(11, y, s2)), "\n")
+}
+
+# Eighty areas: more than are ranked exactly.
+cat("--- ranks of eighty\n")
+i <- 0:79
+mean <- i / 10
+error <- 0.5 + (i %% 7) / 4
+set.seed(1)
+draws <- replicate(100000, rank(-rnorm(80, mean, error)))
+ranks <- apply(draws, 1, quantile, c(.025, .975), type = 1)
+for (k in c(1, 12, 40, 41, 42, 70, 80)) cat(k - 1, ranks[, k], "\n")

@@ -13,6 +13,7 @@
  */
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
@@ -153,8 +154,9 @@ static const struct expected rates = {
     },
 };
 
-static void run(struct comparison rows[AREAS], const struct expected *e,
-                enum noise noise)
+/* Compares [x] of [n]; the rows are copied out. */
+static struct dispersion run(struct comparison rows[AREAS], const double x[],
+                             const double n[], enum noise noise)
 {
     struct arena *arena = arena_new();
     struct comparisons *list = comparisons_new(arena);
@@ -164,21 +166,30 @@ static void run(struct comparison rows[AREAS], const struct expected *e,
 
     for (size_t i = 0; i < AREAS; i++) {
         struct comparison *row = comparisons_add(list);
-        row->numerator = counts[i];
-        row->denominator = bases[i];
-        row->value = counts[i] / bases[i];
+        row->numerator = x[i];
+        row->denominator = n[i];
+        row->value = x[i] / n[i];
         row->usable = true;
     }
     f.rows = list->items;
     f.count = AREAS;
     compare_add_up(&f);
     d = compare_family(&f, arena);
+    memcpy(rows, f.rows, AREAS * sizeof *rows);
+    arena_free(arena);
+    return d;
+}
+
+static void check(const struct expected *e, enum noise noise)
+{
+    struct comparison rows[AREAS];
+    struct dispersion d = run(rows, counts, bases, noise);
+
     assert_near(d.phi, e->phi, 1e-12);
     assert_near(d.tau2, e->tau2, 1e-12);
     assert_near(d.lower, e->tau2_lower, 1e-12);
     assert_near(d.upper, e->tau2_upper, 1e-12);
     for (size_t i = 0; i < AREAS; i++) {
-        rows[i] = f.rows[i];
         assert_near(rows[i].difference_lower, e->row[i].difference_lower,
                     1e-13);
         assert_near(rows[i].p_value, e->row[i].p, 1e-13);
@@ -190,49 +201,61 @@ static void run(struct comparison rows[AREAS], const struct expected *e,
         assert_int_equal(rows[i].rank_lower, e->row[i].rank_lower);
         assert_int_equal(rows[i].rank_upper, e->row[i].rank_upper);
     }
-    arena_free(arena);
+}
+
+static void twelve_by_r(void **state)
+{
+    (void)state;
+    check(&proportions, NOISE_BINOMIAL);
+    check(&rates, NOISE_POISSON);
 }
 
 /* The last area stands apart; the tails of R beyond the limits that the others
  * set are .00028 for it and .072 (.047) at least for the rest. */
-static void twelve_by_r(void **state)
+static void funnel_by_r(void **state)
 {
+    static const enum noise noises[] = { NOISE_BINOMIAL, NOISE_POISSON };
     struct comparison rows[AREAS];
 
     (void)state;
-    run(rows, &proportions, NOISE_BINOMIAL);
-    for (size_t i = 0; i < AREAS; i++)
-        assert_int_equal(rows[i].funnel,
-                         i == AREAS - 1 ? FUNNEL_BELOW_998 : FUNNEL_WITHIN);
-    run(rows, &rates, NOISE_POISSON);
-    for (size_t i = 0; i < AREAS; i++)
-        assert_int_equal(rows[i].funnel,
-                         i == AREAS - 1 ? FUNNEL_BELOW_998 : FUNNEL_WITHIN);
+    for (size_t k = 0; k < 2; k++) {
+        run(rows, counts, bases, noises[k]);
+        for (size_t i = 0; i < AREAS; i++)
+            assert_int_equal(rows[i].funnel,
+                             i == AREAS - 1 ? FUNNEL_BELOW_998 : FUNNEL_WITHIN);
+    }
+}
+
+/* With the last at 15 to 21 its tail beyond the limits of the others is .0019,
+ * .0033, .0058, .0096, .0156, .0247, .0379; beyond limits it had widened itself
+ * it would be .0143 at least, and .0263 already at 18. */
+static void own_limits(void **state)
+{
+    struct comparison rows[AREAS];
+    double x[AREAS];
+
+    (void)state;
+    for (int last = 15; last <= 21; last++) {
+        memcpy(x, counts, sizeof x);
+        x[AREAS - 1] = last;
+        run(rows, x, bases, NOISE_BINOMIAL);
+        assert_int_equal(rows[AREAS - 1].funnel,
+                         last <= 20 ? FUNNEL_BELOW_95 : FUNNEL_WITHIN);
+    }
 }
 
 /* Where one area of 200 stands beside eleven that have 100 of 200 each. */
 static enum funnel place_of(double x, enum noise noise)
 {
-    struct arena *arena = arena_new();
-    struct comparisons *list = comparisons_new(arena);
-    struct indicator in = { .scale = 100, .noise = noise };
-    struct compare_family f = { .indicator = &in, .confidence = 0.95 };
-    enum funnel place;
+    struct comparison rows[AREAS];
+    double counted[AREAS], of[AREAS];
 
     for (size_t i = 0; i < AREAS; i++) {
-        struct comparison *row = comparisons_add(list);
-        row->numerator = i == 4 ? x : 100;
-        row->denominator = 200;
-        row->value = row->numerator / 2;
-        row->usable = true;
+        counted[i] = i == 4 ? x : 100;
+        of[i] = 200;
     }
-    f.rows = list->items;
-    f.count = AREAS;
-    compare_add_up(&f);
-    compare_family(&f, arena);
-    place = f.rows[4].funnel;
-    arena_free(arena);
-    return place;
+    run(rows, counted, of, noise);
+    return rows[4].funnel;
 }
 
 /* The last count of each place and the first of the next, by pbinom and ppois.
@@ -258,13 +281,40 @@ static void exact_limits(void **state)
     assert_int_equal(place_of(137, NOISE_POISSON), FUNNEL_ABOVE_998);
 }
 
+/* More areas than are ranked exactly, against 100,000 draws of R. */
+static void eighty_ranks(void **state)
+{
+    enum { MANY = 80 };
+    static const struct {
+        unsigned area, lower, upper;
+    } drawn[] = { { 0, 68, 79 }, { 11, 40, 80 }, { 39, 13, 68 }, { 40, 9, 71 },
+                  { 41, 5, 74 }, { 69, 1, 50 },  { 79, 1, 21 } };
+    double mean[MANY], error[MANY];
+    unsigned lower[MANY], upper[MANY];
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (unsigned i = 0; i < MANY; i++) {
+        mean[i] = i / 10.0;
+        error[i] = 0.5 + (i % 7) / 4.0;
+    }
+    compare_rank_limits(lower, upper, mean, error, MANY, 0.95, arena);
+    for (size_t k = 0; k < sizeof drawn / sizeof *drawn; k++) {
+        assert_in_range(lower[drawn[k].area] + 1, drawn[k].lower,
+                        drawn[k].lower + 2);
+        assert_in_range(upper[drawn[k].area] + 1, drawn[k].upper,
+                        drawn[k].upper + 2);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bcg_trials),
-        cmocka_unit_test(benjamini_hochberg),
-        cmocka_unit_test(twelve_by_r),
-        cmocka_unit_test(exact_limits),
+        cmocka_unit_test(bcg_trials),   cmocka_unit_test(benjamini_hochberg),
+        cmocka_unit_test(twelve_by_r),  cmocka_unit_test(funnel_by_r),
+        cmocka_unit_test(own_limits),   cmocka_unit_test(exact_limits),
+        cmocka_unit_test(eighty_ranks),
     };
 
     gsl_set_error_handler_off();

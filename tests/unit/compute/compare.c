@@ -235,6 +235,27 @@ static void facts(void **state)
     assert_near(t.rows[2].difference, -0.15, 1e-14);
 }
 
+/* Three tenths is three tenths, of however many. */
+static void rounded(void **state)
+{
+    static const enum noise noises[] = { NOISE_NONE, NOISE_BINOMIAL };
+    struct trial t;
+
+    (void)state;
+    for (size_t k = 0; k < 2; k++) {
+        trial_start(&t, noises[k]);
+        trial_add(&t, 3, 10);
+        trial_add(&t, 21, 70);
+        trial_add(&t, 33, 110);
+        trial_add(&t, 339, 1130);
+        trial_run(&t);
+        for (int i = 0; i < 4; i++) {
+            assert_int_equal(t.rows[i].verdict, STANDING_SIMILAR);
+            assert_int_equal(t.rows[i].rank, 1);
+        }
+    }
+}
+
 /* --- families of a study -------------------------------------------------- */
 
 static enum standing standing(struct lab *lab, const char *indicator,
@@ -370,6 +391,30 @@ static void incomplete(void **state)
     lab_close(lab);
 }
 
+/* Districts among districts, communes among communes. */
+static void tiers(void **state)
+{
+    struct lab *lab = lab_open();
+    struct comparisons *list = comparisons_new(lab->arena);
+    struct compare_request request = { .confidence = 0.95 };
+    static const char *const codes[] = { "101", "102", "104", "201", "202" };
+
+    (void)state;
+    lab_indicator(lab, "fact", KIND_PROPORTION, "members", "population");
+    for (size_t i = 0; i < 5; i++) {
+        lab_say(lab, codes[i], "2023", "members", "", 20 + 10 * (double)i);
+        lab_say(lab, codes[i], "2023", "population", "", 100);
+    }
+    lab_run(lab);
+    request.root = lab_area(lab, "34");
+    compare_results(list, lab->results, &request, &lab->study, lab->scratch);
+    assert_int_equal(line_of(lab, list, "fact", "202")->rank, 1);
+    assert_int_equal(line_of(lab, list, "fact", "101")->rank, 5);
+    assert_int_equal(line_of(lab, list, "fact", "338")->rank, 1);
+    assert_int_equal(line_of(lab, list, "fact", "336")->rank, 2);
+    lab_close(lab);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -378,7 +423,8 @@ int main(void)
         cmocka_unit_test(one_area),     cmocka_unit_test(no_area),
         cmocka_unit_test(twelve_areas), cmocka_unit_test(facts),
         cmocka_unit_test(standings),    cmocka_unit_test(lines),
-        cmocka_unit_test(incomplete),
+        cmocka_unit_test(incomplete),   cmocka_unit_test(rounded),
+        cmocka_unit_test(tiers),
     };
 
     gsl_set_error_handler_off();
