@@ -80,8 +80,8 @@ static double exact_p(double x, double all, double share)
 {
     double or_more, or_less;
 
-    if (x < 0 || x > all)
-        return NO_VALUE;
+    if (x > all)
+        return NO_VALUE; /* more than the whole has */
     or_more = tail_of((struct curve){ x, all - x + 1 }, share, SIDE_BELOW);
     or_less = tail_of((struct curve){ x + 1, all - x }, share, SIDE_ABOVE);
     return fmin(1, 2 * fmin(or_more, or_less));
@@ -97,7 +97,7 @@ static double p_of(const struct compare_family *f, const struct comparison *row,
     double all = common ? whole - f->numerator : f->numerator;
 
     if (fmin(n, whole - n) / effect * (common ? 1 - p : p) < FEW)
-        return exact_p(x / effect, all / effect, n / whole);
+        return exact_p(fmax(x, 0) / effect, all / effect, n / whole);
     return 2 * gsl_cdf_ugaussian_Q(fabs(row->difference) / se);
 }
 

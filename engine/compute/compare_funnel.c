@@ -53,12 +53,13 @@ static enum funnel place_at(const struct compare_family *f,
     double effect = compare_design_effect(f), n = row->denominator / effect;
     double centre = compare_chance(f) * n, x = row->numerator / effect;
     double nearer = centre + (x - centre) / sqrt(1 + tau2 / s->variance[i]);
+    double most = f->indicator->noise == NOISE_POISSON ? HUGE_VAL : n;
     bool above = s->apart[i] > 0;
     double tail;
 
     if (fabs(s->apart[i]) < sqrt(s->variance[i] + tau2))
         return FUNNEL_WITHIN; /* no tail from there on is so small */
-    tail = tail_at(f, fmax(nearer, 0), n, above);
+    tail = tail_at(f, fmin(fmax(nearer, 0), most), n, above);
     if (tail < TAIL_998)
         return above ? FUNNEL_ABOVE_998 : FUNNEL_BELOW_998;
     if (tail < TAIL_95)

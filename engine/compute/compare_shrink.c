@@ -55,8 +55,8 @@ void compare_shrink(struct compare_family *f, const struct compare_sample *s,
                     double tau2)
 {
     double common = whole_variance(f, s, tau2), z = interval_z(f->confidence);
-    bool rate = f->indicator->noise == NOISE_POISSON;
-    double most = rate ? HUGE_VAL : f->indicator->scale;
+    bool share = f->indicator->kind == KIND_PROPORTION;
+    double most = share ? f->indicator->scale : HUGE_VAL;
 
     for (size_t i = 0; i < s->count; i++) {
         struct comparison *row = &f->rows[s->row[i]];

@@ -235,6 +235,29 @@ static void facts(void **state)
     assert_near(t.rows[2].difference, -0.15, 1e-14);
 }
 
+/* Pupils over population may pass the base though each could have gone
+ * otherwise: everything is said, nothing is out of its bounds. */
+static void above_the_base(void **state)
+{
+    struct trial t;
+
+    (void)state;
+    trial_start(&t, NOISE_BINOMIAL);
+    t.indicator.kind = KIND_RATIO;
+    trial_add(&t, 110, 100);
+    trial_add(&t, 8, 7);
+    for (int i = 0; i < 12; i++)
+        trial_add(&t, 90, 100);
+    trial_run(&t);
+    assert_int_equal(t.rows[0].funnel, FUNNEL_ABOVE_998);
+    assert_int_equal(t.rows[0].verdict, STANDING_BETTER);
+    for (int i = 0; i < 14; i++) {
+        assert_true(has_value(t.rows[i].p_value));
+        assert_true(t.rows[i].shrunk_lower <= t.rows[i].shrunk);
+        assert_true(t.rows[i].shrunk <= t.rows[i].shrunk_upper);
+    }
+}
+
 /* What only rounding sets apart is no difference. */
 static void rounded(void **state)
 {
@@ -418,13 +441,13 @@ static void tiers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rate_by_hand), cmocka_unit_test(proportion_by_hand),
-        cmocka_unit_test(few_events),   cmocka_unit_test(no_events),
-        cmocka_unit_test(one_area),     cmocka_unit_test(no_area),
-        cmocka_unit_test(twelve_areas), cmocka_unit_test(facts),
-        cmocka_unit_test(standings),    cmocka_unit_test(lines),
-        cmocka_unit_test(incomplete),   cmocka_unit_test(rounded),
-        cmocka_unit_test(tiers),
+        cmocka_unit_test(rate_by_hand),   cmocka_unit_test(proportion_by_hand),
+        cmocka_unit_test(few_events),     cmocka_unit_test(no_events),
+        cmocka_unit_test(one_area),       cmocka_unit_test(no_area),
+        cmocka_unit_test(twelve_areas),   cmocka_unit_test(facts),
+        cmocka_unit_test(standings),      cmocka_unit_test(lines),
+        cmocka_unit_test(incomplete),     cmocka_unit_test(rounded),
+        cmocka_unit_test(above_the_base), cmocka_unit_test(tiers),
     };
 
     gsl_set_error_handler_off();
