@@ -44,7 +44,9 @@ const char *command_nearest(const char *name)
 static int by_order(const void *left, const void *right)
 {
     const struct command *const *a = left, *const *b = right;
-    return (*a)->order < (*b)->order ? -1 : (*a)->order > (*b)->order;
+    if ((*a)->order == (*b)->order)
+        return strcmp((*a)->name, (*b)->name);
+    return (*a)->order < (*b)->order ? -1 : 1;
 }
 
 size_t commands_list(const struct command *out[], size_t room)

@@ -16,7 +16,7 @@ struct session;
 
 struct command {
     const char *name;
-    unsigned order;        /* where help lists it */
+    unsigned order;        /* where help lists it; of one number by name */
     unsigned long accepts; /* OPTION_SET(…) | … */
     size_t least, most;    /* arguments that are no options */
     int (*run)(struct session *session);

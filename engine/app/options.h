@@ -34,6 +34,7 @@
     X(NOISE, "noise", 0, true)                                                 \
     X(MEASURE, "measure", 0, true)                                             \
     X(BETTER, "better", 0, true)                                               \
+    X(MATERIAL, "material", 0, true)                                           \
     X(TARGET, "target", 0, true)                                               \
     X(SEED, "seed", 0, true)                                                   \
     X(DRAWS, "draws", 0, true)                                                 \

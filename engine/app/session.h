@@ -21,6 +21,7 @@
 #include "engine/base/fault.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
+#include "engine/model/comparison.h"
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
@@ -52,6 +53,7 @@ struct session {
     struct cube *cube;
     struct formulas *formulas;
     struct results *results;
+    struct comparisons *comparisons;
     struct equity_results *equity;
 };
 
@@ -83,6 +85,8 @@ bool session_study(struct session *session, const char *path);
 bool session_table(struct session *session);
 bool session_cube(struct session *session);
 bool session_results(struct session *session);
+/* Of one period, or of all: NO_PERIOD. */
+bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
 bool session_equity(struct session *session, enum tier tier);
 

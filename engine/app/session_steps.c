@@ -1,6 +1,6 @@
 /*
  * session_steps.c - the road, step by step, each done once: study,
- * observations, facts, results, evenness.
+ * observations, facts, results, comparisons, evenness.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,8 +12,8 @@
 #include "engine/app/decisions.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
-#include "engine/compute/decide.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicator.h"
@@ -169,10 +169,26 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
-    decide_results(session->results, study->project.root, study,
-                   session->scratch);
+    compare_standings(session->results, study->project.root, study,
+                      session->scratch);
     decisions_settle(study, session->findings);
     decisions_note_unused(study, session->findings, session->scratch);
+    return true;
+}
+
+bool session_comparisons(struct session *session, period p)
+{
+    struct compare_request request = { .period = p };
+    if (session->comparisons != NULL)
+        return true;
+    if (!asked_confidence(session, &request.confidence) ||
+        !session_results(session))
+        return false;
+    const struct study *study = session->study; /* on its map now */
+    request.root = study->project.root;
+    session->comparisons = comparisons_new(session->batch);
+    compare_results(session->comparisons, session->results, &request, study,
+                    session->scratch);
     return true;
 }
 

@@ -11,35 +11,6 @@
 #include "engine/base/number.h"
 #include "engine/compute/interval.h"
 
-struct columns {
-    size_t subgroup, numerator, denominator;
-};
-
-static bool pick_method(struct session *session,
-                        const struct table_request *request, int *method)
-{
-    *method = INTERVAL_METHOD_COUNT;
-    if (!option_choice(&session->options, OPTION_METHOD, interval_method_names,
-                       INTERVAL_METHOD_COUNT, method, &session->fault))
-        return false;
-    bool rates = request->kind == KIND_RATE;
-    if (*method != INTERVAL_METHOD_COUNT &&
-        interval_is_for_rates((enum interval_method) * method) != rates)
-        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                         "usage.method_kind", "method",
-                         interval_method_names[*method], "kind",
-                         rates ? "rate" : "proportion", NULL);
-    return true;
-}
-
-static enum interval_method method_of_row(int asked, enum indicator_kind kind,
-                                          double x)
-{
-    if (asked != INTERVAL_METHOD_COUNT)
-        return (enum interval_method)asked;
-    return kind == KIND_RATE ? interval_for_rate(x) : INTERVAL_WILSON;
-}
-
 static struct rows *open_rows(struct session *session,
                               const struct table_request *request,
                               enum rows_format format, struct text *out)
@@ -62,18 +33,11 @@ static struct rows *open_rows(struct session *session,
     return rows_new(format, names, n, out);
 }
 
-static void say_row(const struct session *session, const char *message,
-                    const char *subgroup, const struct sheet *sheet, size_t row)
-{
-    char *line = arena_format(session->scratch, "%u", sheet->lines[row]);
-    session_say(session, message, "subgroup", subgroup, "line", line, NULL);
-}
-
 /* Returns whether the row is sound. */
 static bool compute_row(struct rows *rows, const struct table_request *request,
                         int asked, const char *subgroup, double x, double n)
 {
-    enum interval_method method = method_of_row(asked, request->kind, x);
+    enum interval_method method = table_method_of(asked, request->kind, x);
     struct interval interval = { NO_VALUE, NO_VALUE, NO_VALUE };
     bool facts = request->noise == NOISE_NONE, limits = false;
     rows_text(rows, subgroup);
@@ -91,26 +55,18 @@ static bool compute_row(struct rows *rows, const struct table_request *request,
 
 static bool compute_rows(struct session *session, struct rows *rows,
                          const struct table_request *request,
-                         const struct columns *columns, int asked, bool *sound)
+                         const struct table_columns *columns, int asked,
+                         bool *sound)
 {
     const struct sheet *sheet = &request->sheet;
     for (size_t row = 0; row < sheet->row_count; row++) {
         double x = NO_VALUE, n = NO_VALUE;
         const char *subgroup = sheet_cell(sheet, row, columns->subgroup);
-        if (!sheet_number(sheet, row, columns->numerator, &x,
-                          &session->fault) ||
-            !sheet_number(sheet, row, columns->denominator, &n,
-                          &session->fault))
+        if (!table_counts_read(session, sheet, row, columns, &x, &n))
             return false;
-        if (!has_value(x) || !has_value(n) || x < 0 || n < 0)
-            x = n = NO_VALUE;
-        if (!has_value(n))
-            say_row(session, "table.no_figures", subgroup, sheet, row);
-        else if (n == 0)
-            say_row(session, "table.zero_base", subgroup, sheet, row);
         if (compute_row(rows, request, asked, subgroup, x, n))
             continue;
-        say_row(session, "table.above_base", subgroup, sheet, row);
+        table_say_row(session, "table.above_base", sheet, row, columns);
         *sound = false;
     }
     return true;
@@ -119,20 +75,15 @@ static bool compute_rows(struct session *session, struct rows *rows,
 int table_compute(struct session *session)
 {
     struct table_request request;
-    struct columns columns;
+    struct table_columns columns;
     enum rows_format format;
     struct text out = text_new();
     int asked = 0;
     bool sound = true;
     bool done = table_request_read(session, &request) &&
-                pick_method(session, &request, &asked) &&
+                table_method_read(session, &request, &asked) &&
                 session_format(session, &format) &&
-                sheet_needs(&request.sheet, "subgroup", &columns.subgroup,
-                            &session->fault) &&
-                sheet_needs(&request.sheet, "numerator", &columns.numerator,
-                            &session->fault) &&
-                sheet_needs(&request.sheet, "denominator", &columns.denominator,
-                            &session->fault);
+                table_columns_find(session, &request.sheet, &columns);
     if (done) {
         struct rows *rows = open_rows(session, &request, format, &out);
         done = compute_rows(session, rows, &request, &columns, asked, &sound);

@@ -98,22 +98,16 @@ static bool read_request(struct session *session,
                          const struct table_request *table,
                          struct equity_request *out)
 {
-    static const char *const ways[] = { "higher", "lower" };
-    int better = 0;
     *out = equity_request_plain();
     out->kind = table->kind;
     out->scale = table->scale;
     out->noise = table->noise;
     out->confidence = table->confidence[0];
-    if (table->confidence_count > 1)
-        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                         "usage.one_confidence", NULL);
-    if (!option_choice(&session->options, OPTION_BETTER, ways, 2, &better,
-                       &session->fault) ||
+    if (!table_confidence_one(session, table) ||
+        !table_better_read(session, &out->better) ||
         !option_number(&session->options, OPTION_TARGET, &out->target,
                        &session->fault))
         return false;
-    out->better = better == 0 ? BETTER_HIGHER : BETTER_LOWER;
     return choose_measures(session, out);
 }
 

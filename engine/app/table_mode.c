@@ -62,9 +62,10 @@ static bool only_table_words(struct session *session)
 
 bool only_project_words(struct session *session)
 {
-    static const enum option_id foreign[] = { OPTION_KIND,   OPTION_SCALE,
-                                              OPTION_METHOD, OPTION_NOISE,
-                                              OPTION_BETTER, OPTION_TARGET };
+    static const enum option_id foreign[] = { OPTION_KIND,    OPTION_SCALE,
+                                              OPTION_METHOD,  OPTION_NOISE,
+                                              OPTION_BETTER,  OPTION_TARGET,
+                                              OPTION_MATERIAL };
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (option_given(&session->options, foreign[i]))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
@@ -95,4 +96,85 @@ bool table_request_read(struct session *session, struct table_request *out)
            sheet_read(&out->sheet,
                       option_text(&session->options, OPTION_TABLE, "-"),
                       session->arena, &session->fault);
+}
+
+bool table_method_read(struct session *session,
+                       const struct table_request *request, int *method)
+{
+    *method = INTERVAL_METHOD_COUNT;
+    if (!option_choice(&session->options, OPTION_METHOD, interval_method_names,
+                       INTERVAL_METHOD_COUNT, method, &session->fault))
+        return false;
+    bool rates = request->kind == KIND_RATE;
+    if (*method != INTERVAL_METHOD_COUNT &&
+        interval_is_for_rates((enum interval_method) * method) != rates)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.method_kind", "method",
+                         interval_method_names[*method], "kind",
+                         rates ? "rate" : "proportion", NULL);
+    return true;
+}
+
+enum interval_method table_method_of(int asked, enum indicator_kind kind,
+                                     double x)
+{
+    if (asked != INTERVAL_METHOD_COUNT)
+        return (enum interval_method)asked;
+    return kind == KIND_RATE ? interval_for_rate(x) : INTERVAL_WILSON;
+}
+
+bool table_better_read(struct session *session, enum better *better)
+{
+    static const char *const ways[] = { "higher", "lower" };
+    int way = 0;
+    if (!option_choice(&session->options, OPTION_BETTER, ways, 2, &way,
+                       &session->fault))
+        return false;
+    *better = way == 0 ? BETTER_HIGHER : BETTER_LOWER;
+    return true;
+}
+
+bool table_confidence_one(struct session *session,
+                          const struct table_request *request)
+{
+    return request->confidence_count == 1 ||
+           fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                     "usage.one_confidence", NULL);
+}
+
+bool table_columns_find(struct session *session, const struct sheet *sheet,
+                        struct table_columns *out)
+{
+    return sheet_needs(sheet, "subgroup", &out->subgroup, &session->fault) &&
+           sheet_needs(sheet, "numerator", &out->numerator, &session->fault) &&
+           sheet_needs(sheet, "denominator", &out->denominator,
+                       &session->fault);
+}
+
+bool table_counts_read(struct session *session, const struct sheet *sheet,
+                       size_t row, const struct table_columns *columns,
+                       double *numerator, double *denominator)
+{
+    double x = NO_VALUE, n = NO_VALUE;
+    if (!sheet_number(sheet, row, columns->numerator, &x, &session->fault) ||
+        !sheet_number(sheet, row, columns->denominator, &n, &session->fault))
+        return false;
+    if (!has_value(x) || !has_value(n) || x < 0 || n < 0)
+        x = n = NO_VALUE;
+    if (!has_value(n))
+        table_say_row(session, "table.no_figures", sheet, row, columns);
+    else if (n == 0)
+        table_say_row(session, "table.zero_base", sheet, row, columns);
+    *numerator = x;
+    *denominator = n;
+    return true;
+}
+
+void table_say_row(const struct session *session, const char *message,
+                   const struct sheet *sheet, size_t row,
+                   const struct table_columns *columns)
+{
+    char *line = arena_format(session->scratch, "%u", sheet->lines[row]);
+    session_say(session, message, "subgroup",
+                sheet_cell(sheet, row, columns->subgroup), "line", line, NULL);
 }

@@ -9,10 +9,11 @@
 #include <stdbool.h>
 
 #include "engine/app/session.h"
+#include "engine/compute/interval.h"
 #include "engine/model/catalogue.h"
 #include "importers/sheet.h"
 
-/* What the two table modes share: --kind, --scale, --noise, --confidence. */
+/* What the table modes share: --kind, --scale, --noise, --confidence. */
 struct table_request {
     struct sheet sheet;
     enum indicator_kind kind; /* KIND_PROPORTION or KIND_RATE */
@@ -28,8 +29,36 @@ bool table_request_read(struct session *session, struct table_request *out);
 /* Faults on an option that only means something with --table. */
 bool only_project_words(struct session *session);
 
-/* The two commands; they return the exit status. */
+/* --method, INTERVAL_METHOD_COUNT without; faults when it is for the other
+ * kind. And the method of one row. */
+bool table_method_read(struct session *session,
+                       const struct table_request *request, int *method);
+enum interval_method table_method_of(int asked, enum indicator_kind kind,
+                                     double x);
+bool table_better_read(struct session *session, enum better *better);
+/* The one level of confidence; faults on several. */
+bool table_confidence_one(struct session *session,
+                          const struct table_request *request);
+
+/* Tables of counts: subgroup, numerator, denominator. */
+struct table_columns {
+    size_t subgroup, numerator, denominator;
+};
+bool table_columns_find(struct session *session, const struct sheet *sheet,
+                        struct table_columns *out);
+/* Counts that are missing or below 0 are both NO_VALUE; that, and a base of 0,
+ * is said. False on a cell that is no number. */
+bool table_counts_read(struct session *session, const struct sheet *sheet,
+                       size_t row, const struct table_columns *columns,
+                       double *numerator, double *denominator);
+/* A sentence about a row. */
+void table_say_row(const struct session *session, const char *message,
+                   const struct sheet *sheet, size_t row,
+                   const struct table_columns *columns);
+
+/* The commands; they return the exit status. */
 int table_compute(struct session *session);
+int table_compare(struct session *session);
 int table_equity(struct session *session);
 
 #endif

@@ -11,6 +11,7 @@
 #define HOCTAP_REPORT_LISTING_H
 
 #include "engine/base/rows.h"
+#include "engine/model/comparison.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
 #include "engine/model/results.h"
@@ -25,12 +26,21 @@ void list_observations(struct text *out, enum rows_format format,
                        struct arena *scratch);
 void list_results(struct text *out, enum rows_format format,
                   const struct results *results, const struct study *study);
+void list_comparisons(struct text *out, enum rows_format format,
+                      const struct comparisons *list,
+                      const struct study *study);
 void list_equity(struct text *out, enum rows_format format,
                  const struct equity_results *results,
                  const struct study *study);
 void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages);
+
+/* The columns of a comparison from `value` on, for tables that begin
+ * otherwise. */
+enum { COMPARISON_COLUMNS = 18 };
+extern const char *const comparison_columns[COMPARISON_COLUMNS];
+void list_comparison_cells(struct rows *rows, const struct comparison *line);
 
 /* "sex=F", or "" for the whole. */
 void add_breakdown(struct text *out, const struct study *study,

@@ -5,6 +5,9 @@
  *      -o DIR.
  *  (2) All of it is made aside and moved there when every file is whole: a run
  *      that fails, for want of gnuplot or of room, leaves what was there.
+ *  (3) Values and measures are those of every period; areas are set against the
+ *      whole in the report's period alone, each tier below the root with all
+ *      its areas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,6 +43,8 @@ static bool write_figures(struct session *session, const char *folder,
     bool done = write_list(session, folder, "observations.csv", &out);
     list_results(&out, format, session->results, study);
     done = done && write_list(session, folder, "indicators.csv", &out);
+    list_comparisons(&out, format, session->comparisons, study);
+    done = done && write_list(session, folder, "comparison.csv", &out);
     list_equity(&out, format, session->equity, study);
     done = done && write_list(session, folder, "equity.csv", &out);
     findings_sort(session->findings);
@@ -137,6 +142,8 @@ static int run_run(struct session *session)
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
     if (!session_equity(session, TIER_NONE) ||
+        !session_comparisons(session,
+                             session->study->project.period) || /* (3) */
         !write_all(session, folder, format, &pictures))
         return session_failed(session);
     accounts_say(session);

@@ -24,6 +24,10 @@ static const struct golden {
     { "sample-findings.csv", "check " SAMPLE " --format csv", 1 },
     { "sample-province.csv", "compute " SAMPLE " --tier province", 1 },
     { "sample-districts.csv", "compute " SAMPLE " --tier district -p 2023", 1 },
+    { "sample-compare.csv",
+      "compare " SAMPLE " -p 2023 --tier district"
+      " -i learning_family_rate,kg5_rate,ner_lower_secondary",
+      1 },
     { "sample-equity.csv",
       "equity " SAMPLE " -p 2021..2023"
       " -i member_rate,learning_family_rate,learning_citizen_rate",
@@ -37,6 +41,12 @@ static const struct golden {
     { "table-rate.csv",
       "compute --table tests/golden/table-counts.csv --kind rate"
       " --scale 1000 --confidence 0.95,0.998",
+      0 },
+    { "table-compare.csv", "compare --table tests/golden/table-compare.csv",
+      0 },
+    { "table-compare-rate.csv",
+      "compare --table tests/golden/table-compare.csv --kind rate --scale 1000"
+      " --better lower",
       0 },
     { "table-equity.csv", "equity --table tests/golden/table-counts.csv", 0 },
     { "table-equity.json",

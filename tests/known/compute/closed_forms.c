@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/decide.h"
+#include "engine/compute/compare.h"
 #include "engine/compute/equity.h"
 #include "tests/house.h"
 
@@ -88,22 +88,25 @@ static void against_the_whole(void **state)
     };
     struct arena *arena = arena_new();
     struct indicator in = { .noise = NOISE_BINOMIAL, .scale = 100 };
-    struct result whole = { .numerator = 0, .denominator = 0 };
-    double p[AREAS];
+    struct comparisons *list = comparisons_new(arena);
+    struct compare_family f = { .indicator = &in, .confidence = 0.95 };
 
     (void)state;
     for (size_t i = 0; i < AREAS; i++) {
-        whole.numerator += x[i];
-        whole.denominator += n[i];
+        struct comparison *row = comparisons_add(list);
+        row->numerator = x[i];
+        row->denominator = n[i];
+        row->value = 100 * x[i] / n[i];
+        row->usable = true;
     }
+    f.rows = list->items;
+    f.count = list->count;
+    compare_add_up(&f);
+    compare_family(&f, arena);
     for (size_t i = 0; i < AREAS; i++) {
-        struct result area = { .numerator = x[i], .denominator = n[i] };
-        p[i] = decide_p(&area, &whole, &in);
-        assert_near(p[i] / plain[i], 1, 1e-9);
+        assert_near(f.rows[i].p_value / plain[i], 1, 1e-9);
+        assert_near(f.rows[i].adjusted_p / adjusted[i], 1, 1e-9);
     }
-    decide_adjust(p, AREAS, arena);
-    for (size_t i = 0; i < AREAS; i++)
-        assert_near(p[i] / adjusted[i], 1, 1e-9);
     arena_free(arena);
 }
 

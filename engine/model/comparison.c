@@ -1,0 +1,68 @@
+/*
+ * comparison.c - the lines of a comparison.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/model/comparison.h"
+
+#include <stdlib.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/grow.h"
+#include "engine/base/number.h"
+#include "engine/model/area.h"
+
+const char *const funnel_names[FUNNEL_COUNT] = {
+    [FUNNEL_NONE] = "",
+    [FUNNEL_WITHIN] = "within",
+    [FUNNEL_ABOVE_95] = "above_95",
+    [FUNNEL_ABOVE_998] = "above_99.8",
+    [FUNNEL_BELOW_95] = "below_95",
+    [FUNNEL_BELOW_998] = "below_99.8",
+};
+
+struct comparisons *comparisons_new(struct arena *arena)
+{
+    struct comparisons *list = arena_new_of(arena, struct comparisons);
+    arena_defer(arena, grow_release, &list->items);
+    return list;
+}
+
+struct comparison *comparisons_add(struct comparisons *list)
+{
+    grow(list->items, list->count, list->room);
+    struct comparison *row = &list->items[list->count++];
+    *row = (struct comparison){
+        .indicator = NO_INDEX,
+        .area = NO_AREA,
+        .breakdown = WHOLE,
+        .numerator = NO_VALUE,
+        .denominator = NO_VALUE,
+        .value = NO_VALUE,
+        .lower = NO_VALUE,
+        .upper = NO_VALUE,
+        .whole = NO_VALUE,
+        .difference = NO_VALUE,
+        .difference_lower = NO_VALUE,
+        .difference_upper = NO_VALUE,
+        .p_value = NO_VALUE,
+        .adjusted_p = NO_VALUE,
+        .shrunk = NO_VALUE,
+        .shrunk_lower = NO_VALUE,
+        .shrunk_upper = NO_VALUE,
+        .weight = NO_VALUE,
+    };
+    return row;
+}
+
+static int by_row(const void *left, const void *right)
+{
+    const struct comparison *a = left, *b = right;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+void comparisons_sort(struct comparisons *list)
+{
+    if (list->count > 1)
+        qsort(list->items, list->count, sizeof *list->items, by_row);
+}
