@@ -39,6 +39,7 @@
     X(THREADS, "threads", 0, true)                                             \
     X(PROJECT, "project", 0, true)                                             \
     X(EXPLAIN, "explain", 0, false)                                            \
+    X(SUM_BY, "sum-by", 0, true)                                               \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(STRICT, "strict", 0, false)                                              \
     X(LANG, "lang", 0, true)                                                   \

@@ -3,11 +3,13 @@
  *
  *  (1) An argument that is a folder is a project; anything else is a file.
  *  (2) Files are read without a register of areas unless --project names one.
+ *  (3) With --sum-by rows are added up instead; see import_sums.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
 
+#include "engine/app/import_sums.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/listing.h"
@@ -79,6 +81,8 @@ static bool import_all(struct session *session, struct text *explanation,
 
 static int run_import(struct session *session)
 {
+    if (option_given(&session->options, OPTION_SUM_BY)) /* (3) */
+        return import_sums(session);
     bool loose;
     enum rows_format format;
     struct text out = text_new();
@@ -101,7 +105,8 @@ static int run_import(struct session *session)
 const struct command command_import = {
     .name = "import",
     .order = 3,
-    .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
+    .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(SUM_BY) |
+               OPTION_SET(THREADS) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT),
     .most = (size_t)-1,
     .run = run_import,
