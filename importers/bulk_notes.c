@@ -8,6 +8,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
+#include "engine/base/text.h"
 #include "importers/bulk_heads.h"
 #include "importers/bulk_notes.h"
 #include "importers/bulk_reader.h"
@@ -26,7 +27,7 @@ void bulk_notes_add(struct bulk_notes *notes, struct bulk_note note)
     if (notes->arena == NULL)
         notes->arena = arena_new();
     if (note.value != NULL)
-        note.value = arena_string(notes->arena, note.value);
+        note.value = text_repair(notes->arena, note.value);
     grow(notes->items, notes->count, notes->room);
     notes->items[notes->count++] = note;
 }

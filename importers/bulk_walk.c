@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/symbol.h"
 #include "importers/bulk_odd.h"
 
 struct bulk_worker *bulk_worker_new(size_t columns)
@@ -62,26 +63,29 @@ static struct bulk_cells cells_of(const struct window *window, size_t count,
                                         window->walk.worker->heads->width };
 }
 
-static bool nothing_in(const struct window *window, size_t line)
+/* Are all words of a row of the batch empty? */
+static bool nothing_in(const struct bulk_worker *worker, size_t row)
 {
-    const struct bulk_heads *heads = window->walk.worker->heads;
-    size_t length = 0;
-    for (size_t k = 0; k < heads->count && length == 0; k++) {
-        struct bulk_cells cells = cells_of(window, line + 1, heads->columns[k]);
-        (void)bulk_cell(&cells, line, &length);
+    const struct bulk_batch *batch = &worker->plain;
+    for (size_t k = 0; k < worker->heads->count; k++) {
+        uint32_t word = batch->words[k][row];
+        if (word != BULK_NO_WORD &&
+            symbol_text(bulk_words_texts(worker->words[k]), word)[0] != '\0')
+            return false;
     }
-    return length == 0;
+    return true;
 }
 
 /* (3) False: the line is to be read again. */
-static bool read_amount(struct window *window, size_t line, const char *cell,
-                        size_t length, struct bulk_amount *amount)
+static bool read_amount(struct bulk_worker *worker, size_t row,
+                        const char *cell, size_t length)
 {
+    struct bulk_amount *amount = &worker->plain.amounts[row];
     if (bulk_amount_digits(amount, cell, length) ||
         bulk_amount_plain(amount, cell, length))
         return true;
     *amount = (struct bulk_amount){ 0, BULK_ABSENT };
-    return length == 0 && !nothing_in(window, line);
+    return length == 0 && !nothing_in(worker, row);
 }
 
 /* (3) Takes the lines to be read again out of the batch. */
@@ -124,7 +128,7 @@ static void flush(struct window *window)
     for (size_t i = 0; i < batch->count; i++) {
         size_t length;
         const char *cell = bulk_cell(&values, i, &length);
-        if (!read_amount(window, i, cell, length, &batch->amounts[i]))
+        if (!read_amount(worker, i, cell, length))
             any = again[i] = true;
     }
     if (any)
