@@ -155,7 +155,7 @@ static const struct {
       "a,b,value,status\nx,F,1,missing\nx,F,2,\"\"\n", "x|F|3|2\n2=2+0+0\n" },
     { "large sums keep their units",
       "a,b,value\nx,F,9007199254740991\nx,F,1\ny,F,123456789012345678\n",
-      "x|F|9.007199254740992e15|2\ny|F|1.2345678901234568e17|1\n3=3+0+0\n" },
+      "x|F|9007199254740992|2\ny|F|1.2345678901234568e17|1\n3=3+0+0\n" },
 };
 
 static void test_cases(void **state)
