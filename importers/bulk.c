@@ -16,6 +16,7 @@
 
 #include "engine/base/arena.h"
 #include "importers/bulk.h"
+#include "importers/records.h"
 
 enum { PIECE = 1 << 20, MOST_THREADS = 64 };
 
@@ -49,6 +50,14 @@ static size_t bytes_of(const struct bulk_request *request)
     return all;
 }
 
+/* Reading carefully, a piece must hold more than the longest cell. */
+static size_t piece_size(const struct bulk_request *request, bool careful)
+{
+    size_t size = request->piece_size != 0 ? request->piece_size : PIECE;
+    size_t least = careful ? 2 * (size_t)RECORDS_CELL_LIMIT : 1;
+    return size > least ? size : least;
+}
+
 static void job_begin(struct job *job, bool careful)
 {
     const struct bulk_request *request = job->request;
@@ -57,7 +66,7 @@ static void job_begin(struct job *job, bool careful)
         job->workers[i] = bulk_worker_new(request->by.count);
     job->reader = (struct bulk_reader){
         .handle = -1,
-        .piece_size = request->piece_size != 0 ? request->piece_size : PIECE,
+        .piece_size = piece_size(request, careful),
         .careful = careful,
         .by_record = request->by_record,
         .progress = request->progress,

@@ -7,7 +7,7 @@
  * most 18 digits, nine of them decimals, is a whole number of billionths, and a
  * sum is 128 bits of those: exact for a hundred thousand million such rows.
  * Numbers beyond that (1e-12, 0.12345678901234567) are taken as the doubles
- * they are read as and added exactly as well, in bulk_wide.h.
+ * they are read as and added exactly as well; see bulk_groups.h.
  *
  * What a value's cell may hold is what the tidy format allows (numbers.h with a
  * decimal point: 12, -0.5, 1,234.5, 12%, 1e6, the usual signs for a missing

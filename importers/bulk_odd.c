@@ -149,7 +149,7 @@ static void mark_zeros(char *text, size_t length)
 static void start_records(struct bulk_walk *walk, size_t at)
 {
     struct bulk_worker *worker = walk->worker;
-    bulk_walk_end(walk);
+    bulk_odd_end(walk);
     if (!worker->marked)
         mark_zeros(worker->piece.text, worker->piece.length);
     worker->marked = true;
@@ -169,7 +169,7 @@ static bool is_whole(const struct bulk_walk *walk, size_t at)
             memchr(walk->text + reach, '\n', walk->length - reach) != NULL);
 }
 
-size_t bulk_walk_lines(struct bulk_walk *walk, size_t at)
+size_t bulk_odd_lines(struct bulk_walk *walk, size_t at)
 {
     struct record record;
     walk->odd = true;
@@ -187,7 +187,7 @@ size_t bulk_walk_lines(struct bulk_walk *walk, size_t at)
     return at;
 }
 
-void bulk_walk_row(struct bulk_walk *walk, size_t at)
+void bulk_odd_row(struct bulk_walk *walk, size_t at)
 {
     struct record record;
     start_records(walk, at);
@@ -195,7 +195,7 @@ void bulk_walk_row(struct bulk_walk *walk, size_t at)
         take(walk, &record);
 }
 
-void bulk_walk_end(struct bulk_walk *walk)
+void bulk_odd_end(struct bulk_walk *walk)
 {
     if (walk->records != NULL)
         arena_rewind(walk->worker->arena_of_records, walk->mark);

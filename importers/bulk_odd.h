@@ -28,12 +28,12 @@ struct bulk_walk {
 
 /* Reads one record at [at], or more until a line feed has been passed; returns
  * where the next record begins. */
-size_t bulk_walk_lines(struct bulk_walk *walk, size_t at);
+size_t bulk_odd_lines(struct bulk_walk *walk, size_t at);
 
 /* Reads the one record that begins at [at], which is known to be whole. */
-void bulk_walk_row(struct bulk_walk *walk, size_t at);
+void bulk_odd_row(struct bulk_walk *walk, size_t at);
 
 /* Gives the memory back. */
-void bulk_walk_end(struct bulk_walk *walk);
+void bulk_odd_end(struct bulk_walk *walk);
 
 #endif

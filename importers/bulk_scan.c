@@ -12,6 +12,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <assert.h>
+#include <string.h>
 
 #include "importers/bulk_scan.h"
 
@@ -130,9 +131,18 @@ void bulk_scan(struct bulk_marks *out, const char *text, size_t length,
 
 size_t bulk_count(const char *text, size_t length, char byte)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += text[i] == byte;
+    const uint64_t all = UINT64_C(0x0101010101010101);
+    const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
+    size_t count = 0, at = 0;
+    for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        word ^= all * (unsigned char)byte;
+        /* The upper bit of every byte that is zero now. */
+        word = ~(((word & low) + low) | word | low);
+        count += (word >> 7) * all >> 56;
+    }
+    for (; at < length; at++)
+        count += text[at] == byte;
     return count;
 }
 

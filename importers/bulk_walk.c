@@ -96,8 +96,8 @@ static void read_again(struct window *window, const bool again[])
     size_t kept = 0;
     for (size_t i = 0; i < batch->count; i++) {
         if (again[i]) {
-            bulk_walk_row(&window->walk,
-                          window->marks->ends[window->starts[i]] + 1);
+            bulk_odd_row(&window->walk,
+                         window->marks->ends[window->starts[i]] + 1);
             continue;
         }
         batch->amounts[kept] = batch->amounts[i];
@@ -178,7 +178,7 @@ static size_t walk_window(struct window *window)
                 flush(window);
             continue;
         }
-        used = bulk_walk_lines(&window->walk, used);
+        used = bulk_odd_lines(&window->walk, used);
         if (window->walk.stopped || !go_on_at(window, used))
             break;
     }
@@ -209,8 +209,8 @@ static size_t walk_piece(struct bulk_worker *worker, struct bulk_reader *reader,
                                           .lines = *lines };
         size_t used = worker->marks.line_count > 0
                           ? walk_window(&window)
-                          : bulk_walk_lines(&window.walk, 0);
-        bulk_walk_end(&window.walk);
+                          : bulk_odd_lines(&window.walk, 0);
+        bulk_odd_end(&window.walk);
         *lines +=
             window.walk.odd ? bulk_lines(piece->text + at, used) : window.line;
         at += used;

@@ -386,6 +386,37 @@ static void test_random_files(void **state)
     }
 }
 
+/* Quotes astray in a file of many pieces: an open one, and one inside a cell,
+ * early and late; each takes its own row alone. */
+static void test_quotes_astray_over_pieces(void **state)
+{
+    (void)state;
+    enum { ROWS = 60000, WORDS = 7 };
+    long sums[WORDS] = { 0 }, rows[WORDS] = { 0 };
+    struct text file = text_new(), wanted = text_new();
+    text_add(&file, "a,b,value\n");
+    for (int i = 0; i < ROWS; i++) {
+        if (i == 50 || i == 59000)
+            text_add(&file, "in\"side,F,1\n");
+        if (i == 100 || i == 40000)
+            text_add(&file, "\"open,F,1\n");
+        text_addf(&file, i % 3 ? "w%d,F,%d\n" : "\"w%d\",F,%d\n", i % WORDS, i);
+        sums[i % WORDS] += i;
+        rows[i % WORDS]++;
+    }
+    text_add(&wanted, "in\"side|F|2|2\nopen|F|2|2\n");
+    for (int w = 0; w < WORDS; w++)
+        text_addf(&wanted, "w%d|F|%ld|%ld\n", w, sums[w], rows[w]);
+    /* Lines: the heads, the rows before, and the strange rows before. */
+    text_add(&wanted, "open_quote 103:0\nopen_quote 40004:0\n"
+                      "stray_quote 52:1 in\"side\n"
+                      "stray_quote 59005:1 in\"side\n");
+    text_addf(&wanted, "%d=%d+0+0\n", ROWS + 4, ROWS + 4);
+    check_ways(test_write("astray.csv", file.bytes), by_a_and_b, wanted.bytes);
+    text_free(&wanted);
+    text_free(&file);
+}
+
 /* So many groups that all tables grow and windows follow one another. */
 static void test_many_groups(void **state)
 {
@@ -437,6 +468,7 @@ static void test_scan(void **state)
         assert_int_equal(marks.end_count, ends);
         assert_int_equal(marks.line_count, lines);
         assert_int_equal(marks.odd_count, odd);
+        assert_int_equal(bulk_count(text, length, '\n'), lines);
     }
 }
 
@@ -450,6 +482,7 @@ int main(void)
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_order_does_not_matter),
         cmocka_unit_test(test_random_files),
+        cmocka_unit_test(test_quotes_astray_over_pieces),
         cmocka_unit_test(test_many_groups),
         cmocka_unit_test(test_scan),
     };
