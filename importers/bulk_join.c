@@ -219,6 +219,14 @@ static void gather_groups(struct bulk_sums *out,
             *to++ = bulk_group_at(&workers[w]->groups, i);
 }
 
+/* What found words and groups is in the way now: memory is at its highest. */
+static void close_tables(struct bulk_worker *worker)
+{
+    bulk_index_free(&worker->groups.index);
+    for (size_t k = 0; k < worker->groups.columns; k++)
+        bulk_words_close(worker->words[k]);
+}
+
 void bulk_join(struct bulk_sums *out, struct bulk_worker *const workers[],
                size_t count, struct arena *arena)
 {
@@ -226,6 +234,8 @@ void bulk_join(struct bulk_sums *out, struct bulk_worker *const workers[],
     struct places *places = arena_array(scratch, count, struct places);
     size_t different[BULK_COLUMNS];
     out->columns = workers[0]->groups.columns;
+    for (size_t w = 0; w < count; w++)
+        close_tables(workers[w]);
     for (size_t k = 0; k < out->columns; k++) {
         for (size_t w = 0; w < count; w++)
             places[w].of[k] = arena_array(

@@ -38,12 +38,18 @@ struct bulk_words {
     struct symbols *texts;
 };
 
+void bulk_words_close(struct bulk_words *words)
+{
+    bulk_index_free(&words->index);
+    free(words->items);
+    words->items = NULL;
+}
+
 static void words_release(void *thing)
 {
     struct bulk_words *words = thing;
+    bulk_words_close(words);
     arena_free(words->scratch);
-    bulk_index_free(&words->index);
-    free(words->items);
 }
 
 struct bulk_words *bulk_words_new(struct arena *arena)

@@ -51,6 +51,9 @@ static inline const char *bulk_cell(const struct bulk_cells *cells, size_t line,
 bool bulk_words_numbers(struct bulk_words *words,
                         const struct bulk_cells *cells, uint32_t *numbers);
 
+/* No cell will be asked about any more: gives back all but the texts. */
+void bulk_words_close(struct bulk_words *words);
+
 /* The texts behind the numbers. */
 const struct symbols *bulk_words_texts(const struct bulk_words *words);
 
