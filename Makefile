@@ -71,7 +71,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -88,6 +88,7 @@ help:
 	@echo 'make valgrind  the unit tests under valgrind'
 	@echo 'make coverage  how many lines the tests reach, by room'
 	@echo 'make bench     timings against named rivals'
+	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
 	@echo 'make fuzz      feed random bytes to the importers for a minute'
 	@echo 'make tidy      clang-tidy'
 	@echo 'make format    clang-format; format-check only looks'
@@ -185,6 +186,14 @@ coverage:
 
 bench: $(BUILD)/hoctap
 	@HOCTAP=$(BUILD)/hoctap sh tests/bench/run.sh
+
+BENCH_TOOLS = $(BUILD)/bench/bulk_rows $(BUILD)/bench/duck_sum
+$(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -ldl
+bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
+	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
 
 FUZZ = $(sort $(wildcard tests/fuzz/*.c))
 fuzz:

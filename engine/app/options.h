@@ -46,6 +46,7 @@
     X(CUTOFF, "cutoff", 0, true)                                               \
     X(EXPLAIN, "explain", 0, false)                                            \
     X(DRAFT_LAYOUT, "draft-layout", 0, false)                                  \
+    X(SUM_BY, "sum-by", 0, true)                                               \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
     X(STRICT, "strict", 0, false)                                              \

@@ -4,13 +4,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "engine/app/decisions.h"
 #include "engine/app/session.h"
+#include "engine/app/ticker.h"
 #include "engine/base/files.h"
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
@@ -22,39 +20,6 @@
 #include "importers/import.h"
 #include "importers/proposals.h"
 #include "importers/study.h"
-
-enum { PERCENT = 100 };
-
-/* --- progress on a terminal, after one second ------------------------------
- */
-
-struct ticker {
-    const struct session *session;
-    struct timespec start;
-    bool shown;
-    int percent;
-};
-
-static void tick(void *to, size_t done, size_t all)
-{
-    struct ticker *ticker = to;
-    struct timespec now;
-    char words[16];
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if (now.tv_sec - ticker->start.tv_sec < 1 || all == 0)
-        return;
-    int percent = (int)(done * PERCENT / all);
-    if (ticker->shown && percent == ticker->percent)
-        return;
-    struct text line = text_new();
-    snprintf(words, sizeof words, "%d", percent);
-    message_add(&line, &ticker->session->messages, "progress.reading",
-                "percent", words, NULL);
-    fprintf(stderr, "\r%s\033[K", line.bytes);
-    text_free(&line);
-    ticker->shown = true;
-    ticker->percent = percent;
-}
 
 /* --- the steps -------------------------------------------------------------
  */
@@ -93,11 +58,9 @@ bool session_study(struct session *session, const char *path)
 
 bool session_table(struct session *session)
 {
-    struct ticker ticker = { .session = session };
-    bool eye = isatty(STDERR_FILENO);
+    struct ticker ticker;
     if (session->table != NULL)
         return true;
-    clock_gettime(CLOCK_MONOTONIC, &ticker.start);
     session->table = table_new(session->batch);
     session->proposals = proposals_new(session->batch);
     struct import_context context = {
@@ -105,11 +68,10 @@ bool session_table(struct session *session)
         .findings = session->findings,
         .proposals = session->proposals,
         .scratch = session->scratch,
-        .progress = { eye ? tick : NULL, &ticker },
+        .progress = ticker_start(&ticker, session),
     };
     bool done = import_project(session->table, &context, &session->fault);
-    if (ticker.shown)
-        fputs("\r\033[K", stderr);
+    ticker_stop(&ticker);
     decisions_settle(session->study, session->findings);
     return done;
 }

@@ -9,6 +9,7 @@
  *  (2) Writing: the significant digits are taken from printf's %e and laid out
  *      here: no exponent from 1e-6 up to 1e15, none of printf's padding.
  *  (3) Exact writing tries 15, 16 and 17 digits: 17 always read back.
+ *      Whole numbers below 1e15 are their own digits, which is the same.
  *  (4) Minus zero is written as 0; the absence of a number as nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -205,9 +206,21 @@ static void add_decimal(struct text *text, const struct decimal *decimal)
     text_addf(text, "e%d", power);
 }
 
+/* (3) The common case: counts. */
+static bool add_whole(struct text *text, double value)
+{
+    static const double limit = 1e15;
+    char digits[24];
+    if (!(value > -limit && value < limit) || value != trunc(value))
+        return false;
+    snprintf(digits, sizeof digits, "%lld", (long long)value);
+    text_add(text, digits);
+    return true;
+}
+
 void number_add_exact(struct text *text, double value)
 {
-    if (!has_value(value))
+    if (!has_value(value) || add_whole(text, value))
         return;
     struct decimal decimal = decimal_exact(value);
     add_decimal(text, &decimal);

@@ -8,6 +8,7 @@
  *  (4) --draft-layout drafts from the first file and asks of the others only
  *      whether the draft would read them. A layout that is there is not
  *      written over: a person may have filled it in.
+ *  (3) With --sum-by rows are added up instead; see import_sums.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,7 @@
 
 #include "engine/app/accept.h"
 #include "engine/app/accounts.h"
+#include "engine/app/import_sums.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/listing.h"
@@ -153,6 +155,8 @@ static int run_import(struct session *session)
 {
     if (option_given(&session->options, OPTION_DRAFT_LAYOUT))
         return draft_layout(session);
+    if (option_given(&session->options, OPTION_SUM_BY)) /* (3) */
+        return import_sums(session);
     bool loose;
     enum rows_format format;
     struct text out = text_new();
@@ -179,7 +183,8 @@ const struct command command_import = {
     .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
                OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF) |
-               OPTION_SET(DRAFT_LAYOUT),
+               OPTION_SET(DRAFT_LAYOUT) | OPTION_SET(SUM_BY) |
+               OPTION_SET(THREADS),
     .most = (size_t)-1,
     .run = run_import,
 };
