@@ -89,7 +89,7 @@ help:
 	@echo 'make coverage  how many lines the tests reach, by room'
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
-	@echo 'make fuzz      feed random bytes to the importers for a minute'
+	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
 	@echo 'make format    clang-format; format-check only looks'
 	@echo 'make bless     rewrite the golden files and show the difference'
@@ -174,7 +174,7 @@ bless: $(BUILD)/hoctap $(filter $(BUILD)/tests/golden/%,$(TEST_PROGRAMS))
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitize:
-	$(MAKE) BUILD=$(BUILD)/sanitize OPT='-O1 -g $(SANITIZE)' SAFE='-ffp-contract=off' check
+	$(MAKE) BUILD=$(BUILD)/sanitize OPT='-O1 -g $(SANITIZE)' SAFE='-ffp-contract=off -DARENA_BLOCK_ROOM=0' check
 
 valgrind: $(TEST_PROGRAMS) $(BUILD)/hoctap
 	@HOCTAP=$(BUILD)/hoctap WRAP='valgrind -q --error-exitcode=99 --leak-check=full' \
@@ -195,15 +195,18 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
 
-FUZZ = $(sort $(wildcard tests/fuzz/*.c))
+# make fuzz FUZZ="decode records" FUZZ_SECONDS=600
+FUZZ_SECONDS ?= 60
+FUZZ ?= $(filter-out fuzz,$(basename $(notdir $(sort $(wildcard tests/fuzz/*.c)))))
 fuzz:
-	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
-	    SAFE='-ffp-contract=off' fuzz-run
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' \
+	    SAFE='-ffp-contract=off -DARENA_BLOCK_ROOM=0' fuzz-run
 .PHONY: fuzz-run
-fuzz-run: $(PROGRAM_LIBS)
-	@for f in $(FUZZ); do n=$(BUILD)/$$(basename $$f .c); \
-	    $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $$n $$f $(PROGRAM_LIBS) $(LIBS) && \
-	    $$n -max_total_time=60 -rss_limit_mb=2048 -verbosity=0 || exit 1; done
+fuzz-run: $(FUZZ:%=$(BUILD)/tests/fuzz/%)
+	@sh tests/fuzz/run.sh $(BUILD) $(FUZZ_SECONDS) $(FUZZ)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzz.o $(PROGRAM_LIBS)
+	$(say) FUZZ $@
+	$(Q)$(CC) $(OPT) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 C_FILES = $(foreach r,$(ROOMS),$(call sources,$(r)))
 HEADERS = $(sort $(wildcard engine/*/*.h importers/*.h charts/*.h tests/*.h))

@@ -42,15 +42,20 @@ static bool refuse(struct decoded *out, const char *bytes, size_t at,
     return false;
 }
 
-/* Text without zeros becomes normal; zeros are marked first. */
-static bool finish(struct decoded *out, char *text, size_t length,
-                   enum encoding encoding, enum decode_reason reason,
-                   struct arena *arena)
+/* The text in normal form; zeros, which would end it, are marked first. */
+static char *normal(char *text, size_t length, struct arena *arena)
 {
     for (char *zero = memchr(text, '\0', length); zero != NULL;
          zero = memchr(zero, '\0', length - (size_t)(zero - text)))
         *zero = DECODE_NUL_MARK;
-    out->text = text_nfc(arena, text);
+    return text_nfc(arena, text);
+}
+
+static bool finish(struct decoded *out, char *text, size_t length,
+                   enum encoding encoding, enum decode_reason reason,
+                   struct arena *arena)
+{
+    out->text = normal(text, length, arena);
     out->length = strlen(out->text);
     out->encoding = encoding;
     out->reason = reason;
@@ -144,7 +149,7 @@ static struct reading weigh(const char *bytes, size_t length,
     struct alphabet_text read;
     if (!decode_alphabet(&read, bytes, length, encoding, arena))
         return reading;
-    reading.text = text_nfc(arena, read.text);
+    reading.text = normal(read.text, read.size, arena);
     decode_weigh(reading.text, &reading.known, &reading.odd, arena);
     return reading;
 }

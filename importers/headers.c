@@ -44,6 +44,9 @@ static const char *squeezed(struct arena *arena, const char *cell)
     return copy;
 }
 
+/* No head is that long: a file of one endless line is not walked for it. */
+enum { LONGEST_HEAD = 4096 };
+
 static void keep_row(struct top_row *row, const struct record *record,
                      struct arena *arena)
 {
@@ -53,8 +56,11 @@ static void keep_row(struct top_row *row, const struct record *record,
     row->line = record->line;
     row->row = record->row;
     for (size_t i = 0; i < row->count; i++) {
-        row->cells[i] = squeezed(arena, record->cells[i]);
-        row->folded[i] = words_fold(arena, record->cells[i]);
+        const char *cell = record->cells[i];
+        if (strnlen(cell, LONGEST_HEAD + 1) > LONGEST_HEAD)
+            cell = text_shown(arena, cell, LONGEST_HEAD);
+        row->cells[i] = squeezed(arena, cell);
+        row->folded[i] = words_fold(arena, cell);
     }
 }
 

@@ -361,7 +361,8 @@ bool import_file(struct table *into, const char *path, const char *name,
                                          named_layout(context->study, plan) };
     char *bytes;
     size_t length;
-    if (!file_read(&bytes, &length, path, 0, context->scratch, fault))
+    if (!file_read(&bytes, &length, path, FILE_EXPORT_LIMIT, context->scratch,
+                   fault))
         return false;
     struct bytes all = { bytes, length };
     start_source(&reading, path);

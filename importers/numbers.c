@@ -111,15 +111,20 @@ static char *take_sign(struct number *out, char *text)
     return text + strspn(text, " ");
 }
 
-/* Digits and marks are copied; a space must stand before three digits. */
+/*
+ * Digits and marks are copied; a space must stand before three digits and
+ * behind no mark: 0,5 000 is two numbers.
+ */
 static bool take_digits(struct number *out, const char *text, bool *spaced)
 {
     size_t used = 0;
+    bool marked = false;
     for (; *text != '\0'; text++) {
         bool digit = *text >= '0' && *text <= '9';
+        marked = marked || *text == '.' || *text == ',';
         if (*text == ' ') {
             size_t run = strspn(text + 1, "0123456789");
-            if (run != 3 || used == 0 || (used > 3 && !*spaced))
+            if (run != 3 || used == 0 || marked || (used > 3 && !*spaced))
                 return false;
             *spaced = true;
         } else if ((!digit && *text != '.' && *text != ',') ||

@@ -6,8 +6,8 @@
  *  (2) A record over several lines in which a quote is followed by text is an
  *      open quote as well: the next cell's quote was taken for the end of the
  *      first one's, so the lines between are not one cell.
- *  (3) Without quoting, libcsv's quote is the mark of a zero byte, which no
- *      sound record holds. The quotes around a cell are then taken off here.
+ *  (3) Without quoting, libcsv's quote is a byte that no UTF-8 holds. The
+ *      quotes around a cell are then taken off here.
  *  (4) At the end of the text libcsv is asked, in its strict mode, whether a
  *      quote is still open; elsewhere that mode would refuse stray quotes.
  *
@@ -22,6 +22,8 @@
 #include "engine/base/grow.h"
 #include "importers/decode.h"
 #include "importers/records.h"
+
+enum { NO_QUOTE = 0xFF }; /* (3) */
 
 struct records {
     const char *text;
@@ -96,17 +98,26 @@ size_t records_at(const struct records *records)
     return records->at;
 }
 
-/* The length of the line at [at], its end included. */
+/*
+ * The length of the line at [at], its end included. Looks through a window that
+ * grows: in a file without LF each line would be searched for one to the end.
+ */
 static size_t line_length(const struct records *records, size_t at)
 {
     const char *from = records->text + at;
-    size_t left = records->length - at;
-    const char *lf = memchr(from, '\n', left);
-    size_t length = lf != NULL ? (size_t)(lf - from) + 1 : left;
-    const char *cr = memchr(from, '\r', length);
-    if (cr == NULL || cr + 1 == lf)
-        return length;
-    return (size_t)(cr - from) + 1;
+    size_t left = records->length - at, window = 4096;
+    for (;; window *= 2) {
+        size_t seen = window < left ? window : left;
+        const char *lf = memchr(from, '\n', seen);
+        size_t length = lf != NULL ? (size_t)(lf - from) + 1 : seen;
+        const char *cr = memchr(from, '\r', length);
+        if (cr != NULL)
+            length = (size_t)(cr - from) + 1;
+        if (cr != NULL && length < left && from[length] == '\n')
+            return length + 1;
+        if (cr != NULL || lf != NULL || seen == left)
+            return length;
+    }
 }
 
 static void feed(struct records *records, size_t from, size_t length)
@@ -261,7 +272,7 @@ static void retry(struct records *records, size_t from, struct record *out)
 {
     size_t length = line_length(records, from);
     csv_free(&records->parser);
-    parser_start(records, DECODE_NUL_MARK);
+    parser_start(records, NO_QUOTE);
     feed(records, from, length);
     (void)feed_end(records);
     records->at = from + length;
@@ -272,19 +283,34 @@ static void retry(struct records *records, size_t from, struct record *out)
     parser_start(records, CSV_QUOTE);
 }
 
+/*
+ * Is the record, not yet whole, an open quote? (2) is asked whenever its lines
+ * have doubled: where every row lacks a closing quote each would be read fifty
+ * times.
+ */
+static bool given_up(const struct records *records, size_t from, unsigned lines)
+{
+    size_t length = records->at - from;
+    return lines > RECORDS_LINE_LIMIT || length > RECORDS_CELL_LIMIT ||
+           ((lines & (lines - 1)) == 0 &&
+            quote_astray(records->text + from, length, records->delimiter));
+}
+
 /* (1) Feeds lines until a record is whole. False: its quote never closes. */
 static bool feed_record(struct records *records, size_t from, unsigned first)
 {
     while (!records->done) {
-        if (records->at == records->length)
-            return feed_end(records);
+        if (records->at == records->length) {
+            if (!feed_end(records))
+                return false;
+            break;
+        }
         size_t length = line_length(records, records->at);
         feed(records, records->at, length);
         records->at += length;
         records->line++;
         if (!records->done && records->at < records->length &&
-            (records->line - first > RECORDS_LINE_LIMIT ||
-             records->at - from > RECORDS_CELL_LIMIT))
+            given_up(records, from, records->line - first))
             return false;
     }
     return records->line - first == 1 || /* (2) */

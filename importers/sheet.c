@@ -8,6 +8,8 @@
  *  (2) A cell open over fifty lines or 64 KB was never meant: without this
  *      bound one lost quote swallows the rest of the file.
  *  (3) Blank records vanish; the first that is not blank holds the heads.
+ *  (4) Short rows are filled up, so a few bytes a row can ask for cells without
+ *      end: they are counted before they are made.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,10 +23,11 @@
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
 #include "engine/base/grow.h"
+#include "engine/base/symbol.h"
 #include "engine/base/text.h"
 #include "importers/sheet.h"
 
-enum { OPEN_LINES = 50, OPEN_BYTES = 64 << 10 };
+enum { OPEN_LINES = 50, OPEN_BYTES = 64 << 10, MOST_CELLS = 16 << 20 };
 
 struct reader {
     struct sheet *sheet;
@@ -59,17 +62,10 @@ static bool record_is_blank(const struct reader *reader)
     return true;
 }
 
-static bool key_stands(const struct sheet *sheet, const char *key)
-{
-    for (size_t i = 0; i < sheet->head_count; i++)
-        if (key[0] != '\0' && text_same(sheet->keys[i], key))
-            return true;
-    return false;
-}
-
 static void take_heads(struct reader *reader)
 {
     struct sheet *sheet = reader->sheet;
+    struct symbols *seen = symbols_new(reader->arena);
     size_t count = reader->record_count;
     sheet->heads = arena_array(reader->arena, count, const char *);
     sheet->keys = arena_array(reader->arena, count, const char *);
@@ -77,7 +73,9 @@ static void take_heads(struct reader *reader)
     for (size_t i = 0; i < count; i++) {
         sheet->heads[i] = reader->record[i];
         sheet->keys[i] = text_fold(reader->arena, reader->record[i]);
-        if (key_stands(sheet, sheet->keys[i])) {
+        const char *key = sheet->keys[i];
+        uint32_t before = symbols_count(seen);
+        if (key[0] != '\0' && symbol_intern(seen, key, strlen(key)) < before) {
             sheet_fault(reader, reader->record_line, i + 1,
                         "sheet.duplicate_head", "head", sheet->heads[i]);
             return;
@@ -86,9 +84,20 @@ static void take_heads(struct reader *reader)
     }
 }
 
+/* (4) False, with a fault: there is no room for so many cells more. */
+static bool room_for(struct reader *reader, size_t more)
+{
+    if (more <= MOST_CELLS - reader->cell_count)
+        return true;
+    sheet_fault(reader, reader->record_line, 0, "sheet.too_large", NULL, NULL);
+    return false;
+}
+
 static void take_row(struct reader *reader)
 {
     size_t wanted = reader->sheet->head_count;
+    if (!room_for(reader, wanted))
+        return;
     for (size_t i = wanted; i < reader->record_count; i++) {
         if (reader->record[i][0] == '\0')
             continue;
@@ -108,7 +117,7 @@ static void take_row(struct reader *reader)
 static void on_cell(void *bytes, size_t length, void *context)
 {
     struct reader *reader = context;
-    if (reader->failed)
+    if (reader->failed || !room_for(reader, reader->record_count + 1))
         return;
     const char *cell = "";
     if (length > 0)

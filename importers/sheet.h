@@ -17,7 +17,8 @@
  *    that sheet may have a point.
  *
  * Faults: no such file, empty, not UTF-8, a NUL byte, a quote that is not
- * closed or stands inside a cell undoubled, a head twice.
+ * closed or stands inside a cell undoubled, a head twice, more than 16 million
+ * cells.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

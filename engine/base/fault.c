@@ -5,6 +5,8 @@
  *      it never needs a count and can be copied as bytes.
  *  (2) What does not fit is cut between two characters, never inside one. A
  *      pair whose key does not fit is left out.
+ *  (3) The pairs of a fault share its room: a long value does not crowd out
+ *      those behind it, whose places in the sentence would stay empty.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -66,6 +68,17 @@ const char *pack_next(const char **cursor, const char **value)
     return key;
 }
 
+static size_t count_pairs(va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    size_t pairs = 0;
+    for (; va_arg(again, const char *) != NULL; pairs++)
+        (void)va_arg(again, const char *);
+    va_end(again);
+    return pairs;
+}
+
 bool fault_set(struct fault *fault, enum fault_code code, struct place place,
                const char *message, ...)
 {
@@ -77,12 +90,12 @@ bool fault_set(struct fault *fault, enum fault_code code, struct place place,
     copy_cut(fault->message, sizeof fault->message, message);
     va_list arguments;
     va_start(arguments, message);
-    size_t used = 0;
+    size_t used = 0, pairs = count_pairs(arguments);
     const char *key;
     while ((key = va_arg(arguments, const char *)) != NULL) {
         const char *value = va_arg(arguments, const char *);
-        used = pack_pair(fault->arguments, sizeof fault->arguments, used, key,
-                         value);
+        size_t share = (sizeof fault->arguments - used) / pairs--; /* (3) */
+        used = pack_pair(fault->arguments, used + share, used, key, value);
     }
     va_end(arguments);
     return false;

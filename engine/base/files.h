@@ -17,8 +17,12 @@
 
 struct arena;
 
-/* Larger definition files are a mistake; exports have no such bound. */
+/*
+ * Larger definition files are a mistake. An export may be large, but is held in
+ * memory several times over; what is larger is refused before memory ends.
+ */
 enum { FILE_DEFINITION_LIMIT = 64 << 20 };
+#define FILE_EXPORT_LIMIT ((size_t)2 << 30)
 
 /*
  * Reads a regular file whole; bytes[length] is 0. Faults: missing, a folder,

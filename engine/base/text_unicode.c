@@ -13,6 +13,9 @@
  *      (U+0189), whose small letters are ð and ɖ: same treatment.
  *  (5) Bytes that are no UTF-8 become U+FFFD: words from a command line come
  *      here unchecked, and a bad byte is no reason to stop.
+ *  (6) A letter keeps its first thirty marks, as in the stream-safe text of
+ *      UAX #15: utf8proc sorts them in quadratic time, and a file of nothing
+ *      else would be sorted for hours.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -114,11 +117,48 @@ char *text_repair(struct arena *arena, const char *string)
     return copy;
 }
 
+enum { MOST_MARKS = 30 };
+
+/* How many marks stand in a row once [code_point] has followed [before]. */
+static unsigned marks_after(unsigned before, unsigned code_point)
+{
+    const utf8proc_property_t *property =
+        utf8proc_get_property((utf8proc_int32_t)code_point);
+    if (property->category >= UTF8PROC_CATEGORY_MN &&
+        property->category <= UTF8PROC_CATEGORY_ME)
+        return before + 1;
+    return property->ignorable ? before : 0;
+}
+
+/* (6) The string itself, or a copy with fewer marks. */
+static const char *few_marks(struct arena *arena, const char *string)
+{
+    struct text fewer = { NULL, 0, 0 };
+    size_t left = strlen(string), taken;
+    const char *from = string, *copy = string;
+    unsigned code_point, marks = 0;
+    for (; (taken = text_decode(from, left, &code_point)) > 0;
+         from += taken, left -= taken) {
+        marks = marks_after(marks, code_point);
+        if (marks <= MOST_MARKS)
+            continue;
+        text_add_bytes(&fewer, copy, (size_t)(from - copy));
+        copy = from + taken;
+    }
+    if (copy != string) {
+        text_add(&fewer, copy);
+        string = arena_copy(arena, fewer.bytes, fewer.length);
+    }
+    text_free(&fewer);
+    return string;
+}
+
 /* [string] through utf8proc with these options, in the arena. */
 static char *mapped(struct arena *arena, const char *string,
                     utf8proc_option_t options)
 {
     utf8proc_uint8_t *bytes = NULL;
+    string = few_marks(arena, string);
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)string, 0, &bytes,
                      (utf8proc_option_t)(UTF8PROC_NULLTERM | options));

@@ -153,17 +153,24 @@ bool expr_parse(struct expr *out, struct terms *terms, const char *text,
     return sum(&p) && scan_end(&p.scan);
 }
 
+/* What is divided by 0 or too large is absent from here on: 1 / (1 / 0) is not
+ * 0. */
+static double known(double value)
+{
+    return has_value(value) ? value : NO_VALUE;
+}
+
 static double apply(enum expr_op op, double left, double right)
 {
     switch (op) {
     case EXPR_ADD:
-        return left + right;
+        return known(left + right);
     case EXPR_SUBTRACT:
-        return left - right;
+        return known(left - right);
     case EXPR_MULTIPLY:
-        return left * right;
+        return known(left * right);
     case EXPR_DIVIDE:
-        return left / right;
+        return known(left / right);
     case EXPR_NUMBER:
     case EXPR_TERM:
     case EXPR_NEGATE:

@@ -54,13 +54,13 @@ static void long_values_are_cut_between_characters(void **state)
         for (size_t i = shift; i + 3 < sizeof value - 1; i += 3)
             memcpy(value + i, "ế", 3);
         fault_set(&fault, FAULT_FILE, PLACE_FILE(value), "m", "long", value,
-                  "after", "lost", (char *)NULL);
+                  "after", "kept", (char *)NULL);
         const char *kept = fault_argument(&fault, "long");
         size_t length = strlen(kept);
-        assert_in_range(length, FAULT_ROOM - 12, FAULT_ROOM);
+        assert_in_range(length, FAULT_ROOM / 2 - 12, FAULT_ROOM / 2);
         assert_true(text_is_utf8(kept, length, NULL));
         assert_memory_equal(kept, value, length);
-        assert_null(fault_argument(&fault, "after"));
+        assert_string_equal(fault_argument(&fault, "after"), "kept");
         assert_true(text_is_utf8(fault.where, strlen(fault.where), NULL));
         assert_in_range(strlen(fault.where), FAULT_WHERE_ROOM - 4,
                         FAULT_WHERE_ROOM - 1);

@@ -9,6 +9,7 @@
 #include "tests/house.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
@@ -128,6 +129,33 @@ static void normal_form_c(void **state)
     arena_free(arena);
 }
 
+/* A letter keeps thirty marks: sorting a million of them would take hours. */
+static void marks_without_end(void **state)
+{
+    (void)state;
+    enum { PAIRS = 500000 };
+    struct arena *arena = arena_new();
+    struct text text = text_new();
+    text_add(&text, "a");
+    for (int i = 0; i < PAIRS; i++)
+        text_add(&text, "\u0301\u0323"); /* above, below: to be swapped */
+    text_add(&text, "z\u0301");
+    alarm(30);
+    const char *normal = text_nfc(arena, text.bytes);
+    /* 15 of each: one below joins the a, the acutes stay behind the others. */
+    assert_int_equal(text_length(normal), 1 + 14 + 15 + 1);
+    assert_true(text_starts(normal, "\u1EA1\u0323"));
+    assert_string_equal(normal + strlen(normal) - 2, "\u017A");
+    /* Invisible characters between them vanish in folding, and part nothing. */
+    text_clear(&text);
+    for (int i = 0; i < PAIRS; i++)
+        text_add(&text, "\u0301\u200B\u0323");
+    assert_int_equal(text_length(text_fold(arena, text.bytes)), 30);
+    alarm(0);
+    text_free(&text);
+    arena_free(arena);
+}
+
 static void folding(void **state)
 {
     (void)state;
@@ -182,6 +210,7 @@ int main(void)
         cmocka_unit_test(code_points_go_out_and_in),
         cmocka_unit_test(lengths_and_columns),
         cmocka_unit_test(normal_form_c),
+        cmocka_unit_test(marks_without_end),
         cmocka_unit_test(folding),
         cmocka_unit_test(plain_letters),
         cmocka_unit_test(trimming),

@@ -58,6 +58,8 @@ static void arithmetic(void **state)
     assert_false(has_value(value_of("0 * units", terms + 2)));
     assert_false(has_value(value_of("members / population", terms + 2)));
     assert_false(has_value(value_of("1 / members", terms + 3)));
+    assert_false(has_value(value_of("1 / (1 / members)", terms + 3)));
+    assert_false(has_value(value_of("1 / (9 / -members)", terms + 3)));
 }
 
 static void picks(void **state)

@@ -174,6 +174,12 @@ static void zeros_are_marked(void **state)
     assert_true(decode(&out, "ab\0cdefghij;1\n", 14, ENCODING_AUTO, arena));
     assert_int_equal(out.text[2], DECODE_NUL_MARK);
     assert_int_equal(out.length, 14);
+    /* The words behind one are still weighed. */
+    char bytes[sizeof tcvn3 + 2] = "a";
+    memcpy(bytes + 2, tcvn3, sizeof tcvn3);
+    assert_true(decode(&out, bytes, strlen(tcvn3) + 2, ENCODING_AUTO, arena));
+    assert_int_equal(out.encoding, ENCODING_TCVN3);
+    assert_string_equal(out.text + 2, wanted);
 }
 
 static void syllables(void **state)

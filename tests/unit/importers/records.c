@@ -9,6 +9,7 @@
 #include "tests/house.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
@@ -96,6 +97,8 @@ static void open_quotes(void **state)
     /* Doubled by mistake at the end of the cell. */
     reads("\"xã \"Quang Trung\"\";1\n2;z\n", ';',
           "?1/1|xã \"Quang Trung\"|1\n2/2|2|z\n");
+    /* At the end of a file without a last newline. */
+    reads("\"\"a\n;b\"", ';', "?1/1|\"a\n!2/2||b\"\n");
     /* Nor is a short file. */
     reads("x;\"y\n2;z\n3;z", ';', "?1/1|x|y\n2/2|2|z\n3/3|3|z\n");
     text_free(&text);
@@ -131,6 +134,30 @@ static void zero_bytes(void **state)
 {
     (void)state;
     reads("a;b\nc\x01;d\ne;f\n", ';', "1/1|a|b\n02/2|c\x01|d\n3/3|e|f\n");
+    /* Beside an open quote they hide no cells. */
+    reads("\x01;\"a\nb;c\n\"d", ';', "?01/1|\x01|a\n2/2|b|c\n?3/3|d\n");
+}
+
+/* Each line is looked for once: in a file of CR they took minutes. */
+static void many_short_lines(void **state)
+{
+    (void)state;
+    static const char line[] = "1234567;901234567\r";
+    enum { LINES = 200000, STEP = sizeof line - 1 };
+    struct arena *arena = arena_new();
+    char *text = arena_alloc(arena, LINES, STEP);
+    for (size_t i = 0; i < LINES; i++)
+        memcpy(text + i * STEP, line, STEP);
+    alarm(30);
+    struct records *records =
+        records_new(text, (size_t)LINES * STEP, ';', arena);
+    struct record record;
+    unsigned count = 0;
+    while (records_next(records, &record))
+        count += record.count == 2 && record.line == count + 1;
+    alarm(0);
+    assert_int_equal(count, LINES);
+    arena_free(arena);
 }
 
 int main(void)
@@ -139,7 +166,7 @@ int main(void)
         cmocka_unit_test(lines),       cmocka_unit_test(quoted_newlines),
         cmocka_unit_test(spaces),      cmocka_unit_test(stray_quotes),
         cmocka_unit_test(open_quotes), cmocka_unit_test(long_cells),
-        cmocka_unit_test(zero_bytes),
+        cmocka_unit_test(zero_bytes),  cmocka_unit_test(many_short_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

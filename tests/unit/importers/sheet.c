@@ -300,6 +300,27 @@ static void any_cut_is_survived(void **state)
     }
 }
 
+/* A short row is filled up: rows of one cell must not make a million each. */
+static void cells_are_counted(void **state)
+{
+    (void)state;
+    struct text text = text_new();
+    for (int i = 0; i < 20000; i++)
+        text_addf(&text, "h%d,", i);
+    text_add(&text, "end\n");
+    for (int i = 0; i < 2000; i++)
+        text_add(&text, "x\n");
+    /* 838 rows of 20001 cells are less than 16 x 2^20. */
+    refuse(text.bytes, text.length, "sheet.too_large", 840);
+    /* So is one row that is never filled. */
+    text_clear(&text);
+    text_add(&text, "a,b\n");
+    for (int i = 0; i < 17 << 20; i++)
+        text_add_char(&text, ',');
+    refuse(text.bytes, text.length, "sheet.too_large", 2);
+    text_free(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -312,6 +333,7 @@ int main(void)
         TEST(numbers_follow_the_sheet), TEST(dates_and_choices),
         TEST(columns_by_name),          TEST(from_files),
         TEST(from_standard_input),      TEST(any_cut_is_survived),
+        TEST(cells_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
