@@ -71,7 +71,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_by_population, NOTE) /* a unit shared out by population */       \
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
-    X(not_carried, DOUBT) /* figures of upper areas that are not on the map */
+    X(not_carried, DOUBT) /* figures that the map has no place for */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,
