@@ -47,8 +47,9 @@ static bool read_noise(struct session *session, struct table_request *out)
 static bool only_table_words(struct session *session)
 {
     static const enum option_id foreign[] = { OPTION_INDICATOR, OPTION_PERIOD,
-                                              OPTION_AREA, OPTION_TIER,
-                                              OPTION_BY };
+                                              OPTION_AREA,      OPTION_TIER,
+                                              OPTION_BY,        OPTION_ROOT,
+                                              OPTION_BOUNDARIES };
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (option_given(&session->options, foreign[i]))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,

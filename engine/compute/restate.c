@@ -73,19 +73,18 @@ static void tell_lost(const struct restating *r, const struct map *map,
         ->count = lost;
 }
 
-/* Is the fact of an area above units that goes nowhere? */
+/* Is it the fact of an area above or below the units that goes nowhere? */
 static bool stays_behind(const struct restating *r, const struct fact *fact,
                          const struct routes routes[])
 {
-    const struct areas *areas = &r->study->areas;
     uint32_t a = fact->area;
-    return has_value(fact->value) && !r->ground.units[a] &&
-           areas->items[a].first_child != NO_AREA &&
-           routes[ROUTE_MOVE].first[a] == routes[ROUTE_MOVE].first[a + 1];
+    bool goes = false;
+    for (int kind = 0; kind < ROUTE_KINDS; kind++)
+        goes = goes || routes[kind].first[a] < routes[kind].first[a + 1];
+    return has_value(fact->value) && !r->ground.units[a] && !goes;
 }
 
-/* Figures of areas above the units that are not on the map, where no unit has
- * given any of the same cell. */
+/* Figures that stay behind, where no unit has given any of the same cell. */
 static void tell_left(const struct restating *r, const struct fact facts[],
                       size_t count, const struct routes routes[])
 {

@@ -33,7 +33,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(no_layout, REJECT) /* no layout fits the file */                         \
     X(ambiguous_layout, REJECT)                                                \
     X(unfinished_layout, REJECT) /* a draft that still says TODO */            \
-    X(no_files, DOUBT) /* a source's glob matches nothing */                   \
+    X(no_files, DOUBT)           /* a source's glob matches nothing */         \
     X(unmatched_columns, NOTE)                                                 \
     X(missing_columns, DOUBT) /* heads of the layout not in the file */        \
     X(unit_mismatch, DOUBT)   /* the file says another unit */                 \
@@ -83,8 +83,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_by_population, NOTE) /* a unit shared out by population */       \
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
-    X(not_carried, DOUBT) /* figures of upper areas that are not on the map */ \
-    X(decision_unused, NOTE) /* it fits no finding */
+    X(not_carried, DOUBT)          /* figures that the map has no place for */ \
+    X(decision_unused, NOTE)       /* it fits no finding */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

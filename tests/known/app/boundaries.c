@@ -234,6 +234,34 @@ static void former_districts(void **state)
     expect_said(said, 336, mixed, "ok");
 }
 
+/* The project of former_districts: what is said of its numbers. */
+static void words_of_a_map(void **state)
+{
+    const char *options = "--boundaries 2025-06-30 --root 34";
+    const char *page = arena_string(arena, test_path("r.html"));
+    struct program_run run = ask(arena_format(
+        arena, "explain %s 12448 how_many 2026 %s", test_path("p"), options));
+    char *text = run.out, *fields[FIELDS];
+    (void)state;
+    next_row(&text, fields);
+    assert_string_equal(fields[11], "share");
+    next_row(&text, fields);
+    /* One of the five that made up Vũ Phúc, whose number stands in the file. */
+    assert_string_equal(fields[7], "12466");
+    assert_near(strtod(fields[8], NULL), members_of(12466), 0);
+    assert_string_equal(fields[9], "exports/t.csv");
+    assert_near(strtod(fields[11], NULL), .2, 1e-12);
+    assert_near(strtod(fields[12], NULL), strtod(fields[6], NULL), 0);
+    program_free(&run);
+    run = program_run(
+        arena_format(arena, "report %s %s --tier district --lang vi -o %s",
+                     test_path("p"), options, page));
+    assert_int_equal(run.status, 0);
+    assert_non_null(strstr(read_all(page), "địa giới ngày 30/06/2025"));
+    assert_non_null(strstr(read_all(page), "ước tính tại: "));
+    program_free(&run);
+}
+
 static void stable_areas(void **state)
 {
     static const char *const wanted[] = { "336+340+343+344", "338", "339",
@@ -519,6 +547,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(merger_of_2024),
         cmocka_unit_test(former_districts),
+        cmocka_unit_test(words_of_a_map),
         cmocka_unit_test(stable_areas),
         cmocka_unit_test(roots),
         cmocka_unit_test(the_country),

@@ -439,6 +439,55 @@ static void district_into_group(void **state)
     assert_int_equal(lab_found(lab, FINDING_not_carried), 1);
 }
 
+/* A village goes with its commune only where that stays what it is. */
+static void villages(void **state)
+{
+    struct register_line more[LINES + 1];
+    (void)state;
+    memcpy(more, lines, sizeof lines);
+    more[LINES] = (struct register_line){ "v", "c2", TIER_VILLAGE, 0, 0 };
+    register_build(&lab->study.areas, more, LINES + 1, lab->arena);
+    register_cross(&lab->study.crosswalk, &lab->study.areas, rows, ROWS,
+                   lab->arena);
+    lab_say(lab, "v", "2024", "members", "", 6);
+    put_on_map(20250101);
+    holds("members", "v", "2024", 6, STATUS_OK);
+    assert_int_equal(lab->findings->count, 0);
+    put_on_map(20260101);
+    assert_null(fact("members", "v", "2024"));
+    assert_string_equal(
+        lab_argument(lab_finding(lab, FINDING_not_carried), "code"), "v");
+}
+
+/* The facts of one period alone, for whoever has them. */
+static void one_period(void **state)
+{
+    struct fact *out;
+    size_t count, given;
+    (void)state;
+    say_populations();
+    say_new("members", 101, 77, 13, 40);
+    put_on_map(20250630);
+    struct restating *r =
+        restating_new(&lab->study, lab->cube, lab->arena, lab->findings);
+    const struct fact *facts =
+        cube_run(lab->cube, quantity_find(&lab->study.codebook, "members"),
+                 lab_period("2026"), &given);
+    count = restate_facts(&out, r, facts, given, 20261231, 20250630);
+    /* Seven communes, and the district and province in which all is whole. */
+    assert_int_equal(count, 9);
+    for (size_t i = 0; i < count; i++) {
+        const struct fact *same =
+            cube_find(cube, out[i].quantity, out[i].period, out[i].area, 0);
+        assert_near(out[i].value, same->value, 0);
+    }
+    /* Between days without a reform nothing happens. */
+    assert_int_equal(restate_facts(&out, r, facts, given, 20261231, 20270101),
+                     4);
+    assert_near(out[0].value, facts[0].value, 0);
+    assert_int_equal(out[0].part_count, 0);
+}
+
 static void divided_numbers(void **state)
 {
     static const double thirds[] = { 1. / 3, 1. / 3, 1. / 3 };
@@ -480,6 +529,8 @@ int main(void)
         CASE(explained),
         CASE(own_groups),
         CASE(district_into_group),
+        CASE(villages),
+        CASE(one_period),
         CASE(divided_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
