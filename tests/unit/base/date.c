@@ -98,10 +98,8 @@ static void days_before(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_that_are),
-        cmocka_unit_test(days_that_are_not),
-        cmocka_unit_test(written),
-        cmocka_unit_test(lives_are_half_open),
+        cmocka_unit_test(days_that_are), cmocka_unit_test(days_that_are_not),
+        cmocka_unit_test(written),       cmocka_unit_test(lives_are_half_open),
         cmocka_unit_test(days_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
