@@ -2,8 +2,9 @@
  * draft_period.c - what period an unknown table is about.
  *
  *  (1) A column of periods knows best; then the heads, when every column of
- *      figures has a year in its own; then a line above the heads that says
- *      "năm" or "year"; then the file's name; then a lone year above the heads.
+ *      figures has a year in its own; then a part of a year in the file's name
+ *      (2025-H2); then a line above the heads that says "năm" or "year"; then
+ *      the file's name; then a lone year above the heads.
  *  (2) A quarter or a part of a year is read here once and fixed: no pattern
  *      makes 2023-Q2 of "quý II năm 2023".
  *  (3) Nothing said: a person must say.
@@ -141,7 +142,8 @@ static bool take(struct draft *draft, enum draft_period_from from,
     draft->period_from = from;
     draft->period_word = source;
     draft->period_seen = seen;
-    draft->school_years = strpbrk(seen, "-\xE2") != NULL;
+    draft->school_years =
+        strpbrk(seen, "-\xE2") != NULL && strpbrk(seen, "HQM") == NULL;
     return true;
 }
 
@@ -187,6 +189,12 @@ static bool fixed_part(struct draft *draft)
     return false;
 }
 
+static bool part_in_name(struct draft *draft)
+{
+    return take(draft, DRAFT_PERIOD_FILE, "((?:19|20)\\d\\d-[HQM]\\d+)",
+                path_name(draft->reading->name));
+}
+
 /* "giai đoạn 2018 - 2023" is no school year. */
 static bool in_name(struct draft *draft)
 {
@@ -210,7 +218,7 @@ void draft_period(struct draft *draft)
                                   !draft_is_year(symbol_text(column->words, i));
     } else if (draft_families_all(draft)) {
         draft->period_from = DRAFT_PERIOD_HEAD;
-    } else if (!fixed_part(draft) &&
+    } else if (!part_in_name(draft) && !fixed_part(draft) &&
                !in_title(draft, "(?i)năm học:? (\\d{4}\\s*[-\xE2\x80\x93]\\s*"
                                 "\\d{2,4})") &&
                !in_title(draft, "(?i)(?:năm|year):? (\\d{4})") &&

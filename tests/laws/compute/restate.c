@@ -280,7 +280,8 @@ static void say_figures(struct world *w, struct lab *lab)
             if (!w->alive[e][u])
                 continue;
             const char *code = w->lines[u].code;
-            double men = roll(w, 900), women = roll(w, 1000);
+            /* Too small for a jump to look like another unit of count. */
+            double men = roll(w, 140), women = roll(w, 150);
             lab_say(lab, code, years[e], "members", "", men + women);
             lab_say(lab, code, years[e], "members", "sex=F", women);
             lab_say(lab, code, years[e], "units", "", roll(w, 9) / 7.);

@@ -190,10 +190,10 @@ static void means(void **state)
                     lab->formulas, lab->cube, &lab->study, lab->arena);
     assert_non_null(t);
     assert_int_equal(t->terms[0].count, 2);
-    assert_near(t->terms[0].lines[0].value, 1200, 0);
+    assert_near(t->terms[0].lines[0].value, 0.75 * 1200, 0);
     assert_near(t->terms[0].lines[0].share, 0.75, 0);
     assert_int_equal(lab->table->line[t->terms[0].lines[0].row], 2);
-    assert_near(t->terms[0].lines[1].value, 1600, 0);
+    assert_near(t->terms[0].lines[1].value, 0.25 * 1600, 0);
     assert_near(t->terms[0].lines[1].share, 0.25, 0);
 }
 

@@ -220,18 +220,18 @@ static const struct draft_case cases[] = {
       .bytes = "Huyện|Giới tính|Nhóm tuổi|Biết chữ\n"
                "Đông Hưng|Nam|15-25|901\n"
                "Đông Hưng|Nữ|60+|-\n"
-               "Tiền Hải|Cả hai giới|6 tuổi|KXĐ\n"
+               "Tiền Hải|Cả hai giới|6 tuổi|chưa rõ\n"
                "Tiền Hải|Nữ|6|…\n",
       .lines = { "{head: Giới tính, field: sex}",
                  "{head: Nhóm tuổi, field: age}",
                  "missing: {\"-\": missing, …: missing}", "- × 1, … × 1",
-                 "a word among the numbers: “KXĐ” (line 4)",
+                 "a word among the numbers: “chưa rõ” (line 4)",
                  "sex: {Cả hai giới: all}", "age: {6 tuổi: 6}" },
       .answers = { "literate_level_1" },
       .wanted = "340 2020 literate_level_1 age=15..25 sex=M 901 ok :2\n"
                 "340 2020 literate_level_1 age=60.. sex=F none missing :3\n"
                 "342 2020 literate_level_1 age=6 sex=F none missing :5\n"
-                "bad_number 4:4 [KXĐ]\n" },
+                "bad_number 4:4 [chưa rõ]\n" },
     { .label = "TCVN3: the alphabet is written down",
       .name = "tcvn-2010.csv",
       TRIAL_BYTES("Huy\xD6n;H\xE9i vi\xAAn;N\xF7\n"

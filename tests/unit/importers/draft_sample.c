@@ -272,7 +272,7 @@ static void test_sample(void **state)
     const struct study *study = load(folder);
     assert_true(
         files_matching(&paths, &count, folder, "exports/*.csv", arena, &fault));
-    assert_int_equal(count, 39);
+    assert_int_equal(count, 49);
     for (size_t i = 0; i < count; i++)
         different += differences(study, paths[i]) > 0;
     assert_int_equal(different, 0);

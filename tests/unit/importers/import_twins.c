@@ -95,8 +95,8 @@ static const struct trial twins[] = {
       .second = "Huyện;Số\n341;11\n342;20\n",
       .wanted = "342 2023 members 20 ok :3\n"
                 "341 2023 members 11 ok :2\n"
-                "duplicate_revised 2:0\n"
-                "duplicate_equal 3:0\n"
+                "duplicate_revised 2:2 [11]\n"
+                "duplicate_equal 3:2 [20]\n"
                 "4 = 2 + 2 + 0\n" },
     { .label = "scales leave the last bits different",
       .layouts = PLAIN,

@@ -440,7 +440,7 @@ static void every_file_with_its_counts(void **state)
     assert_int_equal(table->rows, 3);
     check_row(table, 2,
               (const char *const[]){ say(&lab_input, "table.all_files", NULL),
-                                     "", "1.209", "1.199", "8", "2" });
+                                     "", "", "1.209", "1.199", "8", "2" });
     check_row(table, 0,
               (const char *const[]){ "exports/a.csv", "Hội viên theo huyện",
                                      "30/09/2023", "1.200", "1.190", "8",
