@@ -11,6 +11,7 @@
 #include "engine/base/number.h"
 #include "engine/compute/cube_year_check.h"
 #include "engine/compute/naming.h"
+#include "engine/compute/year_map.h"
 #include "engine/compute/year_way.h"
 #include "engine/model/study.h"
 
@@ -69,17 +70,24 @@ static bool same_year(const struct year_part *a, const struct year_part *b)
            a->fact->area == b->fact->area;
 }
 
+/* (8) */
 static struct year_part *gather(const struct maker *m, size_t *count)
 {
+    struct fact *carried;
+    size_t moved =
+        year_map_carry(&carried, m->cube, m->study, m->arena, m->findings);
     struct year_part *parts =
-        arena_array(m->arena, m->cube->count, struct year_part);
+        arena_array(m->arena, m->cube->count + moved, struct year_part);
+    struct year_part part;
     size_t n = 0;
 
-    for (size_t i = 0; i < m->cube->count; i++) {
-        struct year_part part;
-        if (year_part_of(&m->cube->facts[i], &part))
+    for (size_t i = 0; i < m->cube->count; i++)
+        if (year_part_of(&m->cube->facts[i], &part) &&
+            !year_map_moves(part.fact, m->study))
             parts[n++] = part;
-    }
+    for (size_t i = 0; i < moved; i++)
+        if (year_part_of(&carried[i], &part))
+            parts[n++] = part;
     if (n > 1)
         qsort(parts, n, sizeof *parts, by_year);
     *count = n;

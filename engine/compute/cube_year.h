@@ -23,6 +23,8 @@
  *      know several formulas.
  *  (7) The year belongs to the areas that live on its last day. One that ended
  *      during the year has its parts, but no year.
+ *  (8) A flow of before a reform is carried onto the year's last map before it
+ *      is added (year_map.h).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

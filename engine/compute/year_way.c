@@ -130,8 +130,6 @@ struct fact year_way_total(const struct year_way ways[],
 
     *sum = parts_none(NULL);
     whole.value = 0;
-    /* What was counted in an earlier part on the map of its day belongs on the
-     * map of the span's last day: parts are restated here, before the sum. */
     for (unsigned month = span->from; month < span->end;
          month = ways[month].first->end) {
         const struct year_part *part = ways[month].first;

@@ -337,6 +337,43 @@ static void a_year_before(void **state)
     }
 }
 
+/* (8) Commune 103 became 104 on 1 November 2022. */
+static void over_a_reform(void **state)
+{
+    const struct trace *t;
+    const struct fact *f;
+
+    (void)state;
+    lab_say(lab, "101", "2022-H1", "flow", "", 310);
+    lab_say(lab, "103", "2022-H1", "flow", "", 240);
+    lab_say(lab, "103", "2022-Q3", "flow", "", 130);
+    lab_say(lab, "101", "2022-H2", "flow", "", 290);
+    lab_say(lab, "104", "2022-Q4", "flow", "", 155);
+    lab_say(lab, "102", "2022-H1", "flow", "", 77); /* and no more */
+    lab_indicator(lab, "flow_count", KIND_COUNT, "flow", NULL);
+    lab->crossing = (struct crossing){ .day = 20221101,
+                                       .from = lab_area(lab, "103"),
+                                       .to = lab_area(lab, "104"),
+                                       .weight = NO_VALUE };
+    lab->study.crosswalk = (struct crosswalk){ &lab->crossing, 1 };
+    lab_run(lab);
+    f = fact("flow", "104", "2022");
+    assert_non_null(f);
+    assert_near(f->value, 240 + 130 + 155, 0);
+    assert_int_equal(f->status, STATUS_OK);
+    assert_int_equal(f->part_count, 3);
+    assert_int_equal(f->parts[0].area, lab_area(lab, "103"));
+    assert_near(f->parts[0].value, 240, 0);
+    assert_near(fact("flow", "101", "2022")->value, 600, 0);
+    assert_null(fact("flow", "103", "2022"));
+    assert_null(fact("flow", "102", "2022"));
+    assert_int_equal(lab_found(lab, FINDING_year_incomplete), 1);
+    t = trace_build(0, lab_area(lab, "104"), lab_period("2022"), 0.95,
+                    lab->formulas, lab->cube, &lab->study, lab->arena);
+    assert_non_null(t);
+    assert_int_equal(t->terms[0].count, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,6 +386,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(contradictions, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(empty_years, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(areas_that_ended, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(over_a_reform, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(years_are_listed, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(a_year_before, open_lab, close_lab),
     };
