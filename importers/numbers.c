@@ -50,6 +50,9 @@ static const struct word after[] = { { "(*)", STATUS_PROVISIONAL },
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+/* Digits, signs and words of a number are never longer. */
+enum { LONGEST_NUMBER = 256 };
+
 /* Takes one of [words] off the end of [text]; -1 when there is none. */
 static int take_last(char *text, const struct word words[], size_t count)
 {
@@ -205,6 +208,8 @@ bool number_scan(struct number *out, const char *cell, struct arena *scratch)
 {
     *out = (struct number){ .shape = NUMBER_NONE, .status = STATUS_OK };
     bool spaced = false;
+    if (strnlen(cell, LONGEST_NUMBER + 1) > LONGEST_NUMBER)
+        return false;
     if (cell[strspn(cell, "0123456789.,")] == '\0') {
         if (cell[0] == '\0' || !take_digits(out, cell, &spaced))
             return false;

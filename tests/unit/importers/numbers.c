@@ -7,6 +7,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/base/text.h"
 #include "importers/numbers.h"
 
 static struct arena *arena;
@@ -104,6 +105,20 @@ static void no_numbers(void **state)
         if (number_scan(&number, words[i], arena))
             fail_msg("%s is no number", words[i]);
     }
+}
+
+/* Words are taken off one by one: not a million of them. */
+static void no_endless_number(void **state)
+{
+    (void)state;
+    struct text text = text_new();
+    struct number number;
+    text_add(&text, "1");
+    for (int i = 0; i < 50; i++)
+        text_add(&text, " nghìn");
+    assert_false(number_scan(&number, text.bytes, arena));
+    assert_int_equal(number.shape, NUMBER_NONE);
+    text_free(&text);
 }
 
 static void scale_words(void **state)
@@ -219,6 +234,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(shapes, start, stop),
         cmocka_unit_test_setup_teardown(no_numbers, start, stop),
+        cmocka_unit_test_setup_teardown(no_endless_number, start, stop),
         cmocka_unit_test_setup_teardown(scale_words, start, stop),
         cmocka_unit_test_setup_teardown(scales_are_exact, start, stop),
         cmocka_unit_test_setup_teardown(provisional, start, stop),
