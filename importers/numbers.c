@@ -50,9 +50,6 @@ static const struct word after[] = { { "(*)", STATUS_PROVISIONAL },
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Digits, signs and words of a number are never longer. */
-enum { LONGEST_NUMBER = 256 };
-
 /* Takes one of [words] off the end of [text]; -1 when there is none. */
 static int take_last(char *text, const struct word words[], size_t count)
 {
@@ -208,7 +205,7 @@ bool number_scan(struct number *out, const char *cell, struct arena *scratch)
 {
     *out = (struct number){ .shape = NUMBER_NONE, .status = STATUS_OK };
     bool spaced = false;
-    if (strnlen(cell, LONGEST_NUMBER + 1) > LONGEST_NUMBER)
+    if (strnlen(cell, NUMBER_LONGEST + 1) > NUMBER_LONGEST)
         return false;
     if (cell[strspn(cell, "0123456789.,")] == '\0') {
         if (cell[0] == '\0' || !take_digits(out, cell, &spaced))
@@ -292,7 +289,7 @@ void number_vote_add(struct number_vote *vote, const struct number *number,
     if (vote->lines[number->shape] != 0)
         return;
     vote->lines[number->shape] = line;
-    snprintf(vote->cells[number->shape], NUMBER_DIGITS, "%s", cell);
+    snprintf(vote->cells[number->shape], sizeof vote->cells[0], "%s", cell);
 }
 
 enum number_verdict number_verdict(const struct number_vote *vote,

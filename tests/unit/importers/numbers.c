@@ -107,6 +107,19 @@ static void no_numbers(void **state)
     }
 }
 
+/* A vote keeps its cell whole: it is read again when both readings are said. */
+static void votes_keep_the_cell(void **state)
+{
+    (void)state;
+    static const char cell[] = "Ước thực hiện: 1.234 nghìn nghìn nghìn nghìn "
+                               "nghìn nghìn nghìn tỷ đồng (*)";
+    struct number_vote vote = { .decimals = 0 };
+    struct number number;
+    assert_true(number_scan(&number, cell, arena));
+    number_vote_add(&vote, &number, cell, 7);
+    assert_string_equal(vote.cells[NUMBER_OPEN_POINT], cell);
+}
+
 /* Words are taken off one by one: not a million of them. */
 static void no_endless_number(void **state)
 {
@@ -234,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(shapes, start, stop),
         cmocka_unit_test_setup_teardown(no_numbers, start, stop),
+        cmocka_unit_test_setup_teardown(votes_keep_the_cell, start, stop),
         cmocka_unit_test_setup_teardown(no_endless_number, start, stop),
         cmocka_unit_test_setup_teardown(scale_words, start, stop),
         cmocka_unit_test_setup_teardown(scales_are_exact, start, stop),
