@@ -213,9 +213,9 @@ HEADERS = $(sort $(wildcard engine/*/*.h importers/*.h charts/*.h tests/*.h))
 tidy: $(REGISTER_DEFS)
 	@clang-tidy --quiet $(C_FILES) -- $(STD) -I. -I$(BUILD) -DHOCTAP_VERSION='""' -DHOCTAP_PREFIX='""'
 format:
-	@clang-format -i $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c)
+	@clang-format -i $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c tests/fuzz/*.[ch])
 format-check:
-	@clang-format --dry-run -Werror $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c)
+	@clang-format --dry-run -Werror $(C_FILES) $(HEADERS) $(TESTS) $(wildcard tests/*.c tests/fuzz/*.[ch])
 
 # --- installing --------------------------------------------------------------
 man: engine/app/hoctap.1

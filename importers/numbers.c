@@ -237,6 +237,8 @@ bool number_scan(struct number *out, const char *cell, struct arena *scratch)
 {
     *out = (struct number){ .shape = NUMBER_NONE, .status = STATUS_OK };
     bool spaced = false;
+    if (strnlen(cell, NUMBER_LONGEST + 1) > NUMBER_LONGEST)
+        return false;
     if (cell[strspn(cell, "0123456789.,")] == '\0') {
         if (cell[0] == '\0' || !take_digits(out, cell, &spaced))
             return false;
@@ -319,7 +321,7 @@ void number_vote_add(struct number_vote *vote, const struct number *number,
     if (vote->lines[number->shape] != 0)
         return;
     vote->lines[number->shape] = line;
-    snprintf(vote->cells[number->shape], NUMBER_DIGITS, "%s", cell);
+    snprintf(vote->cells[number->shape], sizeof vote->cells[0], "%s", cell);
 }
 
 enum number_verdict number_verdict(const struct number_vote *vote,

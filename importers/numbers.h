@@ -34,7 +34,8 @@ enum number_shape {
     NUMBER_SHAPES
 };
 
-enum { NUMBER_DIGITS = 64 };
+/* A longer cell is no number. */
+enum { NUMBER_DIGITS = 64, NUMBER_LONGEST = 128 };
 
 /* A cell taken apart, before its marks are given a meaning. */
 struct number {
@@ -69,7 +70,7 @@ struct number_vote {
     size_t counts[NUMBER_SHAPES];
     size_t decimals; /* cells that surely have a decimal mark */
     /* The first cell of each kind, by shape, and its line. */
-    char cells[NUMBER_SHAPES][NUMBER_DIGITS];
+    char cells[NUMBER_SHAPES][NUMBER_LONGEST + 1];
     unsigned lines[NUMBER_SHAPES];
 };
 void number_vote_add(struct number_vote *vote, const struct number *number,

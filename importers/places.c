@@ -353,13 +353,17 @@ static bool answered(const struct places *places,
            word_for_word(places, question, answer);
 }
 
+/* No area is called so; it is looked for twenty ways, so not in vain. */
+enum { LONGEST_NAME = 1024 };
+
 static void answer_question(const struct places *places,
                             const struct place_question *question,
                             struct place_answer *answer)
 {
     *answer =
         (struct place_answer){ .outcome = PLACE_UNKNOWN, .area = NO_AREA };
-    if (answered(places, question, answer))
+    if (strnlen(question->written, LONGEST_NAME + 1) > LONGEST_NAME ||
+        answered(places, question, answer))
         return;
     if (answer->candidate_count == 0 &&
         (not_living(places, question, answer) ||

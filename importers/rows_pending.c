@@ -7,7 +7,8 @@
  *      form 1.234 the sums hold under both, and nothing is decided.)
  *  (2) Read with decimals each part may be rounded in its third place; read
  *      with thousands the sum is exact.
- *  (3) An undecided column is one finding; its cells are rejected.
+ *  (3) An undecided column is one finding; its cells are rejected. Where all
+ *      of them stand in rows refused before, nothing is left to say.
  *  (4) A column is decided from its own cells alone, laid out side by side: a
  *      sheet may have thousands of columns.
  *
@@ -156,7 +157,7 @@ void rows_decide(struct rows *rows)
     const struct cells *cells = cells_by_column(rows);
     for (size_t i = 0; i < rows->columns->count; i++) {
         struct column *column = &rows->columns->items[i];
-        if (!column->pending)
+        if (!column->pending || cells[i].count == 0)
             continue;
         column->decimal = by_totals(rows, &cells[i]);
         if (column->decimal == DECIMAL_AUTO)

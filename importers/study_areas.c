@@ -128,6 +128,19 @@ static bool read_life(const struct study_loader *loader,
                      cell_of(table, row, AREA_TO), (char *)NULL);
 }
 
+/* A name of nothing but invisible characters looks filled and is none. */
+static bool check_name(const struct study_loader *loader,
+                       const struct area_sheet *table, size_t row,
+                       const struct area *area)
+{
+    const struct sheet *sheet = &table->sheet;
+    size_t column = table->columns[AREA_NAME];
+    return area_name_key(loader->arena, area->name, NULL)[0] != '\0' ||
+           fault_set(loader->fault, FAULT_USAGE,
+                     sheet_place(sheet, row, column), "sheet.empty_cell",
+                     "head", sheet->heads[column], (char *)NULL);
+}
+
 static bool read_area(struct study_loader *loader,
                       const struct area_sheet *table, size_t row,
                       struct area *area)
@@ -161,7 +174,8 @@ static bool read_area(struct study_loader *loader,
         arena_array(loader->arena, areas->attribute_count, const char *);
     for (size_t i = 0; i < areas->attribute_count; i++)
         area->attributes[i] = sheet_cell(sheet, row, table->attributes[i]);
-    return read_life(loader, table, row, area);
+    return check_name(loader, table, row, area) &&
+           read_life(loader, table, row, area);
 }
 
 static bool read_table(struct study_loader *loader, struct area_sheet *table)

@@ -122,6 +122,8 @@ enum { MOST_MARKS = 30 };
 /* How many marks stand in a row once [code_point] has followed [before]. */
 static unsigned marks_after(unsigned before, unsigned code_point)
 {
+    if (code_point < 0x80)
+        return 0;
     const utf8proc_property_t *property =
         utf8proc_get_property((utf8proc_int32_t)code_point);
     if (property->category >= UTF8PROC_CATEGORY_MN &&

@@ -83,6 +83,22 @@ const struct study *fuzz_sample(void)
     return study;
 }
 
+static void must_be_text(const char *text)
+{
+    must(text == NULL || text_is_utf8(text, strlen(text), NULL));
+}
+
+static void check_finding(const struct finding *finding)
+{
+    const char *cursor = finding->arguments, *value;
+    must_be_text(finding->header);
+    must_be_text(finding->value);
+    must_be_text(finding->suggestion);
+    while (pack_next(&cursor, &value) != NULL)
+        must_be_text(value);
+    must(finding->count > 0);
+}
+
 void fuzz_import(const struct study *study, const char *path, const char *name,
                  const struct source_plan *plan)
 {
@@ -102,6 +118,8 @@ void fuzz_import(const struct study *study, const char *path, const char *name,
         /* Nobody loses a row without being told. */
         must(s->rows_rejected == 0 || context.findings->count > 0);
     }
+    for (size_t i = 0; i < context.findings->count; i++)
+        check_finding(&context.findings->items[i]);
     for (size_t i = 0; i < table->count; i++) {
         must(!isinf(table->value[i]));
         must(table->quantity[i] < study->codebook.quantity_count);

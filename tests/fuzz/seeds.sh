@@ -31,8 +31,11 @@ records)
     heads 600 1 tests/fixtures/*/*.csv $sample/exports/*.csv
     printf '0a,"b ""c"" d",e\n"x\ny",z\n' >"$folder/quotes" ;;
 number)
-    { cat $sample/exports/*.csv | tr ';\t' '\n\n' | grep -a '^[^ ]*[0-9][^ ]*$' |
-        awk 'NR % 40 == 0'; cat tests/fuzz/number.txt; } | lines ;;
+    {
+        cat $sample/exports/*.csv | tr ';\t' '\n\n' |
+            grep -a '^[^ ]*[0-9][^ ]*$' | awk 'NR % 100 == 0'
+        cat tests/fuzz/number.txt
+    } | lines ;;
 sheet)
     heads 800 '' $sample/*.csv data/templates/project/*.csv ;;
 yaml)
@@ -44,14 +47,17 @@ layout)
         file != "" && !/^#/ { print >file }
     ' data/layouts/*.yaml ;;
 expression)
-    { echo 'members / (1 / population)'; echo '1 / (2 * members - members@-1)'
-    sed -n 's/^ *\(numerator\|denominator\|value\|total\): *"\(.*\)"$/\2/p' \
-        data/indicators/*.yaml; } | lines ;;
+    {
+        echo 'members / (1 / population)'
+        echo '1 / (2 * members - members@-1)'
+        sed -n 's/^ *\(numerator\|denominator\|value\|total\): *"\(.*\)"$/\2/p' \
+            data/indicators/*.yaml
+    } | lines ;;
 crosswalk)
     { head -n 40 $sample/areas.csv; echo ---; head -n 4 $sample/crosswalk.csv; } \
         >"$folder/both"
     head -n 20 $sample/crosswalk.csv >"$folder/crossings"
-    cat tests/fuzz/crosswalk.txt >"$folder/small" ;;
+    cp tests/fuzz/crosswalk.txt "$folder/small" ;;
 *)
     echo "seeds.sh: no such target: $target" >&2
     exit 2 ;;

@@ -49,6 +49,21 @@ static void check_again(const struct sheet *sheet, struct arena *arena)
     text_free(&out);
 }
 
+/* A head is found by its words, and known when it is listed. */
+static void check_heads(const struct sheet *sheet)
+{
+    struct fault fault = { .code = FAULT_NONE };
+    size_t column = NO_COLUMN;
+    for (size_t i = 0; i < sheet->head_count; i++)
+        must(sheet->keys[i][0] == '\0' ||
+             sheet_column(sheet, sheet->heads[i]) == i);
+    must(sheet_only(sheet, sheet->heads, sheet->head_count, &fault));
+    if (!sheet_needs(sheet, "code", &column, &fault))
+        fuzz_must_say(&fault);
+    if (!sheet_only(sheet, sheet->heads, 1, &fault))
+        fuzz_must_say(&fault);
+}
+
 /* Every cell can be asked for every type: it has one or there is a fault. */
 static void check_cells(const struct sheet *sheet)
 {
@@ -75,6 +90,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
     struct sheet sheet;
     if (sheet_parse(&sheet, "fuzz", (const char *)bytes, size, arena, &fault)) {
         must(sheet.head_count > 0);
+        check_heads(&sheet);
         check_cells(&sheet);
         check_again(&sheet, arena);
     } else {

@@ -44,17 +44,54 @@ static void write_node(struct text *out, const struct yaml *node)
     text_add_char(out, node->kind == YAML_LIST ? ']' : '}');
 }
 
-static void check_same(const struct yaml *a, const struct yaml *b)
+/* Every key can be asked for every type: it has one or there is a fault. */
+static void check_readers(const struct yaml *map, const char *key,
+                          struct arena *arena)
+{
+    static const char *const words[] = { "auto", "comma" };
+    struct fault fault = { .code = FAULT_NONE };
+    const char *text = NULL, **texts = NULL;
+    double number = 0;
+    long whole = 0;
+    bool flag = false;
+    int choice = 0;
+    size_t count = 0;
+    if (yaml_text(map, key, &text, &fault))
+        must(text_same(text, yaml_find(map, key)->text));
+    else
+        fuzz_must_say(&fault);
+    if (yaml_whole(map, key, &whole, &fault))
+        must(yaml_number(map, key, &number, &fault));
+    else
+        fuzz_must_say(&fault);
+    if (!yaml_number(map, key, &number, &fault) ||
+        !yaml_flag(map, key, &flag, &fault))
+        fuzz_must_say(&fault);
+    if (yaml_choice(map, key, words, COUNT(words), &choice, &fault))
+        must(choice >= 0 && choice < (int)COUNT(words));
+    else
+        fuzz_must_say(&fault);
+    if (!yaml_texts(map, key, arena, &texts, &count, &fault))
+        fuzz_must_say(&fault);
+    for (size_t i = 0; i < count; i++)
+        must(text_is_utf8(texts[i], strlen(texts[i]), NULL));
+    if (!yaml_only_keys(map, &key, 1, &fault))
+        fuzz_must_say(&fault);
+}
+
+static void check_same(const struct yaml *a, const struct yaml *b,
+                       struct arena *arena)
 {
     must(a->kind == b->kind && a->count == b->count);
     must(text_same(a->text, b->text));
     must(a->line > 0 && a->column > 0);
     for (size_t i = 0; i < a->count; i++) {
-        check_same(a->items[i], b->items[i]);
+        check_same(a->items[i], b->items[i], arena);
         if (a->kind != YAML_MAP)
             continue;
-        check_same(a->keys[i], b->keys[i]);
+        check_same(a->keys[i], b->keys[i], arena);
         must(yaml_find(a, a->keys[i]->text) == a->items[i]);
+        check_readers(a, a->keys[i]->text, arena);
     }
 }
 
@@ -67,7 +104,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
         struct text out = text_new();
         write_node(&out, tree);
         must(yaml_parse(&again, "again", out.bytes, out.length, arena, &fault));
-        check_same(tree, again);
+        check_same(tree, again, arena);
         text_free(&out);
     } else {
         fuzz_must_say(&fault);

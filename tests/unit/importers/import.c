@@ -237,11 +237,33 @@ static void all_sources(void **state)
     trial_run_all(sources, COUNT(sources));
 }
 
+/* Refused by its size, before memory for it is asked for. */
+static void too_large(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fault fault = { .message = "" };
+    folder_reset();
+    const struct study *study = folder_study(arena);
+    struct table *table = table_new(arena);
+    struct import_context context = { .study = study,
+                                      .findings = findings_new(arena),
+                                      .scratch = arena };
+    const char *path = test_write("large.csv", "area;period\n");
+    assert_int_equal(truncate(path, (off_t)FILE_EXPORT_LIMIT + 1), 0);
+    assert_false(import_file(table, path, "large.csv", NULL, &context, &fault));
+    assert_fault(&fault, "file.too_large");
+    assert_string_equal(fault_argument(&fault, "limit"), "2147483648");
+    unlink(path);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_shapes),
         cmocka_unit_test(all_sources),
+        cmocka_unit_test(too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,12 @@ static const struct trial conventions[] = {
       .wanted = "342 2023 members none missing :3\n"
                 "ambiguous_numbers 2:2 [1.234] x2\n"
                 "3 = 1 + 0 + 2\n" },
+    { .label = "nothing decides, but its row was refused already",
+      .layouts = PLAIN(""),
+      .bytes = "Huyện;Số\nỞ đâu đó;1.234\n342;\n",
+      .wanted = "342 2023 members none missing :3\n"
+                "unknown_area 2:1 [Ở đâu đó]\n"
+                "2 = 1 + 0 + 1\n" },
     { .label = "the printed total decides: thousands",
       .layouts = PLAIN(""),
       .bytes = "Huyện;Số\n341;1.234\n342;987\nTổng;2.221\n",

@@ -9,6 +9,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/base/text.h"
 #include "importers/numbers.h"
 
 static struct arena *arena;
@@ -140,6 +141,33 @@ static void damage(void **state)
     }
 }
 
+/* A vote keeps its cell whole: it is read again when both readings are said. */
+static void votes_keep_the_cell(void **state)
+{
+    (void)state;
+    static const char cell[] = "Ước thực hiện: 1.234 nghìn nghìn nghìn nghìn "
+                               "nghìn nghìn nghìn tỷ đồng (*)";
+    struct number_vote vote = { .decimals = 0 };
+    struct number number;
+    assert_true(number_scan(&number, cell, arena));
+    number_vote_add(&vote, &number, cell, 7);
+    assert_string_equal(vote.cells[NUMBER_OPEN_POINT], cell);
+}
+
+/* Words are taken off one by one: not a million of them. */
+static void no_endless_number(void **state)
+{
+    (void)state;
+    struct text text = text_new();
+    struct number number;
+    text_add(&text, "1");
+    for (int i = 0; i < 50; i++)
+        text_add(&text, " nghìn");
+    assert_false(number_scan(&number, text.bytes, arena));
+    assert_int_equal(number.shape, NUMBER_NONE);
+    text_free(&text);
+}
+
 static void scale_words(void **state)
 {
     (void)state;
@@ -254,6 +282,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(shapes, start, stop),
         cmocka_unit_test_setup_teardown(no_numbers, start, stop),
         cmocka_unit_test_setup_teardown(damage, start, stop),
+        cmocka_unit_test_setup_teardown(votes_keep_the_cell, start, stop),
+        cmocka_unit_test_setup_teardown(no_endless_number, start, stop),
         cmocka_unit_test_setup_teardown(scale_words, start, stop),
         cmocka_unit_test_setup_teardown(scales_are_exact, start, stop),
         cmocka_unit_test_setup_teardown(provisional, start, stop),

@@ -60,6 +60,8 @@ static void wrong_areas(void **state)
           1, NULL },
         { name, "code,tier,name,parent\n34,province,,\n", "sheet.empty_cell", 2,
           3, NULL },
+        { name, "code,tier,name,parent\n34,province,\x7F\u200B,\n",
+          "sheet.empty_cell", 2, 3, NULL },
         { name, "code,tier,name,valid_from,parent\n34,province,A,1/7/2025,\n",
           "sheet.bad_date", 2, 4, NULL },
         { name,
