@@ -166,9 +166,9 @@ static bool draft_text(struct draft *draft, const char *path,
 {
     if (!read_text(draft, path, fault))
         return false;
+    draft->places = places_new(draft->reading);
     if (!draft_heads(draft))
         return refuse(fault, draft, 0, "draft.no_table");
-    draft->places = places_new(draft->reading);
     draft->id = draft->result->id = arena_string(keeper, new_id(draft));
     draft_survey(draft);
     draft_columns(draft);

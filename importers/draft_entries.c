@@ -3,6 +3,8 @@
  *
  *  (1) A column that is left out is a comment that says why.
  *  (2) Areas above are not needed beside codes.
+ *  (3) Words of which each is like a quantity's name, beside a single column of
+ *      figures, may say what a row counts; how that is written is proposed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -57,6 +59,46 @@ static void add_left_out(struct draft *draft, const struct draft_column *column,
                   (char *)NULL);
 }
 
+/* (3) "{head: Chỉ tiêu, field: quantity, values: {Chi hội: chapters}}" */
+static bool add_names(struct draft *draft, const struct draft_column *column,
+                      struct text *out)
+{
+    const struct codebook *book = &draft->reading->study->codebook;
+    uint16_t nearest[DRAFT_NEAREST];
+    uint32_t count = symbols_count(column->words);
+    text_add(out, "{head: ");
+    yaml_add_scalar(out, column->head);
+    text_add(out, ", field: quantity, values: {");
+    for (uint32_t i = 0; i < count; i++) {
+        const char *word = symbol_text(column->words, i);
+        if (draft_is_area(draft, word) ||
+            draft_quantities(draft, word, nearest) == 0)
+            return false;
+        text_add(out, i > 0 ? ", " : "");
+        yaml_add_scalar(out, word);
+        text_addf(out, ": %s", book->quantities[nearest[0]].id);
+    }
+    text_add(out, "}}");
+    return count > 1 && count < DRAFT_WORDS_MOST;
+}
+
+static bool propose_quantities(struct draft *draft, size_t at)
+{
+    const struct draft_column *column = &draft->columns[at];
+    struct text entry = text_new();
+    size_t figures = 0;
+    for (size_t i = 0; i < draft->count; i++)
+        figures += draft->columns[i].role == DRAFT_FIGURE;
+    bool proposed = column->role == DRAFT_WORDS && figures == 1 &&
+                    add_names(draft, column, &entry);
+    if (proposed)
+        draft_comment(draft, "draft.words_quantities", "column",
+                      draft_number(draft, at + 1), "header", column->head,
+                      "entry", entry.bytes, (char *)NULL);
+    text_free(&entry);
+    return proposed;
+}
+
 static void add_column(struct draft *draft, size_t at)
 {
     const struct draft_column *column = &draft->columns[at];
@@ -70,7 +112,8 @@ static void add_column(struct draft *draft, size_t at)
     case DRAFT_WORDS:
     case DRAFT_NAMELESS:
     case DRAFT_TWICE:
-        add_left_out(draft, column, at);
+        if (!propose_quantities(draft, at))
+            add_left_out(draft, column, at);
         break;
     case DRAFT_AREA:
         add_area(draft, column, "area");

@@ -5,8 +5,8 @@
  *      figures has a year in its own; then a part of a year in the file's name
  *      (2025-H2); then a line above the heads that says "năm" or "year"; then
  *      the file's name; then a lone year above the heads.
- *  (2) A quarter or a part of a year is read here once and fixed: no pattern
- *      makes 2023-Q2 of "quý II năm 2023".
+ *  (2) A quarter or the months so far stand in a line as words: "quý II năm
+ *      2023"; the pattern takes all of them, so that it reads the next one.
  *  (3) Nothing said: a person must say.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -155,40 +155,6 @@ static bool in_title(struct draft *draft, const char *source)
     return false;
 }
 
-/* (2) "quý II năm 2023" is 2023-Q2. */
-static bool part_of_year(struct draft *draft, const char *line)
-{
-    static const struct {
-        const char *source, *part;
-    } parts[] = {
-        { "(?i)quý (?:IV|4)\\b.*?(\\d{4})", "Q4" },
-        { "(?i)quý (?:III|3)\\b.*?(\\d{4})", "Q3" },
-        { "(?i)quý (?:II|2)\\b.*?(\\d{4})", "Q2" },
-        { "(?i)quý (?:I|1)\\b.*?(\\d{4})", "Q1" },
-        { "(?i)\\b(?:6|sáu) tháng.*?(\\d{4})", "H1" },
-        { "(?i)\\b(?:9|chín) tháng.*?(\\d{4})", "M09" },
-    };
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        const char *year = found_by(draft, parts[i].source, line);
-        if (year == NULL)
-            continue;
-        draft->period_from = DRAFT_PERIOD_FIXED;
-        draft->period_word =
-            arena_format(draft->arena, "%s-%s", year, parts[i].part);
-        draft->period_seen = line;
-        return true;
-    }
-    return false;
-}
-
-static bool fixed_part(struct draft *draft)
-{
-    for (size_t i = 0; i < draft->reading->detected.heads.first; i++)
-        if (part_of_year(draft, title_line(draft, i)))
-            return true;
-    return false;
-}
-
 static bool part_in_name(struct draft *draft)
 {
     return take(draft, DRAFT_PERIOD_FILE, "((?:19|20)\\d\\d-[HQM]\\d+)",
@@ -218,7 +184,9 @@ void draft_period(struct draft *draft)
                                   !draft_is_year(symbol_text(column->words, i));
     } else if (draft_families_all(draft)) {
         draft->period_from = DRAFT_PERIOD_HEAD;
-    } else if (!part_in_name(draft) && !fixed_part(draft) &&
+    } else if (!part_in_name(draft) &&
+               !in_title(draft, "(?i)((?:quý (?:I{1,3}|IV|[1-4])|" /* (2) */
+                                "(?:3|6|9|ba|sáu|chín) tháng)\\b.*?\\d{4})") &&
                !in_title(draft, "(?i)năm học:? (\\d{4}\\s*[-\xE2\x80\x93]\\s*"
                                 "\\d{2,4})") &&
                !in_title(draft, "(?i)(?:năm|year):? (\\d{4})") &&

@@ -90,8 +90,7 @@ enum draft_period_from {
     DRAFT_PERIOD_COLUMN,
     DRAFT_PERIOD_HEAD,
     DRAFT_PERIOD_FILE,
-    DRAFT_PERIOD_TITLE,
-    DRAFT_PERIOD_FIXED
+    DRAFT_PERIOD_TITLE
 };
 
 struct draft {

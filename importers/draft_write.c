@@ -265,8 +265,8 @@ static void add_missing(struct draft *draft)
 
 static void add_period(struct draft *draft)
 {
-    static const char *const keys[] = { "fixed", "column", "head",
-                                        "file",  "title",  "fixed" };
+    static const char *const keys[] = { "fixed", "column", "head", "file",
+                                        "title" };
     const char *word = draft->period_word;
     if (draft->school_years) {
         text_add(draft->out, "  school_year: start");
@@ -284,9 +284,6 @@ static void add_period(struct draft *draft)
     draft->result->todo += draft->period_from == DRAFT_PERIOD_OPEN;
     if (draft->period_from == DRAFT_PERIOD_OPEN)
         draft_comment(draft, "draft.period_open", (char *)NULL);
-    else if (draft->period_from == DRAFT_PERIOD_FIXED)
-        draft_comment(draft, "draft.period_fixed", "seen", draft->period_seen,
-                      (char *)NULL);
     else if (draft->period_seen != NULL)
         draft_comment(draft, "draft.period_seen", "seen", draft->period_seen,
                       (char *)NULL);

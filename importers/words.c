@@ -167,13 +167,52 @@ bool words_status(const struct reading *reading, const struct value_map *own,
 static const char *const year_words[] = { "năm học", "năm", "school year",
                                           "year" };
 
-bool words_period(const struct reading *reading, const struct value_map *own,
-                  const char *word, period *out, enum status *status)
+/* A mark of a provisional figure taken from one end: sơ bộ 2022, 2022 (sơ bộ).
+ */
+static char *without_mark(struct arena *arena, const char *folded,
+                          enum status *status)
+{
+    static const char edges[] = " ()*";
+    size_t length = strlen(folded);
+    while (length > 0 && strchr(edges, folded[length - 1]) != NULL)
+        length--;
+    for (size_t i = 0; i < COUNT(usual_statuses) && *status == STATUS_OK; i++) {
+        const char *mark = usual_statuses[i].word;
+        size_t taken = strlen(mark);
+        if (text_starts(folded, mark)) {
+            *status = usual_statuses[i].status;
+            folded += taken;
+            length = length > taken ? length - taken : 0;
+        } else if (length > taken &&
+                   memcmp(folded + length - taken, mark, taken) == 0) {
+            *status = usual_statuses[i].status;
+            length -= taken;
+        }
+    }
+    while (length > 0 && strchr(edges, folded[length - 1]) != NULL)
+        length--;
+    return text_trim(arena, arena_copy(arena, folded, length));
+}
+
+/* A spreadsheet's number that was a year. */
+static bool parse_number(const char *word, period *out)
+{
+    char year[] = "0000";
+    size_t digits = strspn(word, "0123456789");
+    if (digits != 4 || (word[4] != '.' && word[4] != ',') ||
+        word[5 + strspn(word + 5, "0")] != '\0')
+        return false;
+    memcpy(year, word, 4);
+    return period_parse(year, PERIOD_SCHOOL_START, out);
+}
+
+static bool read_period(const struct reading *reading,
+                        const struct value_map *own, const char *word,
+                        period *out, enum status *status)
 {
     enum period_kind school = reading->layout->school_year != PERIOD_NONE
                                   ? reading->layout->school_year
                                   : PERIOD_SCHOOL_START;
-    *status = STATUS_OK;
     const char *trimmed = text_trim(reading->arena, word);
     if (period_parse(trimmed, school, out))
         return true;
@@ -181,18 +220,29 @@ bool words_period(const struct reading *reading, const struct value_map *own,
     const char *code = words_in(own, folded);
     if (code != NULL)
         return period_parse(code, school, out);
-    for (size_t i = 0; i < COUNT(usual_statuses) && *status == STATUS_OK; i++)
-        if (text_starts(folded, usual_statuses[i].word)) {
-            *status = usual_statuses[i].status;
-            folded += strlen(usual_statuses[i].word);
-        }
-    folded += strspn(folded, " ");
+    folded = without_mark(reading->arena, folded, status);
+    if (words_part_of_year(folded, out))
+        return true;
     for (size_t i = 0; i < COUNT(year_words); i++)
         if (text_starts(folded, year_words[i])) {
             folded += strlen(year_words[i]);
             break;
         }
-    return period_parse(text_trim(reading->arena, folded), school, out);
+    folded = text_trim(reading->arena, folded);
+    return period_parse(folded, school, out) || parse_number(folded, out);
+}
+
+bool words_period(const struct reading *reading, const struct value_map *own,
+                  const char *word, period *out, enum status *status)
+{
+    enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+    period read;
+    *status = STATUS_OK;
+    if (!read_period(reading, own, word, &read, status) ||
+        period_year(read) < FIRST_YEAR || period_year(read) > LAST_YEAR)
+        return false;
+    *out = read;
+    return true;
 }
 
 /* Taken as missing, and doubted: in one office's forms they mean so. */

@@ -46,10 +46,15 @@ bool words_status(const struct reading *reading, const struct value_map *own,
 
 /*
  * A period in any of the forms of period.h, also after the words for "year" and
- * "school year"; the mark of a provisional year goes into [status].
+ * "school year", as a number made of a year (2023.0), or as a part of a year in
+ * words; the mark of a provisional year, before or behind it, goes into
+ * [status]. A year long before or after any report is a slip, and no period.
  */
 bool words_period(const struct reading *reading, const struct value_map *own,
                   const char *word, period *out, enum status *status);
+
+/* words_part.c: "quý ii năm 2023", "6 tháng đầu năm 2023", "t5/2023"; folded. */
+bool words_part_of_year(const char *folded, period *out);
 
 /* Fills in the period of the file as a whole, if its source, its layout, its
  * name or a title says one; else NO_PERIOD. */

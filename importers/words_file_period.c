@@ -27,42 +27,46 @@ static const char *period_group(const struct pattern *pattern,
                : NULL;
 }
 
-static const char *period_words(struct reading *reading)
+/* The first match that is a period: a number of a letter before the year is
+ * none. */
+static bool period_in(struct reading *reading, const char *subject)
 {
-    const struct layout *layout = reading->layout;
-    struct arena *arena = reading->arena;
-    const char *found = NULL;
-    if (layout->period_from == PERIOD_FROM_FILE) {
-        found = period_group(layout->period_pattern, path_name(reading->name),
-                             arena);
-        return found != NULL
-                   ? found
-                   : period_group(layout->period_pattern, reading->name, arena);
+    const char *found;
+    while ((found = period_group(reading->layout->period_pattern, subject,
+                                 reading->arena)) != NULL) {
+        if (words_period(reading, NULL, found, &reading->period,
+                         &reading->mark))
+            return true;
+        const char *at = strstr(subject, found);
+        if (at == NULL || found[0] == '\0')
+            return false;
+        subject = at + strlen(found);
     }
-    if (layout->period_from != PERIOD_FROM_TITLE)
-        return NULL;
-    for (size_t i = 0; i < reading->detected.heads.first && found == NULL; i++)
-        found = period_group(
-            layout->period_pattern,
-            top_line(&reading->detected.top.rows[i], false, arena), arena);
-    return found;
+    return false;
+}
+
+static void period_in_title(struct reading *reading)
+{
+    const struct detected *detected = &reading->detected;
+    for (size_t i = 0; i < detected->heads.first; i++)
+        if (period_in(reading,
+                      top_line(&detected->top.rows[i], false, reading->arena)))
+            return;
 }
 
 void words_file_period(struct reading *reading)
 {
     const struct source_plan *plan = reading->plan;
+    const struct layout *layout = reading->layout;
     reading->period = NO_PERIOD;
     reading->mark = STATUS_OK;
-    if (plan != NULL && plan->period != NO_PERIOD) {
+    if (plan != NULL && plan->period != NO_PERIOD)
         reading->period = plan->period;
-        return;
-    }
-    if (reading->layout->period_from == PERIOD_FIXED) {
-        reading->period = reading->layout->period_fixed;
-        return;
-    }
-    const char *words = period_words(reading);
-    if (words != NULL)
-        (void)words_period(reading, NULL, words, &reading->period,
-                           &reading->mark);
+    else if (layout->period_from == PERIOD_FIXED)
+        reading->period = layout->period_fixed;
+    else if (layout->period_from == PERIOD_FROM_TITLE)
+        period_in_title(reading);
+    else if (layout->period_from == PERIOD_FROM_FILE &&
+             !period_in(reading, path_name(reading->name)))
+        (void)period_in(reading, reading->name);
 }

@@ -157,14 +157,14 @@ static void explain_rows(struct text *out, const struct session *session,
     text_free(&when);
 }
 
-static bool read_words(struct session *session, char **words, uint32_t *area,
-                       uint16_t *indicator, period *when)
+/* Before the project is looked for: where the period was forgotten, the first
+ * word is the project and no area. */
+static bool read_period(struct session *session, const char *word, period *when)
 {
-    if (!period_parse(words[2], PERIOD_SCHOOL_START, when))
-        return fault_unknown(&session->fault, "usage.period", words[2], NULL);
+    if (!period_parse(word, PERIOD_SCHOOL_START, when))
+        return fault_unknown(&session->fault, "usage.period", word, NULL);
     *when = period_calendar(*when);
-    return session_find_area(session, words[0], period_end(*when), area) &&
-           session_find_indicator(session, words[1], indicator);
+    return true;
 }
 
 static int run_explain(struct session *session)
@@ -178,8 +178,10 @@ static int run_explain(struct session *session)
     enum rows_format format;
     bool asked = option_given(options, OPTION_FORMAT);
     if (!session_format(session, &format) ||
+        !read_period(session, words[2], &when) ||
         !session_study(session, named ? options->arguments[0] : ".") ||
-        !read_words(session, words, &area, &indicator, &when) ||
+        !session_find_area(session, words[0], period_end(when), &area) ||
+        !session_find_indicator(session, words[1], &indicator) ||
         !session_results(session))
         return session_failed(session);
     const struct trace *trace =

@@ -281,12 +281,33 @@ static const struct draft_case cases[] = {
                 "Cộng 2020 members 1187 ok T :4\n"
                 "Cộng 2020 awards 3579 ok T :4\n",
       .no_register = true },
-    { .label = "a quarter in the title is fixed",
+    { .label = "a quarter in the title",
       .name = "bc.csv",
       .bytes = "Báo cáo quý II năm 2023\nĐơn vị;Suất\nHuyện Đông Hưng;7\n",
-      .lines = { "period: {fixed: 2023-Q2}", "field: area, tier: district" },
+      .lines = { "period: {title: '(?i)((?:quý (?:I{1,3}|IV|[1-4])|"
+                 "(?:3|6|9|ba|sáu|chín) tháng)\\b.*?\\d{4})'}",
+                 "field: area, tier: district" },
       .answers = { "scholarships" },
       .wanted = "340 2023-Q2 scholarships 7 ok :3\n" },
+    { .label = "a first row without a number names an area",
+      .name = "nha-van-hoa-2021.csv",
+      .bytes = "Huyện,Nhà văn hóa,Thư viện\nHuyện Đông Hưng,,Không\n"
+               "Huyện Quỳnh Phụ,x,Có\n",
+      .lines = { "needs: [Huyện, Nhà văn hóa]",
+                 "# column 3 “Thư viện”: words, left out" },
+      .answers = { "culture_houses" },
+      .wanted = "340 2021 culture_houses none missing :2\n"
+                "338 2021 culture_houses 1 ok :3\n"
+                "unmatched_columns 1:0\n" },
+    { .label = "a column says what each row counts",
+      .name = "chi-tieu-2023.csv",
+      .bytes = "Huyện;Chỉ tiêu;Số lượng\nHuyện Đông Hưng;Hội viên;100\n"
+               "Huyện Quỳnh Phụ;Chi hội;10\n",
+      .lines = { "{head: Chỉ tiêu, field: quantity, "
+                 "values: {Hội viên: members, Chi hội: chapters}}" },
+      .answers = { "awards" },
+      .wanted = "340 2023 awards 100 ok :2\n338 2023 awards 10 ok :3\n"
+                "unmatched_columns 1:0\n" },
     { .label = "heads alone, no year",
       .name = "trong.csv",
       .bytes = "STT,Xã,Số hội viên,Trong đó: nữ,Ghi chú\n",

@@ -261,13 +261,76 @@ static void all_encodings(void **state)
     trial_run_all(encodings, COUNT(encodings));
 }
 
+#define PERIODS(period)                                                        \
+    "when:\n"                                                                  \
+    "  needs: [Huyện]\n"                                                     \
+    "  period: {" period "}\n"                                                 \
+    "  columns:\n"                                                             \
+    "    - {head: Huyện, field: area, tier: district}\n"                     \
+    "    - {head: Kỳ, field: period}\n"                                      \
+    "    - {head: Số, quantity: members}\n"
+
+static const struct trial periods[] = {
+    { .label = "parts of a year in words",
+      .layouts = PERIODS("column: Kỳ"),
+      .bytes = "Huyện;Kỳ;Số\n341;Quý II/2023;1\n341;quý 4 năm 2023;2\n"
+               "341;6 tháng đầu năm 2023;3\n341;6 THÁNG CUỐI NĂM 2023;4\n"
+               "341;9 tháng năm 2023;5\n341;T5/2023;6\n"
+               "341;tháng 12 năm 2022;7\n",
+      .wanted = "341 2023-Q2 members 1 ok :2\n"
+                "341 2023-Q4 members 2 ok :3\n"
+                "341 2023-H1 members 3 ok :4\n"
+                "341 2023-H2 members 4 ok :5\n"
+                "341 2023-M09 members 5 ok :6\n"
+                "341 2023-05 members 6 ok :7\n"
+                "341 2022-12 members 7 ok :8\n"
+                "7 = 7 + 0 + 0\n" },
+    { .label = "what is no part of a year, and years that are slips",
+      .layouts = PERIODS("column: Kỳ"),
+      .bytes = "Huyện;Kỳ;Số\n341;quý V/2023;1\n341;9 tháng cuối năm 2023;2\n"
+               "341;T13/2023;3\n341;quý II/2023 và III;4\n341;1258;5\n"
+               "341;2203;6\n",
+      .wanted = "unknown_period 2:2 [quý V/2023]\n"
+                "unknown_period 3:2 [9 tháng cuối năm 2023]\n"
+                "unknown_period 4:2 [T13/2023]\n"
+                "unknown_period 5:2 [quý II/2023 và III]\n"
+                "unknown_period 6:2 [1258]\n"
+                "unknown_period 7:2 [2203]\n"
+                "6 = 0 + 0 + 6\n" },
+    { .label = "years made numbers, and marks behind a year",
+      .layouts = PERIODS("column: Kỳ"),
+      .bytes = "Huyện;Kỳ;Số\n341;2020.0;1\n341;2021 (sơ bộ);2\n"
+               "341;Sơ bộ 2022;3\n341;2023 - ước;4\n",
+      .wanted = "341 2020 members 1 ok :2\n"
+                "341 2021 members 2 provisional :3\n"
+                "341 2022 members 3 provisional :4\n"
+                "unknown_period 5:2 [2023 - ước]\n"
+                "4 = 3 + 0 + 1\n" },
+    { .label = "the number of a letter before the year in the file's name",
+      .layouts = PERIODS("file: '(\\d{4})'"),
+      .bytes = "Huyện;Số\n341;1\n",
+      .file = "project/exports/a-cv1258-2023.csv",
+      .wanted = "341 2023 members 1 ok :2\n"
+                "1 = 1 + 0 + 0\n" },
+    { .label = "half a year in a line above the heads",
+      .layouts = PERIODS("title: '(?i)(6 tháng .+\\d{4})'"),
+      .bytes = "BÁO CÁO 6 THÁNG ĐẦU NĂM 2023\nHuyện;Số\n341;1\n",
+      .wanted = "341 2023-H1 members 1 ok :3\n"
+                "1 = 1 + 0 + 0\n" },
+};
+
+static void all_periods(void **state)
+{
+    (void)state;
+    trial_run_all(periods, COUNT(periods));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_heads),
-        cmocka_unit_test(all_families),
-        cmocka_unit_test(all_choices),
-        cmocka_unit_test(all_encodings),
+        cmocka_unit_test(all_heads),   cmocka_unit_test(all_families),
+        cmocka_unit_test(all_choices), cmocka_unit_test(all_encodings),
+        cmocka_unit_test(all_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
