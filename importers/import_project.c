@@ -3,6 +3,8 @@
  *
  *  (1) A source reads each file once, however many of its globs it fits.
  *  (2) A file that is named must be there; a glob may match nothing yet.
+ *  (3) What lies among the exports and is read by no source is said: it may be
+ *      an office's return. What a system leaves beside them is not meant.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +13,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
+#include "engine/base/text.h"
 #include "engine/model/finding.h"
 #include "engine/model/table.h"
 #include "importers/import.h"
@@ -93,6 +96,45 @@ static bool list_source(struct listing *listing, struct arena *keeper,
     return true;
 }
 
+/* (3) */
+static bool is_left_by_system(const char *name)
+{
+    static const char *const begins[] = { "~$", "Thumbs.", "desktop." };
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (text_starts(name, begins[i]))
+            return true;
+    return false;
+}
+
+static bool is_listed(const struct listing *listing, const char *path)
+{
+    for (size_t i = 0; i < listing->count; i++)
+        if (strcmp(listing->items[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static bool say_unread(const struct listing *listing, struct arena *keeper,
+                       const struct import_context *context,
+                       struct fault *fault)
+{
+    static const char everywhere[] = "exports/*|exports/*/*|exports/*/*/*|"
+                                     "exports/*/*/*/*";
+    const char *folder = context->study->project.folder;
+    char **paths;
+    size_t count;
+    if (!files_matching(&paths, &count, folder, everywhere, keeper, fault))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!is_listed(listing, paths[i]) &&
+            !is_left_by_system(path_name(paths[i])))
+            finding_add(
+                context->findings, FINDING_unread_file,
+                (struct finding_place){ .file = name_in(folder, paths[i]) },
+                (char *)NULL);
+    return true;
+}
+
 bool import_project(struct table *into, const struct import_context *context,
                     struct fault *fault)
 {
@@ -103,6 +145,8 @@ bool import_project(struct table *into, const struct import_context *context,
         if (!list_source(&listing, into->arena, context, &project->sources[i],
                          fault))
             return false;
+    if (!say_unread(&listing, into->arena, context, fault))
+        return false;
     for (size_t i = 0; i < listing.count; i++) {
         const struct listed *file = &listing.items[i];
         if (context->progress.tell != NULL)

@@ -34,6 +34,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(ambiguous_layout, REJECT)                                                \
     X(unfinished_layout, REJECT) /* a draft that still says TODO */            \
     X(no_files, DOUBT)           /* a source's glob matches nothing */         \
+    X(unread_file, DOUBT)        /* an export that no source reads */          \
     X(unmatched_columns, NOTE)                                                 \
     X(missing_columns, DOUBT) /* heads of the layout not in the file */        \
     X(unit_mismatch, DOUBT)   /* the file says another unit */                 \

@@ -222,6 +222,21 @@ static const struct trial sources[] = {
       .wanted = "341 2023 members 1 ok :2\n"
                 "no_files 8:0 [exports/z-*.csv]\n"
                 "1 = 1 + 0 + 0\n" },
+    { .label = "an export that no source reads",
+      .layouts = SIMPLE,
+      .bytes = "Huyện;Hội viên\nThái Thụy;1\n",
+      .extra = "project/exports/huyen-2023.xlsx",
+      .extra_text = "PK",
+      .wanted = "341 2023 members 1 ok :2\n"
+                "unread_file 0:0\n"
+                "1 = 1 + 0 + 0\n" },
+    { .label = "what a spreadsheet leaves beside its file",
+      .layouts = SIMPLE,
+      .bytes = "Huyện;Hội viên\nThái Thụy;1\n",
+      .extra = "project/exports/~$a-2023.csv",
+      .extra_text = "x",
+      .wanted = "341 2023 members 1 ok :2\n"
+                "1 = 1 + 0 + 0\n" },
     { .label = "figures as of a day: the area need live then only",
       .layouts = SIMPLE,
       .sources = "  - {name: a, files: exports/a-*.csv, period: 2025,\n"

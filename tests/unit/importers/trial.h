@@ -184,6 +184,8 @@ static inline void trial_run(const struct trial *trial)
         fail_msg("%s:\n--- wanted\n%s--- got\n%s", trial->label, trial->wanted,
                  out.bytes);
     unlink(test_path(trial_file(trial)));
+    if (trial->extra != NULL)
+        unlink(test_path(trial->extra));
     text_free(&out);
     text_free(&explanation);
     arena_free(scratch);
