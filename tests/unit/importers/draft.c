@@ -111,6 +111,11 @@ static void run_case(const struct draft_case *one)
     text_free(&drafted.yaml);
 }
 
+/* As many characters as a comment shows of a cell. */
+#define LONG_CELL                                                              \
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop"                               \
+    "qrstuvwxyzabcdefghijklmnopqrstuvwxyzab"
+
 static const struct draft_case cases[] = {
     { .label = "units, shares, a name that is a total's word",
       .name = "thu-2023.csv",
@@ -308,6 +313,14 @@ static const struct draft_case cases[] = {
       .answers = { "awards" },
       .wanted = "340 2023 awards 100 ok :2\n338 2023 awards 10 ok :3\n"
                 "unmatched_columns 1:0\n" },
+    { .label = "a long cell is shown by its beginning",
+      .name = "dai-2023.csv",
+      .bytes = "Đơn vị;Suất\nHuyện Đông Hưng;7\nHuyện Quỳnh Phụ;8\n"
+               "Huyện Hưng Hà;" LONG_CELL LONG_CELL "\n",
+      .lines = { "“" LONG_CELL "…” (line 4)" },
+      .answers = { "scholarships" },
+      .wanted = "340 2023 scholarships 7 ok :2\n338 2023 scholarships 8 ok :3\n"
+                "bad_number 4:2 [" LONG_CELL "…]\n" },
     { .label = "heads alone, no year",
       .name = "trong.csv",
       .bytes = "STT,Xã,Số hội viên,Trong đó: nữ,Ghi chú\n",
