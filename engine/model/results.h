@@ -66,8 +66,8 @@ struct result {
 struct results {
     struct result *items;
     size_t count, room;
-    uint32_t *slots; /* private: the index that results_sort makes */
-    size_t slot_count;
+    uint32_t *first; /* private: the index that results_sort makes */
+    size_t indicator_count, area_count;
 };
 
 /* Freed with the arena. */
