@@ -44,23 +44,24 @@ enum standing {
 };
 extern const char *const standing_names[STANDING_COUNT];
 
+/* In this order it takes 144 bytes: there may be seven millions. */
 struct result {
     uint16_t indicator;
+    enum status status : 8;
+    enum verdict verdict : 8;
     uint32_t area;
     period period;
     struct breakdown breakdown;
     double numerator, denominator; /* denominator NO_VALUE for a count */
     double value, lower, upper;    /* in the indicator's unit */
-    enum status status;
-    double previous, change; /* like for like, no break between */
+    double previous, change;       /* like for like, no break between */
     double plan, plan_rate;
     double target, gap, probability;
-    enum verdict verdict;
-    enum standing standing;
     double completeness;         /* 0 to 1 */
     unsigned reported, expected; /* areas behind it; 0 when it reports itself */
     const char *note;            /* a message id, or NULL */
     uint32_t target_index;       /* of the target judged by; NO_AREA without */
+    enum standing standing;
 };
 
 struct results {
