@@ -26,7 +26,10 @@ static int run_compute(struct session *session)
         return table_compute(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection) || !session_results(session))
+        !session_selection(session, &selection))
+        return session_failed(session);
+    session->asked = &selection;
+    if (!session_results(session))
         return session_failed(session);
     keep_selected(session, &selection);
     if (session->results->count == 0)
