@@ -15,7 +15,7 @@
 #include "engine/compute/cube_build.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
-#include "engine/compute/indicator.h"
+#include "engine/compute/indicators.h"
 #include "engine/compute/progress.h"
 #include "engine/compute/restate.h"
 #include "importers/import.h"
@@ -132,18 +132,25 @@ static void ask_periods(struct compute_request *request,
 }
 
 static void compute_all(struct session *session,
-                        const struct compute_request *request)
+                        const struct compute_request *each, size_t threads)
 {
-    const struct study *study = session->study;
-    for (uint16_t i = 0; i < study->catalogue.count; i++) {
-        if (session->asked != NULL &&
-            !selection_has_indicator(session->asked, i))
-            continue;
-        struct arena_mark mark = arena_mark(session->scratch);
-        indicator_compute(session->results, i, session->formulas, session->cube,
-                          study, request, session->scratch, session->findings);
-        arena_rewind(session->scratch, mark);
-    }
+    size_t known = session->study->catalogue.count, count = 0;
+    uint16_t *indicators = arena_array(session->batch, known, uint16_t);
+    for (uint16_t i = 0; i < known; i++)
+        if (session->asked == NULL ||
+            selection_has_indicator(session->asked, i))
+            indicators[count++] = i;
+    struct indicators_request request = {
+        .indicators = indicators,
+        .count = count,
+        .formulas = session->formulas,
+        .cube = session->cube,
+        .study = session->study,
+        .each = each,
+        .threads = threads,
+    };
+    session->results = results_new(session->batch);
+    indicators_compute(session->results, &request, session->findings);
 }
 
 bool session_results(struct session *session)
@@ -152,17 +159,19 @@ bool session_results(struct session *session)
         .root = session->study->project.root,
         .breakdowns = true,
     };
+    long threads = 0;
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
+        !option_whole(&session->options, OPTION_THREADS, &threads,
+                      &session->fault) ||
         !formulas_compile(&session->formulas, session->study, session->arena,
                           &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
-    session->results = results_new(session->batch);
     ask_periods(&request, session);
-    compute_all(session, &request);
+    compute_all(session, &request, (size_t)threads);
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);

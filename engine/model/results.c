@@ -75,6 +75,22 @@ struct result *results_add(struct results *results)
     return result;
 }
 
+void results_make_room(struct results *results, size_t more)
+{
+    results->items = grow_to(results->items, &results->room,
+                             results->count + more, sizeof *results->items);
+}
+
+void results_join(struct results *results, const struct results *more)
+{
+    results->indicator_count = 0;
+    results_make_room(results, more->count);
+    if (more->count > 0)
+        memcpy(results->items + results->count, more->items,
+               more->count * sizeof *more->items);
+    results->count += more->count;
+}
+
 /* --- finding ------------------------------------------------------------- */
 
 static bool result_is(const struct result *result, uint16_t indicator,

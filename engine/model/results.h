@@ -74,6 +74,9 @@ struct results {
 /* Freed with the arena. */
 struct results *results_new(struct arena *arena);
 struct result *results_add(struct results *results); /* all absent */
+/* For so many more; then their rows, in their order. */
+void results_make_room(struct results *results, size_t more);
+void results_join(struct results *results, const struct results *more);
 /* NULL when there is none. Quick once the results are sorted; a walk through
  * all of them when some were added since. */
 const struct result *results_find(const struct results *results,
