@@ -31,6 +31,7 @@
 
 struct formulas;
 struct proposals;
+struct selection;
 
 enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
 
@@ -52,6 +53,8 @@ struct session {
     struct proposals *proposals; /* made with the table */
     struct cube *cube;
     struct formulas *formulas;
+    /* Indicators and periods that session_results may keep to; NULL = all. */
+    const struct selection *asked;
     struct results *results;
     struct comparisons *comparisons;
     struct equity_results *equity;

@@ -145,11 +145,12 @@ static void refuse_unit(struct result *r, const struct target *target,
     told[at] = true;
 }
 
-static void judge(struct result *r, const struct study *study, uint32_t root,
-                  bool told[], struct findings *findings)
+static void judge(struct result *r, const struct study *study,
+                  const struct goals *goals, bool told[],
+                  struct findings *findings)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct goal goal = goal_of(r, study, root);
+    struct goal goal = goal_of(r, goals);
 
     if (goal.sort == GOAL_NONE)
         return;
@@ -180,10 +181,11 @@ void progress_judge(struct results *results, const struct study *study,
                     uint32_t root, struct findings *findings)
 {
     struct arena *scratch = arena_new();
+    const struct goals *goals = goals_new(study, root, scratch);
     bool *told = arena_array(scratch, study->targets.count, bool);
 
     for (size_t i = 0; i < results->count; i++)
         if (results->items[i].breakdown.dimension == NO_INDEX)
-            judge(&results->items[i], study, root, told, findings);
+            judge(&results->items[i], study, goals, told, findings);
     arena_free(scratch);
 }

@@ -18,54 +18,124 @@
 
 #include <string.h>
 
+#include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
 enum nearness { NEAR_NOT, NEAR_ALL, NEAR_CLASS, NEAR_AREA, NEAR_UNKNOWN };
 
-/* (2) */
-static bool tier_has_class(const struct areas *areas, enum tier tier,
-                           const char *attribute)
-{
-    bool anywhere = false;
+/* A target, and what is the same for every result held against it. */
+struct aim {
+    const struct target *target;
+    date due;
+    size_t attribute; /* which one of the areas'; their count: none */
+    unsigned tiers;   /* bits 1u << tier: whose areas have a class (2) */
+};
 
-    for (uint32_t a = 0; a < areas->count; a++)
-        if (area_attribute(areas, a, attribute)[0]) {
-            anywhere = true;
-            if (areas->items[a].tier == tier)
-                return true;
-        }
-    return !anywhere && text_starts(attribute, tier_names[tier]) &&
-           attribute[strlen(tier_names[tier])] == '_';
+struct goals {
+    const struct study *study;
+    uint32_t root;
+    struct aim *aims; /* of an indicator together, in the order read */
+    size_t *first;    /* [first[i], first[i + 1]) are of indicator i */
+};
+
+static const char *class_of(const struct areas *areas, uint32_t area,
+                            size_t attribute)
+{
+    const char *class = attribute < areas->attribute_count
+                            ? areas->items[area].attributes[attribute]
+                            : NULL;
+
+    return class ? class : "";
 }
 
-static enum nearness class_nearness(const struct target *t, uint32_t area,
-                                    const struct study *study)
+static size_t find_attribute(const struct areas *areas, const char *name)
 {
-    const char *class = area_attribute(&study->areas, area, t->attribute);
+    size_t at = 0;
+
+    while (at < areas->attribute_count &&
+           strcmp(areas->attribute_names[at], name) != 0)
+        at++;
+    return at;
+}
+
+/* (2) */
+static unsigned tiers_with_class(const struct areas *areas, size_t attribute,
+                                 const char *name)
+{
+    unsigned tiers = 0;
+
+    for (uint32_t a = 0; a < areas->count; a++)
+        if (class_of(areas, a, attribute)[0])
+            tiers |= 1u << areas->items[a].tier;
+    for (int tier = TIER_NONE + 1; tier < TIER_COUNT && tiers == 0; tier++)
+        if (text_starts(name, tier_names[tier]) &&
+            name[strlen(tier_names[tier])] == '_')
+            tiers = 1u << tier;
+    return tiers;
+}
+
+static struct aim aim_at(const struct target *t, const struct areas *areas)
+{
+    struct aim aim = { .target = t, .due = period_end(t->period) };
+
+    if (t->attribute) {
+        aim.attribute = find_attribute(areas, t->attribute);
+        aim.tiers = tiers_with_class(areas, aim.attribute, t->attribute);
+    }
+    return aim;
+}
+
+struct goals *goals_new(const struct study *study, uint32_t root,
+                        struct arena *arena)
+{
+    size_t count = study->targets.count, put = 0;
+    struct goals *goals = arena_new_of(arena, struct goals);
+
+    *goals = (struct goals){
+        .study = study,
+        .root = root,
+        .aims = arena_array(arena, count, struct aim),
+        .first = arena_array(arena, study->catalogue.count + 1, size_t),
+    };
+    for (size_t i = 0; i < study->catalogue.count; i++) {
+        for (size_t t = 0; t < count; t++) {
+            const struct target *target = &study->targets.items[t];
+            if (target->indicator == i && !target->draft)
+                goals->aims[put++] = aim_at(target, &study->areas);
+        }
+        goals->first[i + 1] = put;
+    }
+    return goals;
+}
+
+static enum nearness class_nearness(const struct aim *aim, uint32_t area,
+                                    const struct areas *areas)
+{
+    const char *class = class_of(areas, area, aim->attribute);
 
     if (class[0])
-        return strcmp(class, t->attribute_value) == 0 ? NEAR_CLASS : NEAR_NOT;
-    return tier_has_class(&study->areas, study->areas.items[area].tier,
-                          t->attribute)
-               ? NEAR_UNKNOWN
-               : NEAR_NOT;
+        return strcmp(class, aim->target->attribute_value) == 0 ? NEAR_CLASS
+                                                                : NEAR_NOT;
+    return aim->tiers & 1u << areas->items[area].tier ? NEAR_UNKNOWN : NEAR_NOT;
 }
 
 /* (1) */
-static enum nearness nearness(const struct target *t, const struct result *r,
-                              const struct study *study, uint32_t root)
+static enum nearness nearness(const struct aim *aim, const struct result *r,
+                              const struct goals *goals)
 {
-    if (t->indicator != r->indicator || t->draft)
-        return NEAR_NOT;
+    const struct target *t = aim->target;
+    const struct areas *areas = &goals->study->areas;
+    uint32_t root = goals->root;
+
     if (t->area != NO_AREA)
         return t->area == r->area ? NEAR_AREA : NEAR_NOT;
     if (t->applies == APPLIES_ROOT ? r->area != root : r->area == root)
         return NEAR_NOT;
     if (t->applies == APPLIES_EACH && root != NO_AREA &&
-        !area_is_in(&study->areas, r->area, root))
+        !area_is_in(areas, r->area, root))
         return NEAR_NOT;
-    return t->attribute ? class_nearness(t, r->area, study) : NEAR_ALL;
+    return t->attribute ? class_nearness(aim, r->area, areas) : NEAR_ALL;
 }
 
 struct track {
@@ -80,22 +150,25 @@ struct neighbours {
 };
 
 static struct neighbours around(const struct result *r,
-                                const struct study *study, uint32_t root,
-                                struct track track)
+                                const struct goals *goals, struct track track)
 {
     struct neighbours n = { NULL, NULL };
-    date day = period_end(r->period);
+    date day = period_end(r->period), before = DATE_OPEN, next = DATE_OPEN;
 
-    for (size_t i = 0; i < study->targets.count; i++) {
-        const struct target *t = &study->targets.items[i];
-        date due = period_end(t->period);
-        if (nearness(t, r, study, root) != track.nearness ||
-            t->kind != track.kind)
+    for (size_t i = goals->first[r->indicator];
+         i < goals->first[r->indicator + 1]; i++) {
+        const struct aim *aim = &goals->aims[i];
+        if (nearness(aim, r, goals) != track.nearness ||
+            aim->target->kind != track.kind)
             continue;
-        if (due < day && (!n.before || due > period_end(n.before->period)))
-            n.before = t;
-        if (due >= day && (!n.next || due < period_end(n.next->period)))
-            n.next = t;
+        if (aim->due < day && (!n.before || aim->due > before)) {
+            n.before = aim->target;
+            before = aim->due;
+        }
+        if (aim->due >= day && (!n.next || aim->due < next)) {
+            n.next = aim->target;
+            next = aim->due;
+        }
     }
     return n;
 }
@@ -111,18 +184,17 @@ static bool goes_before(struct track one, struct track other)
 
 /* Of the targets not yet past: one that is due now, then the nearest sort, then
  * the weightiest kind. */
-static struct track track_of(const struct result *r, const struct study *study,
-                             uint32_t root)
+static struct track track_of(const struct result *r, const struct goals *goals)
 {
     struct track best = { false, NEAR_NOT, TARGET_LEGAL };
     date day = period_end(r->period);
 
-    for (size_t i = 0; i < study->targets.count; i++) {
-        const struct target *t = &study->targets.items[i];
-        date due = period_end(t->period);
-        struct track track = { due == day, nearness(t, r, study, root),
-                               t->kind };
-        if (due >= day && track.nearness != NEAR_NOT &&
+    for (size_t i = goals->first[r->indicator];
+         i < goals->first[r->indicator + 1]; i++) {
+        const struct aim *aim = &goals->aims[i];
+        struct track track = { aim->due == day, nearness(aim, r, goals),
+                               aim->target->kind };
+        if (aim->due >= day && track.nearness != NEAR_NOT &&
             (best.nearness == NEAR_NOT || goes_before(track, best)))
             best = track;
     }
@@ -171,11 +243,10 @@ static double milestone(double from, double to, const struct neighbours *n,
            (to - from) * (period_year(p) - first) / (double)(last - first);
 }
 
-struct goal goal_of(const struct result *r, const struct study *study,
-                    uint32_t root)
+struct goal goal_of(const struct result *r, const struct goals *goals)
 {
-    const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct track track = track_of(r, study, root);
+    const struct indicator *in = &goals->study->catalogue.items[r->indicator];
+    struct track track = track_of(r, goals);
     struct neighbours n;
     struct goal goal = { GOAL_NONE, NULL, NO_VALUE, TARGET_AT_LEAST };
 
@@ -185,7 +256,7 @@ struct goal goal_of(const struct result *r, const struct study *study,
         goal.sort = GOAL_CLASS_UNKNOWN;
         return goal;
     }
-    n = around(r, study, root, track);
+    n = around(r, goals, track);
     if (!n.next)
         return goal;
     goal = (struct goal){ GOAL_FUTURE, n.next, in_unit(n.next, r, in),

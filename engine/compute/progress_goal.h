@@ -10,6 +10,8 @@
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 
+struct arena;
+
 enum goal_sort {
     GOAL_NONE,
     GOAL_DUE,           /* the target's own year */
@@ -26,7 +28,12 @@ struct goal {
     enum target_operator comparison;
 };
 
-struct goal goal_of(const struct result *result, const struct study *study,
-                    uint32_t root);
+/* The targets made ready for many results: those of an indicator together, and
+ * what they ask of areas looked up once. */
+struct goals;
+struct goals *goals_new(const struct study *study, uint32_t root,
+                        struct arena *arena);
+
+struct goal goal_of(const struct result *result, const struct goals *goals);
 
 #endif

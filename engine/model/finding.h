@@ -126,6 +126,9 @@ struct finding *finding_add(struct findings *findings, enum finding_rule rule,
                             struct finding_place place, ...)
     __attribute__((sentinel));
 
+/* Adds copies of [more], in their order. */
+void findings_join(struct findings *findings, const struct findings *more);
+
 const char *finding_rule_name(enum finding_rule rule);
 enum finding_weight finding_weight(enum finding_rule rule);
 
