@@ -102,9 +102,20 @@ static uint32_t area_named(struct rows *rows, struct place_question question)
                                                                : NO_AREA;
 }
 
+/* "Toàn huyện" is no total of a province, whichever district it means. */
+static bool is_of_lower_tier(const struct rows *rows, const char *rest)
+{
+    enum tier tier = strcmp(rest, "huyện") == 0 ? TIER_DISTRICT
+                     : strcmp(rest, "xã") == 0  ? TIER_COMMUNE
+                                                : TIER_NONE;
+    return tier != TIER_NONE && rows->root != NO_AREA &&
+           rows->reading->study->areas.items[rows->root].tier < tier;
+}
+
 /* (2) */
 static uint32_t total_area(struct rows *rows, const struct row *row)
 {
+    const char *rest = without_total_words(rows->reading->arena, row->name);
     if (rows->columns->area != NO_HEAD &&
         row->name_column == rows->columns->area) {
         struct place_question question =
@@ -112,7 +123,7 @@ static uint32_t total_area(struct rows *rows, const struct row *row)
         uint32_t area = area_named(rows, question);
         if (area != NO_AREA)
             return area;
-        question.written = without_total_words(rows->reading->arena, row->name);
+        question.written = rest;
         area = area_named(rows, question);
         if (area != NO_AREA && rows_is_total(rows, area))
             return area;
@@ -122,7 +133,7 @@ static uint32_t total_area(struct rows *rows, const struct row *row)
     const struct outline *outline = &rows->outline;
     if (outline->leads && outline->section != NO_AREA && !outline->filled)
         return outline->section; /* (3) */
-    return rows->root;
+    return is_of_lower_tier(rows, rest) ? NO_AREA : rows->root;
 }
 
 /* Keeps the outline. The row's own figures are placed before its section

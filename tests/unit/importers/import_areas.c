@@ -266,6 +266,13 @@ static const struct trial totals[] = {
                 "342 2020 members 4 ok T :5\n"
                 "34 2020 members 7 ok T :6\n"
                 "5 = 5 + 0 + 0\n" },
+    { .label = "the total of a district that nothing names",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nHồng Dũng;3\nCộng toàn huyện;3\nCộng toàn tỉnh;3\n",
+      .wanted = "00012 2020 members 3 ok :2\n"
+                "34 2020 members 3 ok T :4\n"
+                "unknown_area 3:1 [Cộng toàn huyện]\n"
+                "3 = 2 + 0 + 1\n" },
     { .label = "districts below their communes head nothing",
       .layouts = OUTLINE,
       .bytes = "Đơn vị;Số\nHồng Dũng;3\nHuyện Thái Thụy;3\nQuang Trung;4\n"
