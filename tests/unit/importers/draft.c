@@ -304,6 +304,12 @@ static const struct draft_case cases[] = {
       .wanted = "340 2021 culture_houses none missing :2\n"
                 "338 2021 culture_houses 1 ok :3\n"
                 "unmatched_columns 1:0\n" },
+    { .label = "a head that is also called like an area",
+      .name = "khu-vuc-2021.csv",
+      .bytes = "Huyện;Suất;\n;Thành phố;Nông thôn\nHuyện Đông Hưng;3;4\n",
+      .lines = { "needs: [Huyện, Suất / Thành phố, Suất / Nông thôn]" },
+      .answers = { "scholarships", "awards" },
+      .wanted = "340 2021 scholarships 3 ok :3\n340 2021 awards 4 ok :3\n" },
     { .label = "a column says what each row counts",
       .name = "chi-tieu-2023.csv",
       .bytes = "Huyện;Chỉ tiêu;Số lượng\nHuyện Đông Hưng;Hội viên;100\n"
