@@ -15,6 +15,7 @@ enum goal_sort {
     GOAL_DUE,           /* the target's own year */
     GOAL_MILESTONE,     /* between two target years */
     GOAL_FUTURE,        /* before the first */
+    GOAL_NEW_FRAME,     /* between two years of different definitions */
     GOAL_OTHER_UNIT,    /* it counts something else */
     GOAL_CLASS_UNKNOWN, /* it depends on the area's class */
 };
@@ -28,5 +29,9 @@ struct goal {
 
 struct goal goal_of(const struct result *result, const struct study *study,
                     uint32_t root);
+
+/* What the year's own plan asks for, in the indicator's unit; or NO_VALUE. */
+double goal_plan(const struct result *result, const struct study *study,
+                 uint32_t root);
 
 #endif

@@ -17,6 +17,12 @@ void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title);
 
+/* What falls short of its target: the number still missing, the yearly change
+ * wanted and the one made. */
+void chapter_table_pace(struct report *report, const struct report_input *input,
+                        const uint16_t indicators[], size_t count,
+                        const char *title);
+
 /* An area a row, an indicator a column, several tables where one would be too
  * wide; coloured by standing, the same decision as in every picture. Those that
  * people compare or add up: with a better way, counts, and what the chapter
