@@ -14,6 +14,7 @@ struct report_input session_report_input(const struct session *session)
         .study = session->study,
         .results = session->results,
         .equity = session->equity,
+        .standards = session->standards,
         .findings = session->findings,
         .table = session->table,
         .arena = session->batch,

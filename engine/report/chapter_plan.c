@@ -157,6 +157,7 @@ void chapter_of_plan(struct report *report, const struct report_input *input,
         return;
     }
     add_groups(report, input, chapter, found, count, title);
+    chapter_table_standards(report, input, chapter);
     add_evenness(report, input, chapter);
     add_figures(report, input, index, figures);
 }

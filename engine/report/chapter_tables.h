@@ -33,6 +33,11 @@ void chapter_table_areas(struct report *report,
                          const uint16_t indicators[], size_t count,
                          const char *title);
 
+/* Who holds the standards that the chapter's indicators speak of. */
+void chapter_table_standards(struct report *report,
+                             const struct report_input *input,
+                             const struct chapter_plan *chapter);
+
 /* Four measures of evenness; equity.csv has them all. */
 void chapter_table_equity(struct report *report,
                           const struct report_input *input,
