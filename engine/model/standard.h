@@ -63,8 +63,13 @@ struct standards {
 /* The index, or the count when there is none. */
 size_t standard_level_find(const struct standards *standards, const char *id);
 
-enum outcome { OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_NOT_ASSESSABLE };
-extern const char *const outcome_names[3];
+enum outcome {
+    OUTCOME_PASS,
+    OUTCOME_FAIL,
+    OUTCOME_NOT_ASSESSABLE,
+    OUTCOME_COUNT
+};
+extern const char *const outcome_names[OUTCOME_COUNT];
 
 /* One area and period against one level. */
 struct standard_outcome {
