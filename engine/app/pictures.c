@@ -14,10 +14,10 @@ struct report_input session_report_input(const struct session *session)
         .study = session->study,
         .results = session->results,
         .equity = session->equity,
-        .standards = session->standards,
         .findings = session->findings,
         .table = session->table,
         .arena = session->batch,
+        .standards = session->standards,
     };
 }
 
