@@ -20,13 +20,14 @@
 static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
 
 /* Is it a fact: a period that is over, everybody counted, nothing estimated? */
-static bool is_closed(const struct result *r, const struct study *study)
+static bool is_closed(const struct result *r, const struct indicator *in,
+                      const struct study *study)
 {
     date reported = study->project.report_date;
 
     if (reported != DATE_OPEN && period_end(r->period) > reported)
         return false;
-    if (r->completeness < 1)
+    if (in->sample || r->completeness < 1)
         return false;
     return r->status == STATUS_OK || r->status == STATUS_ZERO ||
            r->status == STATUS_BREAK;
@@ -93,7 +94,7 @@ static void judge_due(struct result *r, const struct indicator *in,
         r->note = "target.invalid";
         return;
     }
-    if (is_closed(r, study)) {
+    if (is_closed(r, in, study)) {
         r->verdict = meets(r->value, goal) ? VERDICT_MET : VERDICT_NOT_MET;
         return;
     }
@@ -107,7 +108,7 @@ static void judge_due(struct result *r, const struct indicator *in,
         r->verdict = r->probability >= LIKELY ? VERDICT_LIKELY_MET
                                               : VERDICT_LIKELY_NOT_MET;
     if (!r->note)
-        r->note = "target.open";
+        r->note = in->sample ? "target.sample" : "target.open";
 }
 
 /* "tỉnh, thành phố" for province; another word as it is written. */

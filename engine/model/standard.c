@@ -10,7 +10,8 @@
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
 
-const char *const outcome_names[OUTCOME_COUNT] = { "pass", "fail", "not_assessable" };
+const char *const outcome_names[OUTCOME_COUNT] = { "pass", "fail",
+                                                   "not_assessable" };
 
 size_t standard_level_find(const struct standards *standards, const char *id)
 {

@@ -6,7 +6,7 @@
  *      after a break in June 2023, because part of it was counted the new way.
  *  (2) Two figures are parted when one stands before the break and the other
  *      after it.
- *  (3) 95 % of 60 is 57 and not 58, although 60 x 0.95 is a little more in
+ *  (3) 7 % of 100 is 7 and not 8, although 0.07 x 100 is a little more in
  *      binary fractions.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -317,6 +317,20 @@ static void open_figures(void **state)
         has_value(lab_result(lab, "rate", "336", "2025")->probability));
 }
 
+/* A survey has asked 60: 57 of them are likely 90 %, and no fact. R:
+ * pbeta(.9, 57.5, 3.5, lower = FALSE). */
+static void samples(void **state)
+{
+    (void)state;
+    rate->noise = NOISE_BINOMIAL;
+    rate->sample = true;
+    add_target(2025, 90);
+    say("336", "2025", 57, 60);
+    judge();
+    check("336", "2025", VERDICT_LIKELY_MET, 90, "target.sample");
+    probability_is("336", 0.91114369615792);
+}
+
 static void rates_and_reports(void **state)
 {
     struct target *t = add_target(2025, 3);
@@ -499,25 +513,16 @@ static void plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(facts),
-        TEST(no_figure),
-        TEST(due_first),
-        TEST(operators),
-        TEST(milestones),
-        TEST(whom_it_concerns),
-        TEST(classes),
-        TEST(other_units),
-        TEST(persons),
-        TEST(persons_without_base),
-        TEST(open_figures),
-        TEST(rates_and_reports),
-        TEST(large_figures),
-        TEST(incomplete),
-        TEST(plans),
-        TEST(incomplete_bounds),
-        TEST(new_frame),
-        TEST(law_and_province),
-        TEST(own_before_class),
+        TEST(facts),         TEST(no_figure),
+        TEST(due_first),     TEST(operators),
+        TEST(milestones),    TEST(whom_it_concerns),
+        TEST(classes),       TEST(other_units),
+        TEST(persons),       TEST(persons_without_base),
+        TEST(open_figures),  TEST(rates_and_reports),
+        TEST(large_figures), TEST(incomplete),
+        TEST(plans),         TEST(incomplete_bounds),
+        TEST(new_frame),     TEST(law_and_province),
+        TEST(samples),       TEST(own_before_class),
     };
 
     gsl_set_error_handler_off();

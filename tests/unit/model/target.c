@@ -90,6 +90,7 @@ static void what_is_missing_is_whole(void **state)
     assert_near(target_count_gap(&t, 0.95, 57, 60), 0, 0);
     assert_near(target_count_gap(&t, 0.95, 59, 60), 0, 0);
     assert_near(target_count_gap(&t, 0.70, 6999, 10001), 2, 0);
+    assert_near(target_count_gap(&t, 0.07, 7, 100), 0, 0);
     assert_false(has_value(target_count_gap(&t, 0.95, 54, NO_VALUE)));
     assert_false(has_value(target_count_gap(&t, NO_VALUE, 54, 60)));
     t.comparison = TARGET_AT_MOST;
