@@ -10,8 +10,8 @@
  *  (2) In the target's own year a closed whole count meets it or does not: a
  *      fact, on the unrounded value. Where the figure is not closed or whole
  *      (a sample, estimated, forecast, after the report's date) and carries
- *      noise, or where returns are missing, there is a probability: likely_met from .75,
- *      likely_not_met to .25, else uncertain.
+ *      noise, or where returns are missing, there is a probability: likely_met
+ *      from .75, likely_not_met to .25, else uncertain.
  *  (3) Between two target years the goal is interpolated (note
  *      target.milestone), but not across a change of definition (note
  *      target.new_frame); before the first it is the first (note

@@ -5,7 +5,7 @@
  *      reaches the goal g, the rest must come to (g - c v)/(1 - c), taking
  *      their base to be as large as their number.
  *  (2) When even the worst rest that the indicator's bounds allow reaches it
- *      the chance is 1; when not even the best does, 0. No model is needed.
+ *      the chance is 1; when not even the best does, 0.
  *  (3) Else the m missing areas are taken to be drawn like the k that reported:
  *      their mean lies about that of the k with t of k - 1 degrees and the
  *      standard error s sqrt(1/m + 1/k), s the spread of the k. This is the
