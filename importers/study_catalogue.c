@@ -8,6 +8,7 @@
  *      must.
  *  (4) How uncertain a figure is, and which difference is worth a word, nobody
  *      may leave to chance: both are asked for.
+ *  (5) A sample has noise, or nothing could be said of what it stands for.
  *
  * Whether the expressions make sense is the computing room's question; it gets
  * their places for its answer.
@@ -197,6 +198,19 @@ static bool read_by(const struct study_loader *loader, const struct yaml *map,
     return true;
 }
 
+/* (5) */
+static bool read_sample(const struct study_loader *loader,
+                        const struct yaml *map, struct indicator *indicator)
+{
+    if (!yaml_flag(map, "sample", &indicator->sample, loader->fault))
+        return false;
+    return !indicator->sample ||
+           (indicator->noise != NOISE_NONE &&
+            indicator->noise != NOISE_PROCESS) ||
+           fail(loader, yaml_find(map, "sample"),
+                "indicator.sample_without_noise");
+}
+
 /* Contract 3. */
 static bool check_parts(const struct study_loader *loader,
                         const struct yaml *map,
@@ -238,11 +252,11 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
                            const struct expansion *expansion)
 {
     static const char *const known[] = {
-        "for",       "name",      "name_en", "clause", "group",
-        "kind",      "numerator", "unit",    "scale",  "denominator",
-        "unit_en",   "better",    "bounds",  "noise",  "design_effect",
-        "material",  "by",        "notes",   "source", "notes_en",
-        "hide_below"
+        "for",        "name",      "name_en", "clause", "group",
+        "kind",       "numerator", "unit",    "scale",  "denominator",
+        "unit_en",    "better",    "bounds",  "noise",  "design_effect",
+        "material",   "by",        "notes",   "source", "notes_en",
+        "hide_below", "sample"
     };
     const struct study_loader *loader = reading->loader;
     struct indicator indicator = {
@@ -260,6 +274,7 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
            read_choices(loader, map, &indicator) &&
            read_numbers(loader, map, &indicator) &&
            read_by(loader, map, &indicator) &&
+           read_sample(loader, map, &indicator) &&
            check_parts(loader, map, &indicator) && add(reading, indicator);
 }
 

@@ -58,6 +58,7 @@ struct session {
     struct results *results;
     struct comparisons *comparisons;
     struct equity_results *equity;
+    struct standard_outcomes *standards;
 };
 
 bool session_open(struct session *session, const struct command *command,

@@ -18,6 +18,7 @@
 #include "engine/compute/indicators.h"
 #include "engine/compute/progress.h"
 #include "engine/compute/restate.h"
+#include "engine/compute/standards.h"
 #include "importers/import.h"
 #include "importers/proposals.h"
 #include "importers/study.h"
@@ -175,6 +176,9 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
+    session->standards = standard_outcomes_new(session->batch);
+    standards_judge(session->standards, session->results, study,
+                    study->project.root, session->scratch);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);

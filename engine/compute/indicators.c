@@ -18,7 +18,7 @@
 enum { MOST_THREADS = 64 };
 
 /* What has come of an indicator; the arena keeps both. */
-struct outcome {
+struct computed {
     struct arena *arena;
     struct results *results;
     struct findings *findings;
@@ -26,7 +26,7 @@ struct outcome {
 
 struct work {
     const struct indicators_request *request;
-    struct outcome *outcomes;
+    struct computed *outcomes;
     atomic_size_t next;
 };
 
@@ -40,7 +40,7 @@ static void *run(void *to)
     while ((at = atomic_fetch_add(&work->next, 1)) < r->count) {
         struct arena_mark mark = arena_mark(scratch);
         struct arena *arena = arena_new();
-        struct outcome outcome = { arena, results_new(arena),
+        struct computed outcome = { arena, results_new(arena),
                                    findings_new(arena) };
         indicator_compute(outcome.results, r->indicators[at], r->formulas,
                           r->cube, r->study, r->each, scratch,
@@ -101,7 +101,7 @@ void indicators_compute(struct results *into,
     struct arena *arena = arena_new();
     struct work work = { .request = request };
 
-    work.outcomes = arena_array(arena, request->count, struct outcome);
+    work.outcomes = arena_array(arena, request->count, struct computed);
     run_all(&work);
     join_all(&work, into, findings);
     arena_free(arena);

@@ -8,7 +8,11 @@
  *  (2) A target by class concerns the tiers whose areas have that attribute,
  *      or the tier the attribute is named after (commune_class). There an area
  *      without a class cannot be held against anything less near.
- *  (3) A target in persons or in counts, for an indicator that is a share, is
+ *  (3) Law and province bind alike: of a legal and a provincial target due in
+ *      the same period the stricter one counts, however near each of them is.
+ *  (4) No line is drawn across a change of definition, frame or source: what
+ *      was asked before it was asked of another figure.
+ *  (5) A target in persons or in counts, for an indicator that is a share, is
  *      brought into the indicator's unit by the denominator that the area has
  *      at that time. Without one the goal has no value.
  *
@@ -22,7 +26,8 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
-enum nearness { NEAR_NOT, NEAR_ALL, NEAR_CLASS, NEAR_AREA, NEAR_UNKNOWN };
+/* What is written for an area holds whatever its class may be. */
+enum nearness { NEAR_NOT, NEAR_ALL, NEAR_CLASS, NEAR_UNKNOWN, NEAR_AREA };
 
 /* A target, and what is the same for every result held against it. */
 struct aim {
@@ -138,6 +143,8 @@ static enum nearness nearness(const struct aim *aim, const struct result *r,
     return t->attribute ? class_nearness(aim, r->area, areas) : NEAR_ALL;
 }
 
+enum { ALL_KINDS = 7 }; /* a bit for each kind of target */
+
 struct track {
     bool due; /* in the very period */
     enum nearness nearness;
@@ -182,9 +189,10 @@ static bool goes_before(struct track one, struct track other)
     return one.kind < other.kind;
 }
 
-/* Of the targets not yet past: one that is due now, then the nearest sort, then
- * the weightiest kind. */
-static struct track track_of(const struct result *r, const struct goals *goals)
+/* Of the targets of those kinds not yet past: one that is due now, then the
+ * nearest sort, then the weightiest kind. */
+static struct track track_of(const struct result *r, const struct goals *goals,
+                             unsigned kinds)
 {
     struct track best = { false, NEAR_NOT, TARGET_LEGAL };
     date day = period_end(r->period);
@@ -195,13 +203,14 @@ static struct track track_of(const struct result *r, const struct goals *goals)
         struct track track = { aim->due == day, nearness(aim, r, goals),
                                aim->target->kind };
         if (aim->due >= day && track.nearness != NEAR_NOT &&
+            (kinds & 1u << track.kind) &&
             (best.nearness == NEAR_NOT || goes_before(track, best)))
             best = track;
     }
     return best;
 }
 
-/* (3) */
+/* (5) */
 static double in_unit(const struct target *t, const struct result *r,
                       const struct indicator *in)
 {
@@ -215,6 +224,19 @@ static double in_unit(const struct target *t, const struct result *r,
     if (!has_value(r->denominator) || !(r->denominator > 0))
         return NO_VALUE;
     return in->scale * t->value / r->denominator;
+}
+
+/* Does the one ask for more than the other? */
+static bool is_stricter(const struct target *one, const struct target *other,
+                        const struct result *r, const struct indicator *in)
+{
+    double wanted = in_unit(one, r, in), given = in_unit(other, r, in);
+
+    if (one->comparison != other->comparison || !has_value(wanted) ||
+        !has_value(given))
+        return false;
+    return (one->comparison == TARGET_AT_LEAST && wanted > given) ||
+           (one->comparison == TARGET_AT_MOST && wanted < given);
 }
 
 static bool other_unit(const struct target *t, const struct indicator *in)
@@ -243,10 +265,50 @@ static double milestone(double from, double to, const struct neighbours *n,
            (to - from) * (period_year(p) - first) / (double)(last - first);
 }
 
+/* (3) Looks for a stricter target of the other authority. */
+static struct neighbours binding(const struct result *r,
+                                 const struct goals *goals, struct track track)
+{
+    const struct indicator *in = &goals->study->catalogue.items[r->indicator];
+    struct neighbours chosen = around(r, goals, track), rival;
+    enum target_kind other =
+        track.kind == TARGET_LEGAL ? TARGET_PROVINCIAL : TARGET_LEGAL;
+    struct track facing;
+
+    if (track.kind == TARGET_INTERNAL || !chosen.next)
+        return chosen;
+    facing = track_of(r, goals, 1u << other);
+    if (facing.nearness == NEAR_NOT || facing.nearness == NEAR_UNKNOWN)
+        return chosen;
+    rival = around(r, goals, facing);
+    return period_end(rival.next->period) == period_end(chosen.next->period) &&
+                   !other_unit(rival.next, in) &&
+                   is_stricter(rival.next, chosen.next, r, in)
+               ? rival
+               : chosen;
+}
+
+/* (4) Also a break of an area it lies in. */
+static bool frame_changed(const struct neighbours *n, const struct result *r,
+                          const struct study *study)
+{
+    for (size_t i = 0; i < study->breaks.count; i++) {
+        struct breaks one = { &study->breaks.items[i], 1 };
+        if (one.items->kind == BREAK_BOUNDARY)
+            continue;
+        for (uint32_t a = r->area; a != NO_AREA;
+             a = study->areas.items[a].parent)
+            if (breaks_between(&one, r->indicator, a, n->before->period,
+                               n->next->period))
+                return true;
+    }
+    return false;
+}
+
 struct goal goal_of(const struct result *r, const struct goals *goals)
 {
     const struct indicator *in = &goals->study->catalogue.items[r->indicator];
-    struct track track = track_of(r, goals);
+    struct track track = track_of(r, goals, ALL_KINDS);
     struct neighbours n;
     struct goal goal = { GOAL_NONE, NULL, NO_VALUE, TARGET_AT_LEAST };
 
@@ -256,7 +318,7 @@ struct goal goal_of(const struct result *r, const struct goals *goals)
         goal.sort = GOAL_CLASS_UNKNOWN;
         return goal;
     }
-    n = around(r, goals, track);
+    n = binding(r, goals, track);
     if (!n.next)
         return goal;
     goal = (struct goal){ GOAL_FUTURE, n.next, in_unit(n.next, r, in),
@@ -267,9 +329,27 @@ struct goal goal_of(const struct result *r, const struct goals *goals)
         goal.sort = GOAL_DUE;
     else if (lies_between(&n, r) && !other_unit(n.before, in) &&
              has_value(in_unit(n.before, r, in))) {
+        if (frame_changed(&n, r, goals->study)) {
+            goal.sort = GOAL_NEW_FRAME;
+            return goal;
+        }
         goal.sort = GOAL_MILESTONE;
         goal.value =
             milestone(in_unit(n.before, r, in), goal.value, &n, r->period);
     }
     return goal;
+}
+
+/* The nearest internal target of the very period. */
+double goal_plan(const struct result *r, const struct goals *goals)
+{
+    struct track track = track_of(r, goals, 1u << TARGET_INTERNAL);
+    const struct indicator *in = &goals->study->catalogue.items[r->indicator];
+    struct neighbours n;
+
+    if (!track.due || track.nearness == NEAR_UNKNOWN)
+        return NO_VALUE;
+    n = around(r, goals, track);
+    return n.next && !other_unit(n.next, in) ? in_unit(n.next, r, in)
+                                             : NO_VALUE;
 }

@@ -56,6 +56,8 @@ struct indicator {
     double bound_low, bound_high; /* in the unit; infinite when unbounded */
     enum noise noise;
     double design_effect; /* clustered; 1 when not given */
+    bool sample;          /* a survey asked some: a target is met with so much
+                             probability, never as a fact */
     double material;      /* in the unit */
     const char **by;      /* dimensions */
     size_t by_count;

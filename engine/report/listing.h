@@ -36,6 +36,15 @@ void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages);
 
+void list_outcomes(struct text *out, enum rows_format format,
+                   const struct standard_outcomes *outcomes,
+                   const struct study *study);
+
+/* What each standard asks for: a row a condition. NULL ends the columns. */
+enum { STANDARD_COLUMNS = 9 };
+extern const char *const standard_columns[STANDARD_COLUMNS + 1];
+void list_standard_rows(struct rows *rows, const struct study *study);
+
 /* The columns of a comparison from `value` on, for tables that begin
  * otherwise. */
 enum { COMPARISON_COLUMNS = 18 };

@@ -306,6 +306,14 @@ bool view_is_milestone(const struct report_input *input,
             falls_short(target, result->value - target->value, target->value));
 }
 
+bool view_behind(const struct report_input *input, const struct result *result)
+{
+    const struct target *target = view_target(input, result);
+    double wanted = view_assigned(input, result);
+    return target != NULL && has_value(wanted) && has_value(result->value) &&
+           falls_short(target, result->value - wanted, wanted);
+}
+
 double view_assigned(const struct report_input *input,
                      const struct result *result)
 {

@@ -62,6 +62,8 @@ const struct target *view_target(const struct report_input *input,
                                  const struct result *result);
 /* Does its gap lie on the wrong side of its target (or milestone)? */
 bool view_short(const struct report_input *input, const struct result *result);
+/* Does its value lie on the wrong side of the target as it was set? */
+bool view_behind(const struct report_input *input, const struct result *result);
 /* Is the result held against a point between two targets that differ? */
 bool view_is_milestone(const struct report_input *input,
                        const struct result *result);

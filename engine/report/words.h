@@ -23,8 +23,9 @@ struct report_input {
     const struct results *results;
     const struct equity_results *equity;
     const struct findings *findings;
-    const struct table *table; /* for its sources */
-    struct arena *arena;       /* keeps all that is built */
+    const struct table *table;                 /* for its sources */
+    struct arena *arena;                       /* keeps all that is built */
+    const struct standard_outcomes *standards; /* NULL = not asked */
 };
 
 const char *input_language(const struct report_input *input);

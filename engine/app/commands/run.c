@@ -47,6 +47,8 @@ static bool write_figures(struct session *session, const char *folder,
     done = done && write_list(session, folder, "comparison.csv", &out);
     list_equity(&out, format, session->equity, study);
     done = done && write_list(session, folder, "equity.csv", &out);
+    list_outcomes(&out, format, session->standards, study);
+    done = done && write_list(session, folder, "standards.csv", &out);
     findings_sort(session->findings);
     list_findings(&out, format, session->findings, &study->messages);
     done = done && write_list(session, folder, "findings.csv", &out);

@@ -211,6 +211,10 @@ static void wrong_indicators(void **state)
           "a: {name: A, kind: count, numerator: m, design_effect: "
           "0.5}\n",
           "indicator.too_small", 1, 56, NULL },
+        { name,
+          "a: {name: A, kind: count, numerator: m, noise: none,\n"
+          "  material: 0, sample: yes}\n",
+          "indicator.sample_without_noise", 2, 24, NULL },
         { name, "a: {name: A, kind: count, numerator: m, by: [sx]}\n",
           "study.unknown_dimension_near", 1, 46, "sex" },
         { name, "a: {name: A, kind: count, numerator: m, by: sx}\n",

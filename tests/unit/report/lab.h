@@ -200,8 +200,12 @@ static inline int lab_start(void **state)
     lab_equity = equity_results_new(lab_arena);
     lab_findings = findings_new(lab_arena);
     lab_table = table_new(lab_arena);
-    lab_input = (struct report_input){ &lab,         lab_results, lab_equity,
-                                       lab_findings, lab_table,   lab_arena };
+    lab_input = (struct report_input){ .study = &lab,
+                                       .results = lab_results,
+                                       .equity = lab_equity,
+                                       .findings = lab_findings,
+                                       .table = lab_table,
+                                       .arena = lab_arena };
     return 0;
 }
 
