@@ -180,11 +180,7 @@ static void moment_start(struct moment *m, struct job *job, period p)
 static double part_value(const struct job *job, const double terms[],
                          double *numerator, double *denominator)
 {
-    const struct formula *f = job->evaluation->formula;
-
-    *numerator = expr_value(&f->numerator, terms);
-    *denominator = f->denominator.count > 0 ? expr_value(&f->denominator, terms)
-                                            : NO_VALUE;
+    formula_parts(numerator, denominator, job->evaluation->formula, terms);
     return indicator_value(job->in, *numerator, *denominator);
 }
 

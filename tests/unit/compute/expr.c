@@ -254,8 +254,6 @@ static void wrong_formulas(void **state)
         *lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
 
     (void)state;
-    in.kind = KIND_COHORT_SURVIVAL;
-    wrong_formula(in, "formula.no_method", 7);
     in.kind = KIND_COUNT;
     wrong_formula(in, "formula.count_divided", 9);
     in.kind = KIND_RATE;
