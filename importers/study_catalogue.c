@@ -77,6 +77,7 @@ static bool read_texts(const struct study_loader *loader,
         { "source", &indicator->source },
         { "numerator", &indicator->numerator },
         { "denominator", &indicator->denominator },
+        { "of", &indicator->of },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (!read_text(loader, expansion, map, texts[i].key, texts[i].out))
@@ -238,11 +239,11 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
                            const struct expansion *expansion)
 {
     static const char *const known[] = {
-        "for",       "name",      "name_en", "clause", "group",
-        "kind",      "numerator", "unit",    "scale",  "denominator",
-        "unit_en",   "better",    "bounds",  "noise",  "design_effect",
-        "material",  "by",        "notes",   "source", "notes_en",
-        "hide_below"
+        "for",        "name",      "name_en", "clause", "group",
+        "kind",       "numerator", "unit",    "scale",  "denominator",
+        "unit_en",    "better",    "bounds",  "noise",  "design_effect",
+        "material",   "by",        "notes",   "source", "notes_en",
+        "hide_below", "of"
     };
     const struct study_loader *loader = reading->loader;
     struct indicator indicator = {

@@ -12,6 +12,7 @@
 #include "engine/base/files.h"
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
+#include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicator.h"
@@ -131,6 +132,8 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
+    derived_compute(session->results, session->formulas, study,
+                    session->scratch);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);

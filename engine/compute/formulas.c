@@ -6,6 +6,7 @@
  *      broken definition, and so is a count with one.
  *  (2) Survival is rebuilt from grades and repeaters (survival.h): its two
  *      expressions name the quantities and are not divided.
+ *  (3) What is derived from other results (derived.h) has no terms.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,7 +20,7 @@ static bool divides(enum indicator_kind kind)
 {
     return kind == KIND_PROPORTION || kind == KIND_RATE || kind == KIND_RATIO ||
            kind == KIND_MEAN || kind == KIND_PARITY ||
-           kind == KIND_COHORT_SURVIVAL;
+           kind == KIND_COHORT_SURVIVAL || kind == KIND_DERIVED;
 }
 
 static bool sound(const struct indicator *in, struct fault *fault)
@@ -58,13 +59,17 @@ static bool parse_parts(struct formula *out, const struct indicator *in,
 }
 
 static bool compile(struct formula *out, const struct indicator *in,
-                    const struct codebook *book, struct arena *arena,
+                    const struct study *study, struct arena *arena,
                     struct fault *fault)
 {
+    const struct codebook *book = &study->codebook;
     bool survives = in->kind == KIND_COHORT_SURVIVAL; /* (2) */
 
-    if (!sound(in, fault) ||
-        !(survives ? survival_compile(&out->survival, &out->terms, in, book,
+    if (!sound(in, fault))
+        return false;
+    if (in->kind == KIND_DERIVED) /* (3) */
+        return derived_compile(&out->derived, in, study, fault);
+    if (!(survives ? survival_compile(&out->survival, &out->terms, in, book,
                                       arena, fault)
                    : parse_parts(out, in, book, arena, fault)))
         return false;
@@ -97,8 +102,8 @@ bool formulas_compile(struct formulas **out, const struct study *study,
     formulas->items = arena_array(arena, catalogue->count, struct formula);
     formulas->count = catalogue->count;
     for (size_t i = 0; i < catalogue->count; i++)
-        if (!compile(&formulas->items[i], &catalogue->items[i],
-                     &study->codebook, arena, fault))
+        if (!compile(&formulas->items[i], &catalogue->items[i], study, arena,
+                     fault))
             return false;
     *out = formulas;
     return true;

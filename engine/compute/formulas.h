@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "engine/base/fault.h"
+#include "engine/compute/derived.h"
 #include "engine/compute/expr.h"
 #include "engine/compute/survival.h"
 
@@ -21,6 +22,7 @@ struct formula {
     struct expr numerator;
     struct expr denominator;  /* no steps = none */
     struct survival survival; /* with grades: in place of the two above */
+    struct derived derived;   /* of that kind: no terms, in place of all */
     bool addable;             /* every quantity in it adds up over areas */
 };
 

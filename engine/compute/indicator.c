@@ -355,6 +355,8 @@ void indicator_compute(struct results *into, uint16_t indicator,
                        .scratch = scratch };
     const struct formula *formula = &formulas->items[indicator];
 
+    if (formula->terms.count == 0) /* derived: it waits for the others */
+        return;
     compute_breakdown(&job, formula, WHOLE, cube, study);
     for (size_t i = 0; request->breakdowns && i < job.in->by_count; i++)
         compute_dimension(&job, formula, job.in->by[i], cube, study);

@@ -19,6 +19,7 @@ const char *const kind_names[KIND_COUNT_OF] = {
     [KIND_PARITY] = "parity",
     [KIND_INDEX] = "index",
     [KIND_COHORT_SURVIVAL] = "cohort_survival",
+    [KIND_DERIVED] = "derived",
 };
 
 const char *const better_names[BETTER_COUNT] = {

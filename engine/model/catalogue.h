@@ -25,6 +25,7 @@ enum indicator_kind {
     KIND_PARITY,
     KIND_INDEX,
     KIND_COHORT_SURVIVAL,
+    KIND_DERIVED, /* from the results of other indicators */
     KIND_COUNT_OF
 };
 extern const char *const kind_names[KIND_COUNT_OF];
@@ -49,6 +50,7 @@ struct indicator {
     enum indicator_kind kind;
     const char *numerator,
         *denominator; /* expressions; denominator may be NULL */
+    const char *of; /* derived: the indicator it looks at; may be NULL */
     double scale;
     const char *unit;
     const char *unit_en; /* NULL when it is the same word */

@@ -214,9 +214,12 @@ static int run_explain(struct session *session)
         trace_build(indicator, area, when, 0.95, session->formulas,
                     session->cube, session->study, session->batch);
     if (trace == NULL) {
-        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "explain.nothing",
-                  "area", session->study->areas.items[area].name, "indicator",
-                  words[1], "period", words[2], NULL);
+        bool derived =
+            session->study->catalogue.items[indicator].kind == KIND_DERIVED;
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                  derived ? "explain.derived" : "explain.nothing", "area",
+                  session->study->areas.items[area].name, "indicator", words[1],
+                  "period", words[2], NULL);
         return session_failed(session);
     }
     struct text out = text_new();

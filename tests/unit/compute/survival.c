@@ -236,7 +236,7 @@ static void faults(void **state)
     refused("formula.survival_part", 8);
     in->numerator = "enrolled[grade=1..3] + members";
     refused("formula.survival_part", 8);
-    in->numerator = "enrolled[grade=1..x]";
+    in->numerator = "enrolled[grade=1..xyzuvw]";
     refused("expr.unknown_code", 8);
     *in = sound, in->denominator = "enrolled[level=upper, grade=2..3]";
     refused("formula.survival_grades", 9);
