@@ -89,4 +89,9 @@ bool expr_parse(struct expr *out, struct terms *terms, const char *text,
  */
 double expr_value(const struct expr *expr, const double terms[]);
 
+/* The two values that a division at the top divides; false for any other
+ * expression. */
+bool expr_quotient(double *upper, double *lower, const struct expr *expr,
+                   const double terms[]);
+
 #endif

@@ -272,7 +272,8 @@ static void add_result(const struct job *job, const struct moment *m,
         return;
     }
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);
-    indicator_set_value(r, job->in, job->request->confidence);
+    indicator_set_value(r, job->in, job->evaluation->formula,
+                        j->values + a * count, job->request->confidence);
     set_previous(r, job, m, a);
     if (r->completeness < WHOLLY && !r->note)
         r->note = "value.incomplete";

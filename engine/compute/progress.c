@@ -73,7 +73,8 @@ static double probability(const struct result *r, const struct indicator *in,
 {
     double p;
 
-    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS ||
+    if (indicator_chance(in) == NOISE_NONE ||
+        indicator_chance(in) == NOISE_PROCESS ||
         goal->comparison == TARGET_EQUAL)
         return NO_VALUE;
     p = beyond(r, in, goal->value);

@@ -69,6 +69,14 @@ const char *indicator_name(const struct indicator *indicator,
     return said(other) ? other : indicator->id;
 }
 
+enum noise indicator_chance(const struct indicator *indicator)
+{
+    bool modelled = indicator->kind != KIND_PARITY;
+
+    return modelled || indicator->noise == NOISE_NONE ? indicator->noise
+                                                      : NOISE_PROCESS;
+}
+
 const char *indicator_unit(const struct indicator *indicator,
                            const char *language)
 {
