@@ -24,6 +24,12 @@
  *                       the parity, so its limits are those of (7), (8)
  * adjusted
  *
+ * And for a rate as it would be in a standard population of weights w:
+ *
+ *  (10) standardised    value sum w x/n / sum w; the limits of all events X
+ *                       together, scaled: value + sqrt(v/X)(limit - X) with
+ *                       v = sum w^2 x/n^2 / (sum w)^2 (Dobson 1991)
+ *
  * (1) to (4) are for proportions, (5) and (6) for rates. x may be a weighted
  * count: nothing asks that it be whole. The limits of (2) to (5) are right to
  * nine digits for n up to 10^12. The value always lies between its limits.
@@ -34,6 +40,7 @@
 #define HOCTAP_COMPUTE_INTERVAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum interval_method {
     INTERVAL_WILSON,
@@ -75,6 +82,16 @@ struct interval_share {
 bool interval_of_shares(struct interval *out,
                         const struct interval_share *above,
                         const struct interval_share *below, double confidence);
+
+struct interval_stratum {
+    double x, n;     /* events and base of the stratum */
+    double standard; /* of the standard population; any unit */
+};
+/* (10) [method] is (5) or (6), for all events together. No value where a
+ * stratum has none; no limits without an event. */
+bool interval_of_strata(struct interval *out,
+                        const struct interval_stratum strata[], size_t count,
+                        enum interval_method method, double confidence);
 
 /* (9) */
 double interval_adjusted(double parity);

@@ -253,6 +253,47 @@ static void adjusted(void **state)
     assert_true(interval_adjusted(1e300) <= 2);
 }
 
+/* Down's syndrome among fifth and later children, Michigan 1950-1964, by the
+ * mother's age: Fay and Feuer, Stat Med 16 (1997) 791, table II. The limits are
+ * the formula of Dobson worked out in python3. */
+static void standardised(void **state)
+{
+    static const struct interval_stratum ages[] = {
+        { 0, 327, 319933 },      { 8, 30666, 931318 },
+        { 63, 123419, 786511 },  { 112, 149919, 488235 },
+        { 262, 104088, 237863 }, { 295, 34392, 61313 },
+    };
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_strata(&out, ages, 6, INTERVAL_BYAR, 0.95));
+    assert_near(1e5 * out.value, 75.52900744525678, 1e-10);
+    assert_near(1e5 * out.lower, 67.63274312268956, 1e-10);
+    assert_near(1e5 * out.upper, 83.86710870854243, 1e-10);
+}
+
+/* A population that is its own standard has its crude rate, and the limits of
+ * that; without events there is a value alone, without a base none. */
+static void its_own_standard(void **state)
+{
+    static const struct interval_stratum own[] = { { 2, 100, 10 },
+                                                   { 7, 300, 30 } };
+    static const struct interval_stratum none[] = { { 0, 100, 10 } };
+    static const struct interval_stratum gap[] = { { 2, 100, 10 },
+                                                   { 7, 0, 30 } };
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_strata(&out, own, 2, INTERVAL_EXACT, 0.95));
+    assert_near(out.value, 9.0 / 400, 1e-15);
+    assert_near(out.lower, 4.1153730973783 / 400, 1e-13);
+    assert_near(out.upper, 17.084803451419 / 400, 1e-13);
+    assert_false(interval_of_strata(&out, none, 1, INTERVAL_EXACT, 0.95));
+    assert_near(out.value, 0, 0);
+    assert_false(interval_of_strata(&out, gap, 2, INTERVAL_EXACT, 0.95));
+    assert_false(has_value(out.value));
+}
+
 /* Levels from a half to almost sure, for counts at both ends: what is surer is
  * wider, and the value lies inside. */
 static void levels(void **state)
@@ -290,6 +331,8 @@ int main(void)
         cmocka_unit_test(parity_of_counts),
         cmocka_unit_test(parity_of_shares),
         cmocka_unit_test(adjusted),
+        cmocka_unit_test(standardised),
+        cmocka_unit_test(its_own_standard),
         cmocka_unit_test(levels),
     };
 
