@@ -78,6 +78,7 @@ static bool read_texts(const struct study_loader *loader,
         { "source", &indicator->source },
         { "numerator", &indicator->numerator },
         { "denominator", &indicator->denominator },
+        { "of", &indicator->of },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (!read_text(loader, expansion, map, texts[i].key, texts[i].out))
@@ -133,8 +134,12 @@ static bool read_choices(const struct study_loader *loader,
         !yaml_choice(map, "better", better_names, BETTER_COUNT, &better,
                      loader->fault) ||
         !yaml_choice(map, "noise", noise_names, NOISE_COUNT, &noise,
-                     loader->fault))
+                     loader->fault) ||
+        !yaml_flag(map, "adjusted", &indicator->adjusted, loader->fault))
         return false;
+    if (indicator->adjusted && kind != KIND_PARITY)
+        return fail(loader, yaml_find(map, "adjusted"),
+                    "indicator.adjusted_parity");
     indicator->kind = (enum indicator_kind)kind;
     indicator->better = (enum better)better;
     indicator->noise = (enum noise)noise;
@@ -252,11 +257,11 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
                            const struct expansion *expansion)
 {
     static const char *const known[] = {
-        "for",        "name",      "name_en", "clause", "group",
-        "kind",       "numerator", "unit",    "scale",  "denominator",
-        "unit_en",    "better",    "bounds",  "noise",  "design_effect",
-        "material",   "by",        "notes",   "source", "notes_en",
-        "hide_below", "sample"
+        "for",        "name",      "name_en", "clause",  "group",
+        "kind",       "numerator", "unit",    "scale",   "denominator",
+        "unit_en",    "better",    "bounds",  "noise",   "design_effect",
+        "material",   "by",        "notes",   "source",  "notes_en",
+        "hide_below", "sample",    "of",      "adjusted"
     };
     const struct study_loader *loader = reading->loader;
     struct indicator indicator = {

@@ -31,6 +31,7 @@
     X(TABLE, "table", 0, true)                                                 \
     X(SCALE, "scale", 0, true)                                                 \
     X(METHOD, "method", 0, true)                                               \
+    X(STANDARD, "standard", 0, true)                                           \
     X(NOISE, "noise", 0, true)                                                 \
     X(MEASURE, "measure", 0, true)                                             \
     X(BETTER, "better", 0, true)                                               \

@@ -13,6 +13,7 @@
 #include "engine/base/files.h"
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
+#include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicators.h"
@@ -179,6 +180,8 @@ bool session_results(struct session *session)
     session->standards = standard_outcomes_new(session->batch);
     standards_judge(session->standards, session->results, study,
                     study->project.root, session->scratch);
+    derived_compute(session->results, session->formulas, study,
+                    session->scratch);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);

@@ -63,10 +63,10 @@ static bool only_table_words(struct session *session)
 
 bool only_project_words(struct session *session)
 {
-    static const enum option_id foreign[] = { OPTION_KIND,    OPTION_SCALE,
-                                              OPTION_METHOD,  OPTION_NOISE,
-                                              OPTION_BETTER,  OPTION_TARGET,
-                                              OPTION_MATERIAL };
+    static const enum option_id foreign[] = {
+        OPTION_KIND,   OPTION_SCALE,  OPTION_METHOD,   OPTION_NOISE,
+        OPTION_BETTER, OPTION_TARGET, OPTION_MATERIAL, OPTION_STANDARD
+    };
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (option_given(&session->options, foreign[i]))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,

@@ -56,6 +56,12 @@ void table_say_row(const struct session *session, const char *message,
                    const struct sheet *sheet, size_t row,
                    const struct table_columns *columns);
 
+/* A row for each subgroup, standardised by the column --standard names; faults
+ * unless the kind is rate. */
+bool table_standard(struct session *session, struct rows *rows,
+                    const struct table_request *request,
+                    const struct table_columns *columns, int asked);
+
 /* The commands; they return the exit status. */
 int table_compute(struct session *session);
 int table_compare(struct session *session);

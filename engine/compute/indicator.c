@@ -183,11 +183,7 @@ static void moment_start(struct moment *m, struct job *job, period p)
 static double part_value(const struct job *job, const double terms[],
                          double *numerator, double *denominator)
 {
-    const struct formula *f = job->evaluation->formula;
-
-    *numerator = expr_value(&f->numerator, terms);
-    *denominator = f->denominator.count > 0 ? expr_value(&f->denominator, terms)
-                                            : NO_VALUE;
+    formula_parts(numerator, denominator, job->evaluation->formula, terms);
     return indicator_value(job->in, *numerator, *denominator);
 }
 
@@ -277,7 +273,8 @@ static void add_result(const struct job *job, const struct moment *m,
         return;
     }
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);
-    indicator_set_value(r, job->in, job->request->confidence);
+    indicator_set_value(r, job->in, job->evaluation->formula,
+                        j->values + a * count, job->request->confidence);
     set_previous(r, job, m, a);
     if (r->completeness < WHOLLY && !r->note)
         r->note = "value.incomplete";
@@ -360,6 +357,8 @@ void indicator_compute(struct results *into, uint16_t indicator,
                        .scratch = scratch };
     const struct formula *formula = &formulas->items[indicator];
 
+    if (formula->terms.count == 0) /* derived: it waits for the others */
+        return;
     compute_breakdown(&job, formula, WHOLE, cube, study);
     for (size_t i = 0; request->breakdowns && i < job.in->by_count; i++)
         compute_dimension(&job, formula, job.in->by[i], cube, study);

@@ -33,19 +33,19 @@ static bool is_closed(const struct result *r, const struct indicator *in,
            r->status == STATUS_BREAK;
 }
 
-static bool meets(double value, const struct goal *goal)
+bool progress_meets(double value, double goal, enum target_operator comparison)
 {
-    double slack = SLACK * fmax(1, fabs(goal->value));
+    double slack = SLACK * fmax(1, fabs(goal));
 
-    switch (goal->comparison) {
+    switch (comparison) {
     case TARGET_AT_LEAST:
-        return value >= goal->value - slack;
+        return value >= goal - slack;
     case TARGET_AT_MOST:
-        return value <= goal->value + slack;
+        return value <= goal + slack;
     case TARGET_EQUAL:
         break;
     }
-    return fabs(value - goal->value) <= slack;
+    return fabs(value - goal) <= slack;
 }
 
 /*
@@ -75,7 +75,8 @@ static double probability(const struct result *r, const struct indicator *in,
 {
     double p;
 
-    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS ||
+    if (indicator_chance(in) == NOISE_NONE ||
+        indicator_chance(in) == NOISE_PROCESS ||
         goal->comparison == TARGET_EQUAL)
         return NO_VALUE;
     p = beyond(r, in, goal->value);
@@ -95,7 +96,9 @@ static void judge_due(struct result *r, const struct indicator *in,
         return;
     }
     if (is_closed(r, in, study)) {
-        r->verdict = meets(r->value, goal) ? VERDICT_MET : VERDICT_NOT_MET;
+        r->verdict = progress_meets(r->value, goal->value, goal->comparison)
+                         ? VERDICT_MET
+                         : VERDICT_NOT_MET;
         return;
     }
     r->probability = r->completeness < 1

@@ -32,6 +32,9 @@
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 
+/* Does the value reach the goal? Rounding of the last digits is forgiven. */
+bool progress_meets(double value, double goal, enum target_operator comparison);
+
 /* Fills plan, plan_rate, target, gap, probability, verdict, target_index and
  * notes. Targets for `root` are those of [root]. [findings] may be NULL. */
 void progress_judge(struct results *results, const struct study *study,

@@ -108,6 +108,31 @@ static bool uses(const struct expr *expr, size_t term)
     return false;
 }
 
+/* Of a survival this year's figures are set against those of the year before.
+ */
+static bool in_numerator(const struct formula *f, size_t term)
+{
+    return f->survival.count > 0 ? f->terms.items[term].lag == 0
+                                 : uses(&f->numerator, term);
+}
+
+static bool in_denominator(const struct formula *f, size_t term)
+{
+    return f->survival.count > 0 ? f->terms.items[term].lag != 0
+                                 : uses(&f->denominator, term);
+}
+
+static void set_rates(struct walk *w, uint32_t area)
+{
+    const struct survival *survival = &w->evaluation.formula->survival;
+    struct survival_rate *rates =
+        arena_array(w->arena, survival->count, struct survival_rate);
+
+    survival_rates(rates, survival, w->joint.values + area * w->trace->count);
+    w->trace->survival = survival;
+    w->trace->rates = rates;
+}
+
 static void set_terms(struct walk *w, uint32_t area, period p)
 {
     const struct evaluation *e = &w->evaluation;
@@ -120,8 +145,8 @@ static void set_terms(struct walk *w, uint32_t area, period p)
             .text = e->terms[k].text,
             .quantity = e->terms[k].quantity,
             .period = evaluation_period(e, k, p),
-            .in_numerator = uses(&e->formula->numerator, k),
-            .in_denominator = uses(&e->formula->denominator, k),
+            .in_numerator = in_numerator(e->formula, k),
+            .in_denominator = in_denominator(e->formula, k),
             .value = w->joint.values[area * t->count + k],
             .status = (enum status)w->columns[k]->status[area],
         };
@@ -170,6 +195,8 @@ struct trace *trace_build(uint16_t indicator, uint32_t area, period p,
     rollup_joint(&w.joint, w.columns, formula->terms.count, formula->addable,
                  w.day, &study->areas, arena);
     set_terms(&w, area, p);
+    if (formula->survival.count > 0)
+        set_rates(&w, area);
     if (w.joint.complete[area] > 0)
         walk_all(&w, area);
     return w.trace;

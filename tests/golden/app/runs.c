@@ -37,6 +37,10 @@ static const struct golden {
       "explain " SAMPLE " Vũ\\ Thư learning_family_rate 2023 --lang vi"
       " --tier district",
       0 },
+    { "table-standard.csv",
+      "compute --table tests/golden/table-strata.csv --kind rate --scale "
+      "100000 --standard standard",
+      0 },
     { "table-wilson.csv", "compute --table tests/golden/table-counts.csv", 0 },
     { "table-rate.csv",
       "compute --table tests/golden/table-counts.csv --kind rate"
