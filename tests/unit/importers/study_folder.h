@@ -154,13 +154,13 @@ static inline void folder_reset(void)
         "data/standards",  "project/standards"
     };
     static const char *const extra[] = {
-        "data/targets/n.csv",         "data/reports/annual.yaml",
-        "data/indicators/c.yaml",     "data/layouts/b.yaml",
-        "project/codes.yaml",         "project/quantities.yaml",
-        "project/targets.csv",        "project/breaks.csv",
-        "project/aliases.csv",        "project/submissions.csv",
-        "project/decisions.csv",      "project/crosswalk.csv",
-        "project/layouts/p.yaml",     "project/indicators/p.yaml",
+        "data/targets/n.csv",          "data/reports/annual.yaml",
+        "data/indicators/c.yaml",      "data/layouts/b.yaml",
+        "project/codes.yaml",          "project/quantities.yaml",
+        "project/targets.csv",         "project/breaks.csv",
+        "project/aliases.csv",         "project/submissions.csv",
+        "project/decisions.csv",       "project/crosswalk.csv",
+        "project/layouts/p.yaml",      "project/indicators/p.yaml",
         "project/reports/annual.yaml", "data/standards/a.yaml",
         "project/standards/p.yaml"
     };
