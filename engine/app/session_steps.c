@@ -16,6 +16,7 @@
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicator.h"
 #include "engine/compute/progress.h"
+#include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
 #include "importers/import.h"
 #include "importers/proposals.h"
@@ -81,10 +82,14 @@ bool session_cube(struct session *session)
     if (session->cube != NULL)
         return true;
     session->reported = session->study;
-    if (!session_table(session) ||
+    if (!formulas_compile(&session->formulas, session->study, session->arena,
+                          &session->fault) ||
+        !session_table(session) ||
         !cube_build(&session->cube, session->table, session->study,
                     session->batch, session->findings, &session->fault))
         return false;
+    quality_check(session->cube, session->study, session->formulas,
+                  session->scratch, session->findings);
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
@@ -116,8 +121,6 @@ bool session_results(struct session *session)
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
-        !formulas_compile(&session->formulas, session->study, session->arena,
-                          &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
@@ -131,6 +134,8 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
+    quality_targets(session->results, study, session->scratch,
+                    session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);
