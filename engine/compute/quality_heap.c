@@ -170,6 +170,12 @@ static enum tier lowest_tier(const struct results *results,
     return lowest;
 }
 
+/* Estimates of the parts of one area are alike. */
+static bool is_counted_result(const struct result *r)
+{
+    return r->status == STATUS_OK || r->status == STATUS_PROVISIONAL;
+}
+
 static struct bunch bunch_of(const struct results *results,
                              const struct study *study,
                              const struct target *target, struct arena *scratch)
@@ -183,7 +189,7 @@ static struct bunch bunch_of(const struct results *results,
         double over = r->value - target->value;
         if (r->indicator != target->indicator || !has_value(r->value) ||
             r->breakdown.dimension != NO_INDEX ||
-            !(r->denominator >= BASE_LEAST) ||
+            !(r->denominator >= BASE_LEAST) || !is_counted_result(r) ||
             study->areas.items[r->area].tier != tier)
             continue;
         bunch.areas += !seen[r->area];

@@ -43,6 +43,8 @@ struct trace {
     struct result result; /* as indicator_compute gives it */
     struct trace_term *terms;
     size_t count;
+    uint32_t *missing; /* areas that were to be added up and brought nothing */
+    size_t missing_count;
 };
 
 /* NULL when the indicator gives this area no row in this period. */
