@@ -83,8 +83,8 @@ void quality_check(const struct cube *cube, const struct study *study,
                    struct findings *findings)
 {
     static void (*const rules[])(const struct quality *) = {
-        quality_jumps,  quality_rates, quality_flows,
-        quality_copies, quality_round,
+        quality_jumps, quality_rates,  quality_parts,
+        quality_flows, quality_copies, quality_round,
     };
     struct arena_mark mark = arena_mark(scratch);
     struct quality q = { .cube = cube,

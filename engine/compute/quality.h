@@ -13,6 +13,8 @@
  *      or shrank by more than a base does without a reform (quality_jump.c).
  *  (3) base_mismatch: a rate that is printed beside its count implies another
  *      base than the one in use (quality_rate.c).
+ *      rate_of_part: that of a part which the whole contradicts
+ *      (quality_part.c).
  *  (4) stock_and_flow: a stock is not what it was plus what came in minus what
  *      went out (quality_flow.c).
  *  (5) copied_year, copied_area, no_variation: figures that repeat others

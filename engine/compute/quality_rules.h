@@ -49,6 +49,7 @@ struct finding_place quality_place(const struct quality *q,
 
 void quality_jumps(const struct quality *q);
 void quality_rates(const struct quality *q);
+void quality_parts(const struct quality *q);
 void quality_flows(const struct quality *q);
 void quality_copies(const struct quality *q);
 void quality_round(const struct quality *q);

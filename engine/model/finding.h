@@ -76,6 +76,7 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(jump, DOUBT)           /* such counts do not change so */                \
     X(base_moved, DOUBT)     /* what shares are of, without a reform */        \
     X(base_mismatch, DOUBT)  /* a printed rate is of another base */           \
+    X(rate_of_part, DOUBT)   /* the rate of the whole contradicts it */        \
     X(stock_and_flow, DOUBT) /* a balance is not what moved it */              \
     X(copied_year, DOUBT)    /* a file repeats last year's figures */          \
     X(copied_area, DOUBT)    /* an area has another's figures */               \
