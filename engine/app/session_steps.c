@@ -134,7 +134,7 @@ bool session_results(struct session *session)
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
-    quality_targets(session->results, study, session->scratch,
+    quality_results(session->results, study, session->scratch,
                     session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);

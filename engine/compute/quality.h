@@ -21,6 +21,8 @@
  *      (quality_copy.c).
  *  (6) round_values, bunched: too many figures end in 0 or 5, or lie just
  *      above a target (quality_heap.c).
+ *  (7) on_target, all_complete: values that are a target to the last digit, or
+ *      100 % everywhere and always (quality_values.c).
  *
  * Rules that test (1, 6) hold the rate of false discoveries at 5 % after
  * Benjamini and Hochberg: (1) over each table (one file, quantity and period),
@@ -42,13 +44,14 @@
 struct arena;
 struct study;
 
-/* (1) to (5), and (6) but for the targets. The scratch is rewound. */
+/* (1) to (5) and round_values. The scratch is rewound. */
 void quality_check(const struct cube *cube, const struct study *study,
                    const struct formulas *formulas, struct arena *scratch,
                    struct findings *findings);
 
-/* bunched. The results are those of all areas and periods, sorted. */
-void quality_targets(const struct results *results, const struct study *study,
+/* (7) and bunched. The results are those of all areas and periods, sorted and
+ * held against their targets. */
+void quality_results(const struct results *results, const struct study *study,
                      struct arena *scratch, struct findings *findings);
 
 #endif

@@ -233,10 +233,9 @@ static void tell_bunched(const struct bunch *bunch, const struct study *study,
         ->count = (unsigned)bunch->above;
 }
 
-void quality_targets(const struct results *results, const struct study *study,
+void quality_bunches(const struct results *results, const struct study *study,
                      struct arena *scratch, struct findings *findings)
 {
-    struct arena_mark mark = arena_mark(scratch);
     const struct targets *targets = &study->targets;
     struct bunch *bunches =
         arena_array(scratch, targets->count + 1, struct bunch);
@@ -253,5 +252,4 @@ void quality_targets(const struct results *results, const struct study *study,
     for (size_t i = 0; i < n; i++)
         if (p[i] < LEVEL)
             tell_bunched(&bunches[i], study, scratch, findings);
-    arena_rewind(scratch, mark);
 }

@@ -53,5 +53,8 @@ void quality_parts(const struct quality *q);
 void quality_flows(const struct quality *q);
 void quality_copies(const struct quality *q);
 void quality_round(const struct quality *q);
+/* The scratch is not rewound. */
+void quality_bunches(const struct results *results, const struct study *study,
+                     struct arena *scratch, struct findings *findings);
 
 #endif

@@ -83,6 +83,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(no_variation, DOUBT)   /* one figure everywhere, every year */           \
     X(round_values, NOTE)    /* more end in 0 or 5 than chance gives */        \
     X(bunched, DOUBT)        /* just above a target, hardly any below */       \
+    X(on_target, DOUBT)      /* every area has its target to the digit */      \
+    X(all_complete, NOTE)    /* 100 % everywhere, every year */                \
     X(late_report, NOTE)                                                       \
     X(not_reported, DOUBT)                                                     \
     X(out_of_bounds, DOUBT) /* a rate outside its bounds, kept */              \

@@ -111,7 +111,7 @@ static void few_changes(void **state)
 {
     (void)state;
     lab_indicator(lab, "people", KIND_COUNT, "members", NULL);
-    SAY("336", "members", 2018, 50290, 51133, 103000, 53417);
+    SAY("336", "members", 2018, 50290, 51133, 51820, 53417, 54009, 108000);
     run();
     assert_int_equal(lab_found(lab, FINDING_jump), 0);
 }
@@ -328,7 +328,7 @@ static void bunch(size_t above, size_t below, double base, size_t wanted)
         r->status = STATUS_OK;
         r->value = i < above ? 70.1 : i < above + below ? 69.8 : 40 + (double)i;
     }
-    quality_targets(lab->results, &lab->study, lab->scratch, lab->findings);
+    quality_results(lab->results, &lab->study, lab->scratch, lab->findings);
     assert_int_equal(lab_found(lab, FINDING_bunched), wanted);
 }
 
@@ -350,6 +350,59 @@ static void coarse(void **state)
     bunch(9, 1, 40, 0);
 }
 
+/* The values of five districts in 2021 and 2022, and their target, or none. */
+static void values(const double is[10], double target)
+{
+    struct areas *areas = &lab->study.areas;
+    struct area many[5] = { 0 };
+
+    lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
+    lab->targets[0] = (struct target){ .value = target, .unit_counted = "" };
+    lab->study.targets.count = 1;
+    for (size_t i = 0; i < 5; i++)
+        many[i] = (struct area){ .code = "", .tier = TIER_DISTRICT };
+    areas->items = many;
+    areas->count = 5;
+    for (uint32_t i = 0; i < 10; i++) {
+        struct result *r = results_add(lab->results);
+        r->indicator = 0;
+        r->area = i % 5;
+        r->period = lab_period(i < 5 ? "2021" : "2022");
+        r->status = STATUS_OK;
+        r->value = is[i];
+        r->target = target;
+        r->target_index = has_value(target) ? 0 : NO_AREA;
+    }
+    quality_results(lab->results, &lab->study, lab->scratch, lab->findings);
+}
+
+/* In 2021 all are the target, in 2022 one is not. */
+static void the_plan_itself(void **state)
+{
+    (void)state;
+    values((double[]){ 70, 70, 70, 70, 70, 70, 70, 70, 70, 70.2 }, 70);
+    assert_int_equal(lab_found(lab, FINDING_on_target), 1);
+    assert_string_equal(
+        lab_argument(lab_finding(lab, FINDING_on_target), "period"), "2021");
+    assert_int_equal(lab_found(lab, FINDING_all_complete), 0);
+}
+
+static void all_of_all(void **state)
+{
+    (void)state;
+    values((double[]){ 100, 100, 100, 100, 100, 100, 100, 100, 100, 100 }, 100);
+    assert_int_equal(lab_found(lab, FINDING_on_target), 0);
+    assert_int_equal(lab_found(lab, FINDING_all_complete), 1);
+}
+
+static void all_but_one(void **state)
+{
+    (void)state;
+    values((double[]){ 100, 100, 100, 100, 100, 100, 100, 100, 100, 99 },
+           NO_VALUE);
+    assert_int_equal(lab->findings->count, 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_lab, close_lab)
@@ -360,7 +413,8 @@ int main(void)
         TEST(stock_and_flow),  TEST(copied_year),  TEST(copied_area),
         TEST(always_the_same), TEST(once_another), TEST(round_ones),
         TEST(counted_ones),    TEST(in_hundreds),  TEST(bunched),
-        TEST(by_chance),       TEST(coarse),
+        TEST(by_chance),       TEST(coarse),       TEST(the_plan_itself),
+        TEST(all_of_all),      TEST(all_but_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
