@@ -5,9 +5,9 @@
  *      not report, the parts by sex or residence, last year's value or the
  *      break that parts it, the target with the row that sets it, the standing
  *      with the rule that decided it.
- *  (2) Findings are those of the very cells that went in; a decision is said
- *      with its row, by whom and why.
- *  (3) The sentence is that of the report, in both languages.
+ *  (2) Findings are those of the very cells that went in, or were to; a
+ * decision is said with its row, by whom and why. (3) The sentence is that of
+ * the report, in both languages.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -218,12 +218,44 @@ static bool is_of_cell(const struct context *c, const struct finding *f,
            strcmp(f->file, table->sources[table->source[row]].name) == 0;
 }
 
+static const char *argument_of(const struct finding *f, const char *key)
+{
+    const char *cursor = f->arguments, *name, *value;
+    while (cursor != NULL && (name = pack_next(&cursor, &value)) != NULL)
+        if (strcmp(name, key) == 0)
+            return value;
+    return "";
+}
+
+/* (2) A term without a line: its rows were left out, and their findings name
+ * the area, the quantity and the period. */
+static bool is_of_absent(const struct context *c, const struct finding *f,
+                         const struct trace_term *term)
+{
+    const struct study *study = c->session->study;
+    const struct quantity *q = &study->codebook.quantities[term->quantity];
+    const char *name = say_either(&c->input, q->name, q->name_en);
+    const char *when = argument_of(f, "period");
+    period p;
+    return f->file != NULL &&
+           strcmp(argument_of(f, "area"),
+                  area_name(&study->areas, c->result->area,
+                            study_language(study))) == 0 &&
+           strncmp(argument_of(f, "quantity"), name, strlen(name)) == 0 &&
+           period_parse(when, PERIOD_SCHOOL_START, &p) &&
+           period_calendar(p) == term->period;
+}
+
 static bool concerns(const struct context *c, const struct finding *f)
 {
-    for (size_t t = 0; t < c->trace->count; t++)
-        for (size_t i = 0; i < c->trace->terms[t].count; i++)
-            if (is_of_cell(c, f, c->trace->terms[t].lines[i].row))
+    for (size_t t = 0; t < c->trace->count; t++) {
+        const struct trace_term *term = &c->trace->terms[t];
+        for (size_t i = 0; i < term->count; i++)
+            if (is_of_cell(c, f, term->lines[i].row))
                 return true;
+        if (term->count == 0 && is_of_absent(c, f, term))
+            return true;
+    }
     return false;
 }
 
