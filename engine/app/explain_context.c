@@ -6,8 +6,8 @@
  *      break that parts it, the target with the row that sets it, the standing
  *      with the rule that decided it.
  *  (2) Findings are those of the very cells that went in, or were to; a
- * decision is said with its row, by whom and why. (3) The sentence is that of
- * the report, in both languages.
+ *      decision is said with its row, by whom and why.
+ *  (3) The sentence is that of the report, in both languages.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

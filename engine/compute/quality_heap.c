@@ -87,7 +87,7 @@ static bool same_table(const struct quality *q, const struct fact *a,
 static struct heap heap_of(const struct fact *const facts[], size_t count)
 {
     struct heap heap = { .first = facts[0], .p = NO_VALUE };
-    double place = INFINITY;
+    double place = (double)INFINITY;
 
     for (size_t i = 0; i < count; i++)
         place =
