@@ -107,31 +107,48 @@ static void check_complete(const struct watch *w, size_t first, size_t end,
     arena_rewind(w->scratch, mark);
 }
 
-/* The periods of an indicator are not in one order: each is taken at its first
- * result of a tier. */
-static bool is_first(const struct watch *w, size_t first, size_t at)
-{
-    const struct result *items = w->results->items;
+/* The periods and tiers of the results that have a target, each once. */
+struct slices {
+    struct slice {
+        period period;
+        int tier;
+    } * items;
+    size_t count;
+};
 
-    for (size_t i = first; i < at; i++)
-        if (items[i].period == items[at].period &&
-            tier_of(w, &items[i]) == tier_of(w, &items[at]))
-            return false;
-    return true;
+static void add_slice(struct slices *slices, period p, int tier)
+{
+    for (size_t i = 0; i < slices->count; i++)
+        if (slices->items[i].period == p && slices->items[i].tier == tier)
+            return;
+    slices->items[slices->count++] = (struct slice){ p, tier };
+}
+
+static void check_targets(const struct watch *w, size_t first, size_t end)
+{
+    struct slices slices = { arena_array(w->scratch, end - first, struct slice),
+                             0 };
+
+    for (size_t i = first; i < end; i++)
+        if (w->results->items[i].target_index != NO_AREA)
+            add_slice(&slices, w->results->items[i].period,
+                      tier_of(w, &w->results->items[i]));
+    for (size_t i = 0; i < slices.count; i++)
+        check_target(w, first, end, slices.items[i].period,
+                     slices.items[i].tier);
 }
 
 static void check_indicator(const struct watch *w, size_t first, size_t end)
 {
-    const struct result *items = w->results->items;
+    struct arena_mark mark = arena_mark(w->scratch);
     const struct indicator *in =
-        &w->study->catalogue.items[items[first].indicator];
+        &w->study->catalogue.items[w->results->items[first].indicator];
     bool share = in->kind == KIND_PROPORTION && equal(in->scale, WHOLLY);
 
-    for (size_t i = first; i < end; i++)
-        if (items[i].target_index != NO_AREA && is_first(w, first, i))
-            check_target(w, first, end, items[i].period, tier_of(w, &items[i]));
+    check_targets(w, first, end);
     for (int tier = TIER_COUNTRY; share && tier < TIER_COUNT; tier++)
         check_complete(w, first, end, tier);
+    arena_rewind(w->scratch, mark);
 }
 
 void quality_results(const struct results *results, const struct study *study,
