@@ -347,6 +347,23 @@ static bool read_folder(struct reading *reading, const char *folder)
     return true;
 }
 
+/* Quantities are read first, so what they say of indicators is checked here. */
+static bool rates_are_known(const struct study_loader *loader)
+{
+    const struct codebook *book = &loader->study->codebook;
+    const struct catalogue *catalogue = &loader->study->catalogue;
+    for (size_t i = 0; i < book->quantity_count; i++) {
+        const struct quantity *quantity = &book->quantities[i];
+        if (quantity->rate_of != NULL &&
+            indicator_find(catalogue, quantity->rate_of) == NO_INDEX)
+            return unknown_word(
+                loader->fault, quantity->rate_of_place,
+                "study.unknown_indicator", quantity->rate_of,
+                indicator_nearest(catalogue, quantity->rate_of));
+    }
+    return true;
+}
+
 bool study_load_catalogue(struct study_loader *loader)
 {
     struct reading *reading = arena_new_of(loader->arena, struct reading);
@@ -359,5 +376,5 @@ bool study_load_catalogue(struct study_loader *loader)
         return false;
     loader->study->catalogue =
         (struct catalogue){ reading->items, reading->count };
-    return true;
+    return rates_are_known(loader);
 }

@@ -18,6 +18,7 @@
 #include "engine/compute/formulas.h"
 #include "engine/compute/indicators.h"
 #include "engine/compute/progress.h"
+#include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
 #include "engine/compute/standards.h"
 #include "importers/import.h"
@@ -84,10 +85,14 @@ bool session_cube(struct session *session)
     if (session->cube != NULL)
         return true;
     session->reported = session->study;
-    if (!session_table(session) ||
+    if (!formulas_compile(&session->formulas, session->study, session->arena,
+                          &session->fault) ||
+        !session_table(session) ||
         !cube_build(&session->cube, session->table, session->study,
                     session->batch, session->findings, &session->fault))
         return false;
+    quality_check(session->cube, session->study, session->formulas,
+                  session->scratch, session->findings);
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
@@ -167,8 +172,6 @@ bool session_results(struct session *session)
     if (!asked_confidence(session, &request.confidence) ||
         !option_whole(&session->options, OPTION_THREADS, &threads,
                       &session->fault) ||
-        !formulas_compile(&session->formulas, session->study, session->arena,
-                          &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
@@ -182,6 +185,8 @@ bool session_results(struct session *session)
                     study->project.root, session->scratch);
     derived_compute(session->results, session->formulas, study,
                     session->scratch);
+    quality_results(session->results, study, session->scratch,
+                    session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);

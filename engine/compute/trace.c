@@ -84,6 +84,16 @@ static void walk_term(struct walk *w, size_t k, uint32_t area)
             walk_term(w, k, a);
 }
 
+/* An area that is expected to report and brought nothing. Where none of the
+ * areas below did, it stands for them. */
+static void add_missing(struct walk *w, uint32_t area)
+{
+    struct trace *t = w->trace;
+
+    if (w->joint.expected[area] > 0)
+        t->missing[t->missing_count++] = area;
+}
+
 /* All terms, over the same areas. */
 static void walk_all(struct walk *w, uint32_t area)
 {
@@ -96,8 +106,12 @@ static void walk_all(struct walk *w, uint32_t area)
     }
     for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
          a = areas->items[a].next_sibling)
-        if (area_lives(areas, a, w->day) && w->joint.complete[a] > 0)
-            walk_all(w, a);
+        if (area_lives(areas, a, w->day)) {
+            if (w->joint.complete[a] > 0)
+                walk_all(w, a);
+            else
+                add_missing(w, a);
+        }
 }
 
 static bool uses(const struct expr *expr, size_t term)
@@ -197,6 +211,7 @@ struct trace *trace_build(uint16_t indicator, uint32_t area, period p,
     set_terms(&w, area, p);
     if (formula->survival.count > 0)
         set_rates(&w, area);
+    w.trace->missing = arena_array(arena, study->areas.count, uint32_t);
     if (w.joint.complete[area] > 0)
         walk_all(&w, area);
     return w.trace;

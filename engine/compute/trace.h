@@ -46,6 +46,8 @@ struct trace {
     size_t count;
     const struct survival *survival;   /* NULL for any other formula */
     const struct survival_rate *rates; /* one for each of its grades */
+    uint32_t *missing; /* areas that were to be added up and brought nothing */
+    size_t missing_count;
 };
 
 /* NULL when the indicator gives this area no row in this period. */

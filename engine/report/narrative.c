@@ -129,15 +129,14 @@ char *sentence_change(const struct report_input *input,
                NULL); /* (4) */
 }
 
-char *sentence_value(const struct report_input *input, uint16_t index)
+static char *said_result(const struct report_input *input,
+                         const struct result *result)
 {
-    const struct indicator *indicator = input_indicator(input, index);
-    const struct result *result = view_root(input, index);
-    if (result == NULL || !result_shown(result))
-        return NULL;
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
     char *pieces[] = {
-        say(input, "sentence.value", "name", say_indicator(input, index),
-            "value",
+        say(input, "sentence.value", "name",
+            say_indicator(input, result->indicator), "value",
             say_amount(input, indicator, result->value,
                        result_decimals(input, result)),
             "details", said_details(input, result), "period",
@@ -147,6 +146,32 @@ char *sentence_value(const struct report_input *input, uint16_t index)
     };
     return arena_format(input->arena, "%s.",
                         say_joined(input, pieces, 3, "; "));
+}
+
+char *sentence_value(const struct report_input *input, uint16_t index)
+{
+    const struct result *result = view_root(input, index);
+    return result_shown(result) ? said_result(input, result) : NULL;
+}
+
+static char *said_absent(const struct report_input *input,
+                         const struct result *result)
+{
+    const struct messages *messages = &input->study->messages;
+    return say(input, "sentence.absent", "name",
+               say_indicator(input, result->indicator), "period",
+               say_when(input, result->period), "reason",
+               result->note != NULL ? message_text(messages, result->note)
+                                    : say_status(input, result_status(result)),
+               NULL);
+}
+
+char *sentence_of_area(const struct report_input *input,
+                       const struct result *result)
+{
+    return arena_format(input->arena, "%s: %s", say_area(input, result->area),
+                        result_shown(result) ? said_result(input, result)
+                                             : said_absent(input, result));
 }
 
 /* --- the areas ---------------------------------------------------------------

@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "engine/app/explain_context.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
@@ -84,17 +85,11 @@ static void add_head(struct text *out, const struct session *session,
               formula_words(&input, indicator));
     text_addf(out, "%s: ", message_text(&study->messages, "explain.value"));
     add_number(out, r->value);
-    text_addf(out, " %s", indicator_unit(indicator, study_language(study)));
-    if (has_value(r->denominator)) {
-        text_add(out, " = ");
-        add_number(out, r->numerator);
-        text_add(out, " / ");
-        add_number(out, r->denominator);
-        if (indicator->scale != 1) {
-            text_add(out, " × ");
-            number_add(out, indicator->scale);
-        }
-    }
+    const char *unit = indicator_unit(indicator, study_language(study));
+    if (unit[0] != '\0')
+        text_addf(out, " %s", unit);
+    if (has_value(r->value))
+        explain_filled(out, session, trace);
     text_addf(out, " (%s)\n", status_names[r->status]);
     if (r->expected > 0)
         text_addf(out, "%s: %u/%u\n",
@@ -225,11 +220,14 @@ static int run_explain(struct session *session)
         return session_failed(session);
     }
     struct text out = text_new();
-    if (asked && format != ROWS_TABLE)
+    bool printed = true;
+    if (asked && format != ROWS_TABLE) {
         explain_rows(&out, session, trace, format);
-    else
+    } else {
         explain_words(&out, session, trace);
-    bool printed = session_print(session, &out);
+        printed = explain_context(&out, session, trace);
+    }
+    printed = printed && session_print(session, &out);
     text_free(&out);
     return printed ? EXIT_DONE : session_failed(session);
 }

@@ -33,6 +33,15 @@ static const struct golden {
       " -i member_rate,learning_family_rate,learning_citizen_rate",
       1 },
     { "sample-explain.txt", "explain " SAMPLE " 34 member_rate 2021", 0 },
+    /* An area did not report; a target and its row. */
+    { "sample-explain-incomplete.txt",
+      "explain " SAMPLE " 34 library_lll_rate_commune 2023 --lang en", 0 },
+    /* A finding on the cell and the decision about it. */
+    { "sample-explain-decided.txt",
+      "explain " SAMPLE " 34 chapters_count 2019 --lang en", 0 },
+    /* Nothing to show, for two rows contradict one another. */
+    { "sample-explain-missing.txt",
+      "explain " SAMPLE " 338 media_items_per_10k 2020 --lang en", 0 },
     { "sample-explain-vi.txt",
       "explain " SAMPLE " Vũ\\ Thư learning_family_rate 2023 --lang vi"
       " --tier district",

@@ -169,6 +169,14 @@ static void wrong_quantities(void **state)
           "quantities.too_many_dimensions", 1, 60, NULL },
         { name, "a-ă: {name: A, over_areas: sum, over_time: last}\n",
           "study.bad_id", 1, 1, NULL },
+        { "project/quantities.yaml",
+          "a: {name: A, over_areas: sum, over_time: last, rate_of: "
+          "member_rat}\n",
+          "study.unknown_indicator_near", 1, 57, "member_rate" },
+        { "project/quantities.yaml",
+          "a: {name: A, over_areas: sum, over_time: last, raised_by: "
+          "member}\n",
+          "study.unknown_quantity_near", 1, 59, "members" },
     };
     folder_expect_all(all, COUNT(all));
 }
