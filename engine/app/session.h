@@ -21,6 +21,7 @@
 #include "engine/base/fault.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
+#include "engine/compute/trend.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
@@ -55,6 +56,7 @@ struct session {
     struct results *results;
     struct comparisons *comparisons;
     struct equity_results *equity;
+    struct trends *trends;
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -89,6 +91,9 @@ bool session_results(struct session *session);
 bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
 bool session_equity(struct session *session, enum tier tier);
+
+/* Its confidence is that of the options. */
+bool session_trends(struct session *session, struct trend_request *request);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -1,0 +1,78 @@
+/*
+ * trend_slope.c - how fast a series moves: the median of the slopes of all
+ * pairs of years.
+ *
+ *  (1) Its limits are those slopes at which the order of what is left over
+ *      would just not be called a trend: with k the smallest S that has
+ *      P(S >= k) <= (1 - confidence)/2, the (pairs - k)/2 + 1 th slope from
+ *      either end. Sources: Theil, Proc Kon Ned Akad v Wetensch 53 (1950) 386;
+ *      Sen, J Am Stat Assoc 63 (1968) 1379; Hollander and Wolfe, Nonparametric
+ *      Statistical Methods, 9.3.
+ *  (2) Where no S is that rare there are no limits: with four years none at
+ *      95 %. Where all figures are alike the slope is 0 and so are its limits.
+ *  (3) Beyond KENDALL_MOST years k is that of the bell.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+
+#include "engine/base/number.h"
+#include "engine/compute/trend_parts.h"
+
+/* (1) How many slopes lie outside at either end; false when there are no
+ * limits. */
+static bool left_outside(size_t *outside, size_t count,
+                         struct trend_tables *tables)
+{
+    double half = (1 - tables_confidence(tables)) / 2, n = (double)count;
+    double pairs = n * (n - 1) / 2, k;
+    const struct kendall *known;
+
+    if (count > KENDALL_MOST) { /* (3) */
+        k = gsl_cdf_ugaussian_Qinv(half) *
+            sqrt(n * (n - 1) * (2 * n + 5) / 18);
+        *outside = (size_t)fmax(0, floor((pairs - k) / 2) - 1);
+        return true;
+    }
+    known = tables_kendall(tables, count);
+    if (known->at_most[0] > half)
+        return false;
+    for (*outside = 0; known->at_most[*outside + 1] <= half;)
+        ++*outside;
+    return true;
+}
+
+static double nth(double slopes[], size_t count, size_t n)
+{
+    return gsl_stats_select(slopes, 1, count, n);
+}
+
+struct trend_slope trend_sen(const struct trend_point points[], size_t count,
+                             struct trend_tables *tables)
+{
+    size_t pairs = count * (count - 1) / 2, filled = 0, outside;
+    double *slopes = tables_room(tables, pairs);
+    struct trend_slope out = { NO_VALUE, NO_VALUE, NO_VALUE };
+
+    if (count < 2)
+        return out;
+    if (trend_is_flat(points, count)) /* (2) */
+        return (struct trend_slope){ 0, 0, 0 };
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++)
+            slopes[filled++] =
+                trend_order(points[i].value, points[j].value) == 0
+                    ? 0
+                    : (points[j].value - points[i].value) /
+                          (trend_time(&points[j]) - trend_time(&points[i]));
+    out.slope = (nth(slopes, pairs, (pairs - 1) / 2) +
+                 nth(slopes, pairs, pairs / 2)) /
+                2;
+    if (left_outside(&outside, count, tables)) {
+        out.lower = nth(slopes, pairs, outside);
+        out.upper = nth(slopes, pairs, pairs - 1 - outside);
+    }
+    return out;
+}
