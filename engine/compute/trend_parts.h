@@ -60,11 +60,11 @@ struct trend_verdict trend_kendall(const struct trend_point points[],
 struct trend_slope trend_sen(const struct trend_point points[], size_t count,
                              struct trend_tables *tables);
 
-/* What the weighted test is made of. */
+/* What the weighted test is made of, against sampling alone. */
 struct trend_scatter {
     double along;      /* chi-square of the line, one degree of freedom */
     double about;      /* chi-square about it, count - 2 */
-    double dispersion; /* max(least, about / (count - 2)) */
+    double dispersion; /* max(1, about / (count - 2)) */
 };
 /* The test that the points' counts and the noise allow; TREND_MANN_KENDALL
  * when they allow none of the weighted ones. */

@@ -12,11 +12,18 @@
  *      Biometrics 11 (1955) 375. With w = n/p it is the score test of a
  *      log-linear Poisson trend with the base n. With w = 1/se^2 it is the
  *      linear trend of given errors.
+ *      Clustered noise multiplies the sampling variance by its design effect.
  *  (2) Years differ by more than sampling: along is divided by the dispersion,
  *      max(1, about/(count - 2)), and compared with F(1, count - 2), which is
  *      t squared. Source: McCullagh and Nelder, Generalized Linear Models,
- *      4.5. Clustered noise has its design effect in place of the 1.
- *  (3) Where nobody or everybody has it, nothing moves: p = 1.
+ *      4.5.
+ *  (3) That takes what sets the years apart as larger in small years. Where the
+ *      weights differ by more than UNEVEN it would let one large year speak for
+ *      all, and call flat series moving. There the years share a variance of
+ *      their own, w = 1/(v + tau^2), tau^2 such that about = count - 2 (Paule
+ *      and Mandel, J Res Nat Bur Stand 87 (1982) 377). With even weights both
+ *      are the same.
+ *  (4) Where nobody or everybody has it, nothing moves: p = 1.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +32,9 @@
 
 #include "engine/base/number.h"
 #include "engine/compute/trend_parts.h"
+
+static const double UNEVEN = 2;
+enum { HALVINGS = 60 };
 
 static bool all_counted(const struct trend_point points[], size_t count,
                         bool parts)
@@ -68,58 +78,96 @@ enum trend_test trend_weighted_test(const struct trend_point points[],
                                           : TREND_MANN_KENDALL;
 }
 
-/* The variance of a figure on a base of one; 0 where nothing can vary. */
-static double unit_variance(const struct trend_point points[], size_t count,
-                            enum trend_test test)
-{
-    double x = 0, n = 0;
-
-    if (test == TREND_WEIGHTED_LINEAR)
-        return 1;
-    for (size_t i = 0; i < count; i++) {
-        x += points[i].numerator;
-        n += points[i].denominator;
-    }
-    return test == TREND_LOG_LINEAR ? x / n : x / n * (1 - x / n);
-}
-
-struct weighed {
-    double weight, time, figure;
+/* A test's figures: of each point, and of all. */
+struct weighing {
+    const struct trend_point *points;
+    size_t count;
+    enum trend_test test;
+    double variance; /* of a figure on a base of one; 0: nothing can vary */
+    double between;  /* tau^2 */
 };
 
-static struct weighed weigh(const struct trend_point *point,
-                            enum trend_test test, double variance)
+static double unit_variance(const struct weighing *w,
+                            const struct indicator *indicator)
 {
-    if (test == TREND_WEIGHTED_LINEAR)
-        return (struct weighed){ 1 / (point->se * point->se),
-                                 trend_time(point), point->value };
-    return (struct weighed){ point->denominator / variance, trend_time(point),
-                             point->numerator / point->denominator };
+    double x = 0, n = 0, effect = 1;
+
+    if (w->test == TREND_WEIGHTED_LINEAR)
+        return 1;
+    for (size_t i = 0; i < w->count; i++) {
+        x += w->points[i].numerator;
+        n += w->points[i].denominator;
+    }
+    if (indicator->noise == NOISE_CLUSTERED && indicator->design_effect > 1)
+        effect = indicator->design_effect;
+    return effect * x / n * (w->test == TREND_LOG_LINEAR ? 1 : 1 - x / n);
+}
+
+static double own_variance(const struct weighing *w, size_t i)
+{
+    return w->test == TREND_WEIGHTED_LINEAR
+               ? w->points[i].se * w->points[i].se
+               : w->variance / w->points[i].denominator;
+}
+
+static double figure(const struct weighing *w, size_t i)
+{
+    return w->test == TREND_WEIGHTED_LINEAR
+               ? w->points[i].value
+               : w->points[i].numerator / w->points[i].denominator;
 }
 
 /* (1) Returns sum w (t - tbar) y. */
-static double chi_squares(struct trend_scatter *out,
-                          const struct trend_point points[], size_t count,
-                          enum trend_test test, double variance)
+static double chi_squares(struct trend_scatter *out, const struct weighing *w)
 {
-    double w = 0, time = 0, figure = 0, across = 0, years = 0, all = 0;
+    double sum = 0, time = 0, mean = 0, across = 0, years = 0, all = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        struct weighed one = weigh(&points[i], test, variance);
-        w += one.weight;
-        time += one.weight * one.time;
-        figure += one.weight * one.figure;
+    for (size_t i = 0; i < w->count; i++) {
+        double weight = 1 / (own_variance(w, i) + w->between);
+        sum += weight;
+        time += weight * trend_time(&w->points[i]);
+        mean += weight * figure(w, i);
     }
-    for (size_t i = 0; i < count; i++) {
-        struct weighed one = weigh(&points[i], test, variance);
-        double t = one.time - time / w, y = one.figure - figure / w;
-        across += one.weight * t * y;
-        years += one.weight * t * t;
-        all += one.weight * y * y;
+    for (size_t i = 0; i < w->count; i++) {
+        double weight = 1 / (own_variance(w, i) + w->between);
+        double t = trend_time(&w->points[i]) - time / sum;
+        double y = figure(w, i) - mean / sum;
+        across += weight * t * y;
+        years += weight * t * t;
+        all += weight * y * y;
     }
     out->along = across * across / years;
     out->about = fmax(0, all - out->along);
     return across;
+}
+
+static bool is_uneven(const struct weighing *w)
+{
+    double least = own_variance(w, 0), most = least;
+
+    for (size_t i = 1; i < w->count; i++) {
+        least = fmin(least, own_variance(w, i));
+        most = fmax(most, own_variance(w, i));
+    }
+    return most > UNEVEN * least;
+}
+
+/* (3) about falls as tau^2 grows: by halving, from what is surely too much. */
+static double share_variance(struct weighing *w, double degrees)
+{
+    struct trend_scatter at;
+    double low = 0, high = 0;
+
+    for (size_t i = 0; i < w->count; i++)
+        for (size_t j = 0; j < i; j++)
+            high = fmax(high, fabs(figure(w, i) - figure(w, j)));
+    high *= high * (double)w->count;
+    for (int i = 0; i < HALVINGS; i++) {
+        w->between = (low + high) / 2;
+        chi_squares(&at, w);
+        *(at.about > degrees ? &low : &high) = w->between;
+    }
+    return high;
 }
 
 struct trend_verdict trend_weighted(struct trend_scatter *scatter,
@@ -127,19 +175,22 @@ struct trend_verdict trend_weighted(struct trend_scatter *scatter,
                                     size_t count, enum trend_test test,
                                     const struct indicator *indicator)
 {
-    double degrees = (double)count - 2, across, least = 1;
-    double variance = unit_variance(points, count, test);
+    struct weighing w = { points, count, test, 0, 0 };
+    double degrees = (double)count - 2, across, f;
+    struct trend_scatter shared;
 
+    w.variance = unit_variance(&w, indicator);
     *scatter = (struct trend_scatter){ 0, 0, 1 };
-    if (!(variance > 0) || trend_is_flat(points, count)) /* (3) */
+    if (!(w.variance > 0) || trend_is_flat(points, count)) /* (4) */
         return (struct trend_verdict){ 1, 0 };
-    if (indicator->noise == NOISE_CLUSTERED && indicator->design_effect > 1)
-        least = indicator->design_effect;
-    across = chi_squares(scatter, points, count, test, variance);
-    scatter->dispersion = fmax(least, scatter->about / degrees);
-    return (struct trend_verdict){
-        2 * gsl_cdf_tdist_Q(sqrt(scatter->along / scatter->dispersion),
-                            degrees),
-        across > 0 ? 1 : -1
-    };
+    across = chi_squares(scatter, &w);
+    scatter->dispersion = fmax(1, scatter->about / degrees); /* (2) */
+    f = scatter->along / scatter->dispersion;
+    if (scatter->about > degrees && is_uneven(&w)) { /* (3) */
+        w.between = share_variance(&w, degrees);
+        across = chi_squares(&shared, &w);
+        f = shared.along;
+    }
+    return (struct trend_verdict){ 2 * gsl_cdf_tdist_Q(sqrt(f), degrees),
+                                   across > 0 ? 1 : -1 };
 }
