@@ -128,7 +128,8 @@ static bool read_rows(struct session *session,
 static int by_series(const void *left, const void *right)
 {
     const struct entry *a = left, *b = right;
-    int one = period_year(a->point.period), other = period_year(b->point.period);
+    int one = period_year(a->point.period),
+        other = period_year(b->point.period);
     if (a->series != b->series)
         return a->series < b->series ? -1 : 1;
     if (one != other)
@@ -220,15 +221,13 @@ int table_trend(struct session *session)
     size_t count = done ? table.sheet.row_count : 0;
     struct entry *entries =
         arena_array(session->batch, count + 1, struct entry);
-    done = done &&
-           read_rows(session, &table, &columns, names, entries, &sound);
+    done = done && read_rows(session, &table, &columns, names, entries, &sound);
     if (done) {
         qsort(entries, count, sizeof *entries, by_series);
         done = one_a_year(session, &table.sheet, entries, &columns);
     }
     if (done) {
-        reading.tables =
-            trend_tables_new(table.confidence[0], session->batch);
+        reading.tables = trend_tables_new(table.confidence[0], session->batch);
         print_series(&out, format, session, names, entries, count, &reading);
         done = session_print(session, &out);
     }

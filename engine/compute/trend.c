@@ -5,24 +5,15 @@
  */
 #include "engine/compute/trend.h"
 
-#include <math.h>
-
 #include "engine/base/number.h"
 #include "engine/compute/decide.h"
 #include "engine/compute/trend_walk.h"
 
-static const double LEVEL = 0.05, ROUNDING = 1e-12;
+static const double LEVEL = 0.05;
 
 double trend_time(const struct trend_point *point)
 {
     return period_year(point->period);
-}
-
-int trend_order(double left, double right)
-{
-    double slack = ROUNDING * fmax(fabs(left), fabs(right));
-
-    return (left - right > slack) - (right - left > slack);
 }
 
 bool trend_is_flat(const struct trend_point points[], size_t count)
@@ -33,7 +24,8 @@ bool trend_is_flat(const struct trend_point points[], size_t count)
     return true;
 }
 
-/* --- the test and the slope (1) (2) ---------------------------------------- */
+/* --- the test and the slope (1) (2) ----------------------------------------
+ */
 
 static bool is_stock(const struct trend_rule *rule)
 {
@@ -42,11 +34,9 @@ static bool is_stock(const struct trend_rule *rule)
     return rule->stock && (noise == NOISE_NONE || noise == NOISE_PROCESS);
 }
 
-static struct trend_verdict test_series(struct trend *line,
-                                        const struct trend_point points[],
-                                        size_t count,
-                                        const struct trend_rule *rule,
-                                        struct trend_tables *tables)
+static struct trend_verdict
+test_series(struct trend *line, const struct trend_point points[], size_t count,
+            const struct trend_rule *rule, struct trend_tables *tables)
 {
     struct trend_scatter scatter;
 
@@ -59,7 +49,8 @@ static struct trend_verdict test_series(struct trend *line,
     line->test = trend_weighted_test(points, count, rule->indicator);
     if (line->test == TREND_MANN_KENDALL)
         return trend_kendall(points, count, tables);
-    return trend_weighted(&scatter, points, count, line->test, rule->indicator);
+    return trend_weighted(&scatter, points, count, line->test, rule->indicator,
+                          tables);
 }
 
 static struct trend_slope slope_of(const struct trend_point points[],
@@ -74,7 +65,8 @@ static struct trend_slope slope_of(const struct trend_point points[],
     return trend_walk_slope(&walk, tables);
 }
 
-/* --- the word (3) ---------------------------------------------------------- */
+/* --- the word (3) ----------------------------------------------------------
+ */
 
 static bool stays_inside(double change, double material)
 {
@@ -97,7 +89,8 @@ static enum direction direction_of(const struct trend *line,
     return DIRECTION_UNCLEAR;
 }
 
-/* --- the forecast (4) ------------------------------------------------------ */
+/* --- the forecast (4) ------------------------------------------------------
+ */
 
 static void forecast(struct trend *line, const struct trend_point points[],
                      size_t count, const struct trend_rule *rule, period ahead,
@@ -144,8 +137,7 @@ void trend_judge(struct trend *line, const struct trend_point points[],
         return;
     verdict = test_series(line, points, count, rule, tables);
     line->p_value = verdict.p_value;
-    line->direction =
-        direction_of(line, verdict, rule->indicator->material);
+    line->direction = direction_of(line, verdict, rule->indicator->material);
     line->note = line->test == TREND_MANN_KENDALL && count == TREND_LEAST &&
                          line->direction == DIRECTION_UNCLEAR
                      ? "trend.four_years"

@@ -48,7 +48,8 @@ struct trend_point {
 
 /* What is taken of the indicator, and how the series is to be read. */
 struct trend_rule {
-    const struct indicator *indicator; /* kind, scale, noise, material, bounds */
+    const struct indicator
+        *indicator; /* kind, scale, noise, material, bounds */
     bool stock;
 };
 
@@ -64,7 +65,8 @@ void trend_judge(struct trend *line, const struct trend_point points[],
                  size_t count, const struct trend_rule *rule, period ahead,
                  struct trend_tables *tables);
 
-/* --- the trends of a run --------------------------------------------------- */
+/* --- the trends of a run ---------------------------------------------------
+ */
 
 struct trend_request {
     period from, to; /* years outside are left out; NO_PERIOD = open */

@@ -6,6 +6,8 @@
 #ifndef HOCTAP_COMPUTE_TREND_PARTS_H
 #define HOCTAP_COMPUTE_TREND_PARTS_H
 
+#include <math.h>
+
 #include "engine/compute/trend.h"
 
 /* What a test says. [sign] is that of the movement: -1, 0, 1. */
@@ -22,18 +24,25 @@ struct trend_slope {
 /* The calendar year of a point, as a number. */
 double trend_time(const struct trend_point *point);
 /* -1, 0 or 1: values that only rounding sets apart are equal. */
-int trend_order(double left, double right);
+static inline int trend_order(double left, double right)
+{
+    double apart = left - right, one = fabs(left), other = fabs(right);
+    double slack = 1e-12 * (one > other ? one : other);
+
+    return (apart > slack) - (-apart > slack);
+}
 /* Do all points have the same value? */
 bool trend_is_flat(const struct trend_point points[], size_t count);
 
-/* --- trend_tables.c -------------------------------------------------------- */
+/* --- trend_tables.c --------------------------------------------------------
+ */
 
 enum { KENDALL_MOST = 40 }; /* years up to which it is exact */
 
 /*
  * The null distribution of Kendall's S over [pairs] comparable pairs:
- * chance[i] is that of S = pairs - 2i, at_most[i] the sum of chance[0..i], which
- * is P(S >= pairs - 2i).
+ * chance[i] is that of S = pairs - 2i, at_most[i] the sum of chance[0..i],
+ * which is P(S >= pairs - 2i).
  */
 struct kendall {
     size_t pairs;
@@ -45,10 +54,16 @@ double tables_confidence(const struct trend_tables *tables);
 const struct kendall *tables_kendall(struct trend_tables *tables, size_t count);
 /* Student's t that leaves (1 - confidence)/2 above it. */
 double tables_student(struct trend_tables *tables, size_t degrees);
-/* Room for [count] numbers, good until the next call. */
+/* Room for [count] numbers, or points to be weighed, good until the next call.
+ */
+struct trend_weighed {
+    double time, figure, variance; /* of sampling */
+};
 double *tables_room(struct trend_tables *tables, size_t count);
+struct trend_weighed *tables_weighed(struct trend_tables *tables, size_t count);
 
-/* --- trend_kendall.c, trend_slope.c, trend_weighted.c ---------------------- */
+/* --- trend_kendall.c, trend_slope.c, trend_weighted.c ----------------------
+ */
 
 /* chance[] times (1 + q + ... + q^(k-1))/k, and its inverse. */
 void kendall_spread(double chance[], size_t length, size_t k);
@@ -74,9 +89,11 @@ enum trend_test trend_weighted_test(const struct trend_point points[],
 struct trend_verdict trend_weighted(struct trend_scatter *scatter,
                                     const struct trend_point points[],
                                     size_t count, enum trend_test test,
-                                    const struct indicator *indicator);
+                                    const struct indicator *indicator,
+                                    struct trend_tables *tables);
 
-/* --- trend_stretch.c ------------------------------------------------------- */
+/* --- trend_stretch.c -------------------------------------------------------
+ */
 
 /* When the map of each area changed, and whether reforms inside it count. */
 struct stretch_map;

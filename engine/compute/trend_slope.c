@@ -31,8 +31,7 @@ static bool left_outside(size_t *outside, size_t count,
     const struct kendall *known;
 
     if (count > KENDALL_MOST) { /* (3) */
-        k = gsl_cdf_ugaussian_Qinv(half) *
-            sqrt(n * (n - 1) * (2 * n + 5) / 18);
+        k = gsl_cdf_ugaussian_Qinv(half) * sqrt(n * (n - 1) * (2 * n + 5) / 18);
         *outside = (size_t)fmax(0, floor((pairs - k) / 2) - 1);
         return true;
     }
@@ -49,30 +48,48 @@ static double nth(double slopes[], size_t count, size_t n)
     return gsl_stats_select(slopes, 1, count, n);
 }
 
+/* The median, then the limits: each in the half that it is in already. */
+static void pick(struct trend_slope *out, double slopes[], size_t pairs,
+                 const size_t *outside)
+{
+    size_t half = pairs / 2;
+
+    out->slope = nth(slopes, pairs, half);
+    if (pairs % 2 == 0)
+        out->slope = (nth(slopes, half, half - 1) + out->slope) / 2;
+    if (!outside)
+        return;
+    out->lower = nth(slopes, half, *outside);
+    out->upper = nth(slopes + half, pairs - half, pairs - 1 - *outside - half);
+}
+
+static void all_slopes(double slopes[], double years[],
+                       const struct trend_point points[], size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        years[i] = trend_time(&points[i]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++) {
+            double from = points[i].value, to = points[j].value;
+            *slopes++ = trend_order(from, to) == 0
+                            ? 0
+                            : (to - from) / (years[j] - years[i]);
+        }
+}
+
 struct trend_slope trend_sen(const struct trend_point points[], size_t count,
                              struct trend_tables *tables)
 {
-    size_t pairs = count * (count - 1) / 2, filled = 0, outside;
-    double *slopes = tables_room(tables, pairs);
+    size_t pairs = count * (count - 1) / 2, outside;
+    double *slopes = tables_room(tables, pairs + count);
     struct trend_slope out = { NO_VALUE, NO_VALUE, NO_VALUE };
 
     if (count < 2)
         return out;
     if (trend_is_flat(points, count)) /* (2) */
         return (struct trend_slope){ 0, 0, 0 };
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = i + 1; j < count; j++)
-            slopes[filled++] =
-                trend_order(points[i].value, points[j].value) == 0
-                    ? 0
-                    : (points[j].value - points[i].value) /
-                          (trend_time(&points[j]) - trend_time(&points[i]));
-    out.slope = (nth(slopes, pairs, (pairs - 1) / 2) +
-                 nth(slopes, pairs, pairs / 2)) /
-                2;
-    if (left_outside(&outside, count, tables)) {
-        out.lower = nth(slopes, pairs, outside);
-        out.upper = nth(slopes, pairs, pairs - 1 - outside);
-    }
+    all_slopes(slopes, slopes + pairs, points, count);
+    pick(&out, slopes, pairs,
+         left_outside(&outside, count, tables) ? &outside : NULL);
     return out;
 }

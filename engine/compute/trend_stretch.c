@@ -24,7 +24,7 @@ struct stretch_map {
     struct reform {
         date day;
         bool border; /* or only inside */
-    } *reforms;
+    } * reforms;
 };
 
 /* Calls for every area that the row touches: from the area itself up. */

@@ -18,7 +18,8 @@ struct trend_tables {
     struct kendall kendall[KENDALL_MOST + 1]; /* pairs 0 = not made yet */
     double student[STUDENT_MOST];             /* 0 = not made yet */
     double *room;
-    size_t room_count;
+    struct trend_weighed *weighed;
+    size_t room_count, weighed_count;
 };
 
 struct trend_tables *trend_tables_new(double confidence, struct arena *arena)
@@ -79,4 +80,14 @@ double *tables_room(struct trend_tables *tables, size_t count)
         tables->room_count = 2 * count;
     }
     return tables->room;
+}
+
+struct trend_weighed *tables_weighed(struct trend_tables *tables, size_t count)
+{
+    if (count > tables->weighed_count) {
+        tables->weighed =
+            arena_array(tables->arena, 2 * count, struct trend_weighed);
+        tables->weighed_count = 2 * count;
+    }
+    return tables->weighed;
 }

@@ -90,8 +90,8 @@ static struct trend_walk walk_on(enum walk_scale scale,
                                  const struct trend_point points[],
                                  size_t count, const struct indicator *in)
 {
-    bool of_counts = scale == WALK_LOGIT ||
-                     (scale == WALK_LOG && points[0].denominator > 0);
+    bool of_counts =
+        scale == WALK_LOGIT || (scale == WALK_LOG && points[0].denominator > 0);
     struct trend_walk walk = { .scale = scale,
                                .unit = of_counts ? in->scale : 1,
                                .low = in->bound_low,
@@ -147,8 +147,8 @@ struct trend_verdict trend_walk_test(const struct trend_walk *walk)
 struct trend_slope trend_walk_slope(const struct trend_walk *walk,
                                     struct trend_tables *tables)
 {
-    double reach = tables_student(tables, walk->degrees) * walk->step /
-                   sqrt(walk->span);
+    double reach =
+        tables_student(tables, walk->degrees) * walk->step / sqrt(walk->span);
 
     return (struct trend_slope){ walk->drift, walk->drift - reach,
                                  walk->drift + reach };
@@ -159,7 +159,7 @@ static bool reaches(double value, double goal, enum target_operator comparison)
     double slack = ROUNDING * fmax(1, fabs(goal));
 
     return comparison == TARGET_AT_MOST ? value <= goal + slack
-                                     : value >= goal - slack;
+                                        : value >= goal - slack;
 }
 
 struct trend_attainment trend_walk_reaches(const struct trend_walk *walk,

@@ -78,43 +78,39 @@ enum trend_test trend_weighted_test(const struct trend_point points[],
                                           : TREND_MANN_KENDALL;
 }
 
-/* A test's figures: of each point, and of all. */
 struct weighing {
-    const struct trend_point *points;
+    struct trend_weighed *items;
     size_t count;
-    enum trend_test test;
-    double variance; /* of a figure on a base of one; 0: nothing can vary */
-    double between;  /* tau^2 */
+    double between; /* tau^2 */
 };
 
-static double unit_variance(const struct weighing *w,
+/* The variance of a figure on a base of one; 0: nothing can vary. */
+static double unit_variance(const struct trend_point points[], size_t count,
+                            enum trend_test test,
                             const struct indicator *indicator)
 {
     double x = 0, n = 0, effect = 1;
 
-    if (w->test == TREND_WEIGHTED_LINEAR)
+    if (test == TREND_WEIGHTED_LINEAR)
         return 1;
-    for (size_t i = 0; i < w->count; i++) {
-        x += w->points[i].numerator;
-        n += w->points[i].denominator;
+    for (size_t i = 0; i < count; i++) {
+        x += points[i].numerator;
+        n += points[i].denominator;
     }
     if (indicator->noise == NOISE_CLUSTERED && indicator->design_effect > 1)
         effect = indicator->design_effect;
-    return effect * x / n * (w->test == TREND_LOG_LINEAR ? 1 : 1 - x / n);
+    return effect * x / n * (test == TREND_LOG_LINEAR ? 1 : 1 - x / n);
 }
 
-static double own_variance(const struct weighing *w, size_t i)
+static struct trend_weighed weigh(const struct trend_point *point,
+                                  enum trend_test test, double variance)
 {
-    return w->test == TREND_WEIGHTED_LINEAR
-               ? w->points[i].se * w->points[i].se
-               : w->variance / w->points[i].denominator;
-}
-
-static double figure(const struct weighing *w, size_t i)
-{
-    return w->test == TREND_WEIGHTED_LINEAR
-               ? w->points[i].value
-               : w->points[i].numerator / w->points[i].denominator;
+    if (test == TREND_WEIGHTED_LINEAR)
+        return (struct trend_weighed){ trend_time(point), point->value,
+                                       point->se * point->se };
+    return (struct trend_weighed){ trend_time(point),
+                                   point->numerator / point->denominator,
+                                   variance / point->denominator };
 }
 
 /* (1) Returns sum w (t - tbar) y. */
@@ -123,15 +119,16 @@ static double chi_squares(struct trend_scatter *out, const struct weighing *w)
     double sum = 0, time = 0, mean = 0, across = 0, years = 0, all = 0;
 
     for (size_t i = 0; i < w->count; i++) {
-        double weight = 1 / (own_variance(w, i) + w->between);
+        double weight = 1 / (w->items[i].variance + w->between);
         sum += weight;
-        time += weight * trend_time(&w->points[i]);
-        mean += weight * figure(w, i);
+        time += weight * w->items[i].time;
+        mean += weight * w->items[i].figure;
     }
+    time /= sum;
+    mean /= sum;
     for (size_t i = 0; i < w->count; i++) {
-        double weight = 1 / (own_variance(w, i) + w->between);
-        double t = trend_time(&w->points[i]) - time / sum;
-        double y = figure(w, i) - mean / sum;
+        double weight = 1 / (w->items[i].variance + w->between);
+        double t = w->items[i].time - time, y = w->items[i].figure - mean;
         across += weight * t * y;
         years += weight * t * t;
         all += weight * y * y;
@@ -143,11 +140,11 @@ static double chi_squares(struct trend_scatter *out, const struct weighing *w)
 
 static bool is_uneven(const struct weighing *w)
 {
-    double least = own_variance(w, 0), most = least;
+    double least = w->items[0].variance, most = least;
 
     for (size_t i = 1; i < w->count; i++) {
-        least = fmin(least, own_variance(w, i));
-        most = fmax(most, own_variance(w, i));
+        least = fmin(least, w->items[i].variance);
+        most = fmax(most, w->items[i].variance);
     }
     return most > UNEVEN * least;
 }
@@ -156,12 +153,13 @@ static bool is_uneven(const struct weighing *w)
 static double share_variance(struct weighing *w, double degrees)
 {
     struct trend_scatter at;
-    double low = 0, high = 0;
+    double least = w->items[0].figure, most = least, low = 0, high;
 
-    for (size_t i = 0; i < w->count; i++)
-        for (size_t j = 0; j < i; j++)
-            high = fmax(high, fabs(figure(w, i) - figure(w, j)));
-    high *= high * (double)w->count;
+    for (size_t i = 1; i < w->count; i++) {
+        least = fmin(least, w->items[i].figure);
+        most = fmax(most, w->items[i].figure);
+    }
+    high = (most - least) * (most - least) * (double)w->count;
     for (int i = 0; i < HALVINGS; i++) {
         w->between = (low + high) / 2;
         chi_squares(&at, w);
@@ -173,16 +171,19 @@ static double share_variance(struct weighing *w, double degrees)
 struct trend_verdict trend_weighted(struct trend_scatter *scatter,
                                     const struct trend_point points[],
                                     size_t count, enum trend_test test,
-                                    const struct indicator *indicator)
+                                    const struct indicator *indicator,
+                                    struct trend_tables *tables)
 {
-    struct weighing w = { points, count, test, 0, 0 };
     double degrees = (double)count - 2, across, f;
+    double variance = unit_variance(points, count, test, indicator);
+    struct weighing w = { tables_weighed(tables, count), count, 0 };
     struct trend_scatter shared;
 
-    w.variance = unit_variance(&w, indicator);
     *scatter = (struct trend_scatter){ 0, 0, 1 };
-    if (!(w.variance > 0) || trend_is_flat(points, count)) /* (4) */
+    if (!(variance > 0) || trend_is_flat(points, count)) /* (4) */
         return (struct trend_verdict){ 1, 0 };
+    for (size_t i = 0; i < count; i++)
+        w.items[i] = weigh(&points[i], test, variance);
     across = chi_squares(scatter, &w);
     scatter->dispersion = fmax(1, scatter->about / degrees); /* (2) */
     f = scatter->along / scatter->dispersion;

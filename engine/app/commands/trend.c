@@ -22,9 +22,8 @@ static struct trend_request request_of(const struct session *session,
         period p = selection->periods[i];
         if (i == 0)
             request.from = request.to = p;
-        request.from = period_year(p) < period_year(request.from)
-                           ? p
-                           : request.from;
+        request.from =
+            period_year(p) < period_year(request.from) ? p : request.from;
         request.to = period_year(p) > period_year(request.to) ? p : request.to;
     }
     if (request.from == request.to)

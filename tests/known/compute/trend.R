@@ -2,10 +2,12 @@
 # out apart from the program with base R alone, along other ways: orders counted
 # one by one, cor.test, prop.trend.test and glm in place of the closed forms.
 #
-#     Rscript tests/known/compute/trend.R [TREND.csv]
+#     Rscript tests/known/compute/trend.R [TABLE.csv [SAMPLE.csv VALUES.csv]]
 #
 # With a file, it also works out every series of tests/golden/table-trend.csv and
-# says how many agree with the file, which is what `hoctap trend --table` prints.
+# says which agree with the file, which is what `hoctap trend --table` prints.
+# With three, it does so for tests/golden/expected/sample-trend.csv from what
+# `hoctap compute data/sample/thai-binh` prints.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 options(digits = 15)
@@ -76,6 +78,14 @@ print(armitage(2001:2005, c(48, 38, 5, 1, 1), c(17114, 14502, 793, 127, 38)))
 cat("--- five years of 1000\n")
 x <- c(410, 455, 430, 480, 500)
 print(armitage(2001:2005, x, rep(1000, 5)))
+cat("--- six years of unlike size\n")
+x6 <- c(290, 5300, 14200, 410, 7600, 640)
+n6 <- c(400, 7000, 20000, 520, 9800, 800)
+p6 <- sum(x6) / sum(n6)
+line <- function(tau2) lm(x6 / n6 ~ I(1:6), weights = 1 / (p6 * (1 - p6) / n6 + tau2))
+tau2 <- uniroot(function(v) sum(line(v)$weights * resid(line(v))^2) - 4, c(0, 1),
+                tol = 1e-18, maxiter = 10000)$root
+print(c(sum(line(0)$weights * resid(line(0))^2), tau2, summary(line(tau2))$coefficients[2, 4]))
 cat("--- log-linear score test: rates 12 18 15 22 30 on 1000\n")
 r <- c(12, 18, 15, 22, 30)
 base <- log(rep(1000, 5))
@@ -115,4 +125,36 @@ if (length(given) > 0) {
         cat(got$series[i], if (all(same(want, have))) "agrees" else "DIFFERS", "\n")
         if (!all(same(want, have))) print(rbind(want, have))
     }
+}
+
+# Stretches are taken as given: tests/unit/compute/trend.c is about them.
+if (length(given) > 2) {
+    got <- read.csv(given[2])
+    values <- read.csv(given[3])
+    agree <- 0
+    for (i in seq_len(nrow(got))) {
+        g <- got[i, ]
+        one <- values[values$indicator == g$indicator & values$area == g$area &
+                      values$breakdown %in% g$breakdown & !is.na(values$value) &
+                      values$period >= g$from & values$period <= g$to &
+                      !(values$status %in% c("unreliable", "invalid")) &
+                      values$completeness == 1, ]
+        one$period <- as.integer(one$period)
+        one <- one[order(one$period), ]
+        t <- one$period; y <- one$value
+        want <- c(length(t), sen(t, y), NA)
+        if (g$test == "yearly_changes") {
+            fit <- lm(I(diff(y) / sqrt(diff(t))) ~ 0 + sqrt(diff(t)))
+            want <- c(length(t), coef(fit), confint(fit),
+                      summary(fit)$coefficients[4])
+        } else if (g$test == "mann_kendall") {
+            want[5] <- kendall(y)
+        } else if (g$test == "cochran_armitage") {
+            want[5] <- armitage(t, one$numerator, one$denominator)["p"]
+        }
+        have <- unlist(g[c("n", "slope", "slope_lower", "slope_upper", "p_value")])
+        if (all(same(want, have))) agree <- agree + 1
+        else print(rbind(want, have, deparse.level = 0))
+    }
+    cat(agree, "of", nrow(got), "lines of the sample agree\n")
 }

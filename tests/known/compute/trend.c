@@ -28,8 +28,8 @@ static void set(size_t i, int year, double value)
 
 static void set_counts(size_t i, int year, double x, double n)
 {
-    points[i] = (struct trend_point){ period_of_year(year), x / n, x, n,
-                                      NO_VALUE };
+    points[i] =
+        (struct trend_point){ period_of_year(year), x / n, x, n, NO_VALUE };
 }
 
 static size_t values(const double y[], size_t count)
@@ -39,19 +39,19 @@ static size_t values(const double y[], size_t count)
     return count;
 }
 
-/* --- the exact distribution ------------------------------------------------ */
+/* --- the exact distribution ------------------------------------------------
+ */
 
 /* P(S >= s) for n things, as printed. */
 static const struct {
     size_t n, s;
     double p;
-} printed[] = {
-    { 4, 2, .375 },   { 4, 4, .167 },   { 4, 6, .042 },   { 5, 6, .117 },
-    { 5, 8, .042 },   { 5, 10, .0083 }, { 6, 9, .068 },   { 6, 11, .028 },
-    { 6, 15, .0014 }, { 7, 11, .068 },  { 7, 13, .035 },  { 8, 16, .031 },
-    { 8, 20, .0071 }, { 9, 18, .038 },  { 9, 24, .0063 }, { 10, 21, .036 },
-    { 10, 23, .023 }, { 10, 29, .0046 }
-};
+} printed[] = { { 4, 2, .375 },   { 4, 4, .167 },   { 4, 6, .042 },
+                { 5, 6, .117 },   { 5, 8, .042 },   { 5, 10, .0083 },
+                { 6, 9, .068 },   { 6, 11, .028 },  { 6, 15, .0014 },
+                { 7, 11, .068 },  { 7, 13, .035 },  { 8, 16, .031 },
+                { 8, 20, .0071 }, { 9, 18, .038 },  { 9, 24, .0063 },
+                { 10, 21, .036 }, { 10, 23, .023 }, { 10, 29, .0046 } };
 
 static void kendalls_table(void **state)
 {
@@ -100,7 +100,8 @@ static void ties(void **state)
     arena_free(arena);
 }
 
-/* --- slopes ---------------------------------------------------------------- */
+/* --- slopes ----------------------------------------------------------------
+ */
 
 static void cloud_seeding(void **state)
 {
@@ -135,7 +136,8 @@ static void sens_own(void **state)
     arena_free(arena);
 }
 
-/* --- noise ----------------------------------------------------------------- */
+/* --- noise -----------------------------------------------------------------
+ */
 
 static void malformations(void **state)
 {
@@ -143,15 +145,19 @@ static void malformations(void **state)
     static const double x[] = { 48, 38, 5, 1, 1 };
     static const double n[] = { 17114, 14502, 793, 127, 38 };
     static const struct indicator binomial = { .noise = NOISE_BINOMIAL };
+    struct arena *arena = arena_new();
+    struct trend_tables *tables = trend_tables_new(.95, arena);
     struct trend_scatter scatter;
 
     (void)state;
     for (size_t i = 0; i < 5; i++)
         set_counts(i, twice[i], x[i], n[i]);
-    trend_weighted(&scatter, points, 5, TREND_COCHRAN_ARMITAGE, &binomial);
+    trend_weighted(&scatter, points, 5, TREND_COCHRAN_ARMITAGE, &binomial,
+                   tables);
     assert_near(scatter.along, 6.570133944705540, 1e-12);
     assert_near(scatter.about, 5.511920864553001, 1e-12);
     assert_near(scatter.dispersion, 5.511920864553001 / 3, 1e-12);
+    arena_free(arena);
 }
 
 static void five_years(void **state)
@@ -160,25 +166,50 @@ static void five_years(void **state)
     static const double r[] = { 12, 18, 15, 22, 30 };
     static const struct indicator binomial = { .noise = NOISE_BINOMIAL };
     static const struct indicator poisson = { .noise = NOISE_POISSON };
+    struct arena *arena = arena_new();
+    struct trend_tables *tables = trend_tables_new(.95, arena);
     struct trend_scatter scatter;
     struct trend_verdict v;
 
     (void)state;
     for (size_t i = 0; i < 5; i++)
         set_counts(i, 2001 + (int)i, x[i], 1000);
-    v = trend_weighted(&scatter, points, 5, TREND_COCHRAN_ARMITAGE, &binomial);
+    v = trend_weighted(&scatter, points, 5, TREND_COCHRAN_ARMITAGE, &binomial,
+                       tables);
     assert_near(scatter.along, 16.9472729105750339, 1e-12);
     assert_near(scatter.dispersion, 4.4258493799784517 / 3, 1e-12);
     assert_near(v.p_value, 0.0427963827488434, 1e-12);
     for (size_t i = 0; i < 5; i++)
         set_counts(i, 2001 + (int)i, r[i], 1000);
-    v = trend_weighted(&scatter, points, 5, TREND_LOG_LINEAR, &poisson);
+    v = trend_weighted(&scatter, points, 5, TREND_LOG_LINEAR, &poisson, tables);
     assert_near(scatter.along, 8.2474226804123667, 1e-12);
     assert_near(scatter.about, 1.8144329896907259, 1e-12);
     assert_near(v.p_value, 0.0639543860756227, 1e-12);
+    arena_free(arena);
 }
 
-/* --- walks ----------------------------------------------------------------- */
+/* Bases from 400 to 20,000: the years share a variance of their own. */
+static void uneven_years(void **state)
+{
+    static const double x[] = { 290, 5300, 14200, 410, 7600, 640 };
+    static const double n[] = { 400, 7000, 20000, 520, 9800, 800 };
+    static const struct indicator binomial = { .noise = NOISE_BINOMIAL };
+    struct arena *arena = arena_new();
+    struct trend_tables *tables = trend_tables_new(.95, arena);
+    struct trend_scatter scatter;
+
+    (void)state;
+    for (size_t i = 0; i < 6; i++)
+        set_counts(i, 2001 + (int)i, x[i], n[i]);
+    assert_near(trend_weighted(&scatter, points, 6, TREND_COCHRAN_ARMITAGE,
+                               &binomial, tables)
+                    .p_value,
+                0.108300978318812, 1e-9);
+    arena_free(arena);
+}
+
+/* --- walks -----------------------------------------------------------------
+ */
 
 static void walks(void **state)
 {
@@ -219,7 +250,8 @@ int main(void)
         cmocka_unit_test(kendalls_table), cmocka_unit_test(whole_orders),
         cmocka_unit_test(ties),           cmocka_unit_test(cloud_seeding),
         cmocka_unit_test(sens_own),       cmocka_unit_test(malformations),
-        cmocka_unit_test(five_years),     cmocka_unit_test(walks),
+        cmocka_unit_test(five_years),     cmocka_unit_test(uneven_years),
+        cmocka_unit_test(walks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

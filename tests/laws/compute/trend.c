@@ -39,9 +39,9 @@ static double next_share(uint64_t *seed)
 
 static void set(struct trial *t, size_t i, int year, double x, double n)
 {
-    t->points[i] = (struct trend_point){ period_of_year(year),
-                                         t->indicator.scale * x / n, x, n,
-                                         NO_VALUE };
+    t->points[i] =
+        (struct trend_point){ period_of_year(year), t->indicator.scale * x / n,
+                              x, n, NO_VALUE };
 }
 
 static void trial_make(struct trial *t, unsigned number)
@@ -116,11 +116,10 @@ static void mirror(void **state)
         same(other.slope_lower, -one.slope_upper);
         same(other.slope_upper, -one.slope_lower);
         same(other.p_value, one.p_value);
-        assert_int_equal(other.direction, one.direction == DIRECTION_RISING
-                                              ? DIRECTION_FALLING
-                                          : one.direction == DIRECTION_FALLING
-                                              ? DIRECTION_RISING
-                                              : one.direction);
+        assert_int_equal(other.direction,
+                         one.direction == DIRECTION_RISING ? DIRECTION_FALLING
+                         : one.direction == DIRECTION_FALLING ? DIRECTION_RISING
+                                                              : one.direction);
     }
 }
 

@@ -114,16 +114,14 @@ static void years_asked_for(void **state)
     lab_break(lab, NULL, 2012);
     lab_break(lab, NULL, 2017);
     lab_run(lab);
-    line = trend_look(
-        lab, "rate", "339",
-        (struct trend_request){ .to = period_of_year(2016) });
+    line = trend_look(lab, "rate", "339",
+                      (struct trend_request){ .to = period_of_year(2016) });
     assert_int_equal(period_year(line.from), 2012);
     assert_int_equal(period_year(line.to), 2016);
     assert_int_equal(line.forecast_period, period_of_year(2017));
-    line = trend_look(
-        lab, "rate", "339",
-        (struct trend_request){ .from = period_of_year(2014),
-                                .to = period_of_year(2016) });
+    line = trend_look(lab, "rate", "339",
+                      (struct trend_request){ .from = period_of_year(2014),
+                                              .to = period_of_year(2016) });
     assert_int_equal(line.count, 3);
     assert_string_equal(line.note, "trend.too_short");
     lab_close(lab);
@@ -180,7 +178,8 @@ static void gaps(void **state)
     lab_close(lab);
 }
 
-/* --- the test that fits ---------------------------------------------------- */
+/* --- the test that fits ----------------------------------------------------
+ */
 
 static void tests_follow_the_noise(void **state)
 {
@@ -226,21 +225,25 @@ static void clustered_noise_divides(void **state)
     static const double x[] = { 300, 330, 310, 350, 345 };
     struct indicator in = { .noise = NOISE_BINOMIAL };
     struct trend_point points[5];
+    struct arena *arena = arena_new();
+    struct trend_tables *tables = trend_tables_new(.95, arena);
     struct trend_scatter one, ten;
 
     (void)state;
     for (int i = 0; i < 5; i++)
-        points[i] = (struct trend_point){ period_of_year(2001 + i),
-                                          x[i] / 1000, x[i], 1000, NO_VALUE };
-    trend_weighted(&one, points, 5, TREND_COCHRAN_ARMITAGE, &in);
+        points[i] = (struct trend_point){ period_of_year(2001 + i), x[i] / 1000,
+                                          x[i], 1000, NO_VALUE };
+    trend_weighted(&one, points, 5, TREND_COCHRAN_ARMITAGE, &in, tables);
     in.noise = NOISE_CLUSTERED;
     in.design_effect = 10;
-    trend_weighted(&ten, points, 5, TREND_COCHRAN_ARMITAGE, &in);
+    trend_weighted(&ten, points, 5, TREND_COCHRAN_ARMITAGE, &in, tables);
     assert_near(ten.along, one.along / 10, 1e-12);
     assert_near(ten.dispersion, 1, 1e-12);
+    arena_free(arena);
 }
 
-/* --- words ----------------------------------------------------------------- */
+/* --- words -----------------------------------------------------------------
+ */
 
 static struct trend of_values(const double y[], size_t count, double material)
 {
@@ -254,9 +257,8 @@ static struct trend of_values(const double y[], size_t count, double material)
     struct trend line;
 
     for (size_t i = 0; i < count; i++)
-        points[i] =
-            (struct trend_point){ period_of_year(2001 + (int)i), y[i], NO_VALUE,
-                                  NO_VALUE, NO_VALUE };
+        points[i] = (struct trend_point){ period_of_year(2001 + (int)i), y[i],
+                                          NO_VALUE, NO_VALUE, NO_VALUE };
     trend_judge(trends_add(list), points, count, &rule, NO_PERIOD,
                 trend_tables_new(.95, arena));
     line = list->items[0];
@@ -288,7 +290,8 @@ static void words(void **state)
     assert_int_equal(line.from, NO_PERIOD);
 }
 
-/* --- forecast and goal ----------------------------------------------------- */
+/* --- forecast and goal -----------------------------------------------------
+ */
 
 static void forecasts_look_at_the_target(void **state)
 {
@@ -296,8 +299,8 @@ static void forecasts_look_at_the_target(void **state)
     struct trend line;
 
     (void)state;
-    lab->targets[0] = (struct target){ .indicator = 0,
-                                       .period = period_of_year(2025) };
+    lab->targets[0] =
+        (struct target){ .indicator = 0, .period = period_of_year(2025) };
     lab->study.targets.count = 1;
     lab_run(lab);
     assert_int_equal(trend_look(lab, "rate", "339", OPEN).forecast_period,
