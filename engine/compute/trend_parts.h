@@ -54,6 +54,7 @@ double tables_confidence(const struct trend_tables *tables);
 const struct kendall *tables_kendall(struct trend_tables *tables, size_t count);
 /* Student's t that leaves (1 - confidence)/2 above it. */
 double tables_student(struct trend_tables *tables, size_t degrees);
+double tables_normal(const struct trend_tables *tables); /* the same of z */
 /* Room for [count] numbers, or points to be weighed, good until the next call.
  */
 struct trend_weighed {

@@ -14,7 +14,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
@@ -31,7 +30,7 @@ static bool left_outside(size_t *outside, size_t count,
     const struct kendall *known;
 
     if (count > KENDALL_MOST) { /* (3) */
-        k = gsl_cdf_ugaussian_Qinv(half) * sqrt(n * (n - 1) * (2 * n + 5) / 18);
+        k = tables_normal(tables) * sqrt(n * (n - 1) * (2 * n + 5) / 18);
         *outside = (size_t)fmax(0, floor((pairs - k) / 2) - 1);
         return true;
     }

@@ -13,7 +13,7 @@
 enum { STUDENT_MOST = 256 };
 
 struct trend_tables {
-    double confidence;
+    double confidence, normal;
     struct arena *arena;
     struct kendall kendall[KENDALL_MOST + 1]; /* pairs 0 = not made yet */
     double student[STUDENT_MOST];             /* 0 = not made yet */
@@ -27,6 +27,7 @@ struct trend_tables *trend_tables_new(double confidence, struct arena *arena)
     struct trend_tables *tables = arena_new_of(arena, struct trend_tables);
 
     tables->confidence = confidence;
+    tables->normal = gsl_cdf_ugaussian_Qinv((1 - confidence) / 2);
     tables->arena = arena;
     return tables;
 }
@@ -71,6 +72,11 @@ double tables_student(struct trend_tables *tables, size_t degrees)
     if (tables->student[degrees] <= 0)
         tables->student[degrees] = gsl_cdf_tdist_Qinv(half, (double)degrees);
     return tables->student[degrees];
+}
+
+double tables_normal(const struct trend_tables *tables)
+{
+    return tables->normal;
 }
 
 double *tables_room(struct trend_tables *tables, size_t count)

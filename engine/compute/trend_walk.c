@@ -61,6 +61,24 @@ static double walk_value(const struct trend_walk *walk, double place)
     return fmin(fmax(value, walk->low), walk->high);
 }
 
+/* The sampling variance of a point on the walk's scale. */
+static double walk_noise(const struct trend_walk *walk,
+                         const struct trend_point *point,
+                         const struct indicator *in)
+{
+    double x = point->numerator, n = point->denominator, effect = 1;
+
+    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS)
+        return 0;
+    if (in->noise == NOISE_CLUSTERED && in->design_effect > 1)
+        effect = in->design_effect;
+    if (walk->scale == WALK_LOGIT)
+        return effect * (1 / (x + 0.5) + 1 / (n - x + 0.5));
+    if (walk->scale == WALK_LOG)
+        return has_value(x) ? effect / (x + 0.5) : 0;
+    return has_value(point->se) ? point->se * point->se : 0;
+}
+
 static void fit(struct trend_walk *walk, const struct trend_point points[],
                 size_t count)
 {
@@ -99,6 +117,8 @@ static struct trend_walk walk_on(enum walk_scale scale,
 
     assert(count >= 3);
     fit(&walk, points, count);
+    walk.first_noise = walk_noise(&walk, &points[0], in);
+    walk.last_noise = walk_noise(&walk, &points[count - 1], in);
     return walk;
 }
 
@@ -115,16 +135,27 @@ struct trend_walk trend_walk_plain(const struct trend_point points[],
     return walk_on(WALK_PLAIN, points, count, in);
 }
 
+/* How far the limits are from the forecast, on the walk's scale. */
+static double reach_of(const struct trend_walk *walk, double ahead,
+                       struct trend_tables *tables)
+{
+    double lean = ahead / walk->span;
+    double stepped = tables_student(tables, walk->degrees) * walk->step *
+                     sqrt(ahead + ahead * lean);
+    double drawn = sqrt(walk->last_noise * (1 + lean) * (1 + lean) +
+                        walk->first_noise * lean * lean);
+
+    return fmax(stepped, tables_normal(tables) * drawn);
+}
+
 struct trend_reach trend_walk_at(const struct trend_walk *walk, int year,
                                  struct trend_tables *tables)
 {
-    double ahead = year - walk->time;
-    double place = walk->last + ahead * walk->drift, reach;
+    double ahead = year - walk->time, reach = reach_of(walk, ahead, tables);
+    double place = walk->last + ahead * walk->drift;
     struct trend_reach out = { walk_value(walk, place), NO_VALUE, NO_VALUE };
 
-    if (walk->step > 0) {
-        reach = tables_student(tables, walk->degrees) * walk->step *
-                sqrt(ahead + ahead * ahead / walk->span);
+    if (walk->step > 0 || walk->last_noise > 0) {
         out.lower = walk_value(walk, place - reach);
         out.upper = walk_value(walk, place + reach);
     }

@@ -21,7 +21,11 @@
  *   anything else            as it is, cut at the indicator's bounds
  *
  * Sampling noise in the figures makes the changes larger than the steps, so the
- * limits are then wider than they need be, not narrower.
+ * limits are then wider than they need be. But few changes may be alike by
+ * luck: where the noise is known, with variances v of the last figure and u of
+ * the first on the walk's scale, the limits are never nearer than z sqrt(v (1 +
+ * h/T)^2 + u (h/T)^2), what it makes of last + h drift when nothing steps at
+ * all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,9 +42,10 @@ struct trend_walk {
     double unit;      /* of a proportion or rate: the indicator's scale */
     double low, high; /* what the unit allows */
     double time, last, drift;
-    double step;    /* s, per root of a year; 0 = no scatter */
-    double span;    /* T, years */
-    size_t degrees; /* m - 1 */
+    double step;                    /* s, per root of a year; 0 = no scatter */
+    double first_noise, last_noise; /* u and v; 0 = a fact */
+    double span;                    /* T, years */
+    size_t degrees;                 /* m - 1 */
 };
 
 /* At least three points. */
@@ -52,7 +57,7 @@ struct trend_walk trend_walk_plain(const struct trend_point points[],
                                    const struct indicator *indicator);
 
 struct trend_reach {
-    double value, lower, upper; /* no limits when there is no scatter */
+    double value, lower, upper; /* no limits without any scatter or noise */
 };
 struct trend_reach trend_walk_at(const struct trend_walk *walk, int year,
                                  struct trend_tables *tables);

@@ -51,13 +51,17 @@ armitage <- function(t, x, n) {
       p = pf(along / max(1, (all - along) / df), 1, df, lower.tail = FALSE))
 }
 # The walk, from its definition: increments divided by the root of their length.
-walk <- function(t, z, ahead, confidence = .95) {
+# Noise: the sampling variances of the first and the last, which the end points
+# alone would carry to the forecast.
+walk <- function(t, z, ahead, confidence = .95, noise = c(0, 0)) {
     g <- diff(t)
     fit <- lm(I(diff(z) / sqrt(g)) ~ 0 + sqrt(g))
     s <- summary(fit)$sigma
     at <- tail(z, 1) + ahead * coef(fit)
     reach <- qt(1 - (1 - confidence) / 2, length(g) - 1) *
         sqrt(s^2 * ahead + ahead^2 * vcov(fit)[1])
+    w <- c(-ahead, diff(range(t)) + ahead) / diff(range(t))
+    reach <- max(reach, qnorm(1 - (1 - confidence) / 2) * sqrt(sum(w^2 * noise)))
     unname(c(at, at - reach, at + reach))
 }
 
@@ -98,7 +102,11 @@ print(c(along, all - along,
         pf(along / max(1, (all - along) / 3), 1, 3, lower.tail = FALSE)))
 cat("--- walks: values with a gap, two years on; logits of x of 1000, one on\n")
 print(walk(c(2015, 2016, 2018, 2019, 2020), c(10, 12, 15, 19, 20), 2))
-print(1 / (1 + exp(-walk(2001:2005, log((x + .5) / (1000.5 - x)), 1))))
+z <- log((x + .5) / (1000.5 - x))
+print(1 / (1 + exp(-walk(2001:2005, z, 1))))
+cat("--- two of 10,000 each year, three years on, with binomial noise\n")
+two <- log(2.5 / 9998.5)
+print(1 / (1 + exp(-walk(2001:2005, rep(two, 5), 3, noise = rep(1 / 2.5 + 1 / 9998.5, 2)))))
 
 # --- the golden trends -------------------------------------------------------
 given <- commandArgs(TRUE)
@@ -115,13 +123,13 @@ if (length(given) > 0) {
         want <- c(min(t), max(t), length(t), sen(t, y), NA, NA, NA, NA)
         if (length(t) >= 4) {
             want[7] <- if (all(y == y[1])) 1 else armitage(t, x, n)["p"]
-            want[8:10] <- 1 / (1 + exp(-walk(t, log((x + .5) / (n - x + .5)), 1)))
+            v <- (1 / (x + .5) + 1 / (n - x + .5))[c(1, length(x))]
+            want[8:10] <- 1 / (1 + exp(-walk(t, log((x + .5) / (n - x + .5)), 1,
+                                             noise = v)))
         }
         have <- unlist(got[i, c("from", "to", "n", "slope", "slope_lower",
                                 "slope_upper", "p_value", "forecast",
                                 "forecast_lower", "forecast_upper")])
-        flat <- length(t) >= 4 && all(y == y[1]) && all(n == n[1])
-        if (flat) want[9:10] <- NA
         cat(got$series[i], if (all(same(want, have))) "agrees" else "DIFFERS", "\n")
         if (!all(same(want, have))) print(rbind(want, have))
     }

@@ -244,14 +244,44 @@ static void walks(void **state)
     arena_free(arena);
 }
 
+/* Two of 10,000 each year do not step, and are two by luck. */
+static void noise_keeps_limits_apart(void **state)
+{
+    static const struct indicator in = { .kind = KIND_PROPORTION,
+                                         .scale = 1,
+                                         .noise = NOISE_BINOMIAL,
+                                         .bound_low = 0,
+                                         .bound_high = 1 };
+    const struct trend_rule rule = { &in, false };
+    struct arena *arena = arena_new();
+    struct trend_tables *tables = trend_tables_new(.95, arena);
+    struct trend_walk walk;
+    struct trend_reach at;
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++)
+        set_counts(i, 2001 + (int)i, 2, 10000);
+    walk = trend_walk_of(points, 5, &rule);
+    at = trend_walk_at(&walk, 2008, tables);
+    assert_near(at.value, 2.49975002499750e-04, 1e-14);
+    assert_near(at.lower, 2.35984993179148e-05, 1e-14);
+    assert_near(at.upper, 2.64220595151048e-03, 1e-14);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(kendalls_table), cmocka_unit_test(whole_orders),
-        cmocka_unit_test(ties),           cmocka_unit_test(cloud_seeding),
-        cmocka_unit_test(sens_own),       cmocka_unit_test(malformations),
-        cmocka_unit_test(five_years),     cmocka_unit_test(uneven_years),
+        cmocka_unit_test(kendalls_table),
+        cmocka_unit_test(whole_orders),
+        cmocka_unit_test(ties),
+        cmocka_unit_test(cloud_seeding),
+        cmocka_unit_test(sens_own),
+        cmocka_unit_test(malformations),
+        cmocka_unit_test(five_years),
+        cmocka_unit_test(uneven_years),
         cmocka_unit_test(walks),
+        cmocka_unit_test(noise_keeps_limits_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
