@@ -17,6 +17,7 @@ struct report_input session_report_input(const struct session *session)
         .findings = session->findings,
         .table = session->table,
         .arena = session->batch,
+        .trends = session->trends,
     };
 }
 

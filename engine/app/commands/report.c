@@ -75,7 +75,9 @@ static int run_report(struct session *session)
     const char *path = session_out(session);
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
-    if (!session_equity(session, TIER_NONE))
+    struct trend_request trends = { .to = session->study->project.period };
+    if (!session_equity(session, TIER_NONE) ||
+        !session_trends(session, &trends))
         return session_failed(session);
     findings_sort(session->findings);
     if (!make_report(session, writer, path, &page))
