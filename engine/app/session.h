@@ -21,7 +21,6 @@
 #include "engine/base/fault.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
-#include "engine/compute/trend.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
@@ -29,9 +28,11 @@
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
+#include "engine/model/trend_results.h"
 
 struct formulas;
 struct proposals;
+struct trend_request;
 
 enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
 

@@ -17,6 +17,7 @@
 #include "engine/compute/indicator.h"
 #include "engine/compute/progress.h"
 #include "engine/compute/restate.h"
+#include "engine/compute/trend.h"
 #include "importers/import.h"
 #include "importers/proposals.h"
 #include "importers/study.h"

@@ -76,7 +76,7 @@ static bool read_counts(struct session *session,
     if (!table_counts_read(session, sheet, row, &columns->counts, &x, &n))
         return false;
     if (table->kind == KIND_PROPORTION && x > n && n > 0) {
-        table_say_row(session, "table.above_base", sheet, row,
+        table_say_row(session, "table.year_above_base", sheet, row,
                       &columns->counts);
         *sound = false;
     } else if (n > 0) {
@@ -155,6 +155,7 @@ static bool one_a_year(struct session *session, const struct sheet *sheet,
 }
 
 struct reading {
+    const struct symbols *names; /* of the series */
     struct trend_rule rule;
     period ahead;
     struct trend_tables *tables;
@@ -162,7 +163,6 @@ struct reading {
 
 static void print_series(struct text *out, enum rows_format format,
                          const struct session *session,
-                         const struct symbols *names,
                          const struct entry entries[], size_t count,
                          const struct reading *reading)
 {
@@ -181,7 +181,7 @@ static void print_series(struct text *out, enum rows_format format,
         struct trend *line = trends_add(list);
         trend_judge(line, points, found, &reading->rule, reading->ahead,
                     reading->tables);
-        rows_text(rows, symbol_text(names, entries[first].series));
+        rows_text(rows, symbol_text(reading->names, entries[first].series));
         list_trend_cells(rows, line, &session->messages);
     }
     rows_finish(rows);
@@ -211,8 +211,8 @@ int table_trend(struct session *session)
     struct indicator indicator;
     struct columns columns;
     enum rows_format format;
-    struct reading reading = { .rule = { &indicator, false } };
     struct symbols *names = symbols_new(session->batch);
+    struct reading reading = { .names = names, .rule = { &indicator, false } };
     bool sound = true;
     struct text out = text_new();
     bool done = read_request(session, &table, &indicator, &reading.ahead) &&
@@ -228,7 +228,7 @@ int table_trend(struct session *session)
     }
     if (done) {
         reading.tables = trend_tables_new(table.confidence[0], session->batch);
-        print_series(&out, format, session, names, entries, count, &reading);
+        print_series(&out, format, session, entries, count, &reading);
         done = session_print(session, &out);
     }
     text_free(&out);

@@ -101,15 +101,17 @@ struct stretch_map;
 struct stretch_map *stretch_map_of(const struct study *study,
                                    struct arena *arena);
 
-/*
- * The latest comparable points among [count] results of one indicator, area
- * and breakdown, sorted by period; room for as many in [points]. [cut] says
- * whether a break, not the first figure, is where they begin. The result that
- * stands last goes to [last], NULL when none is usable.
- */
-size_t trend_stretch(struct trend_point points[],
-                     const struct result *const results[], size_t count,
-                     bool restarting, const struct stretch_map *map, bool *cut,
-                     const struct result **last);
+struct stretch {
+    struct trend_point *points;
+    size_t count;
+    bool cut; /* they begin at a break, not at the first figure */
+    const struct result *last; /* NULL when none is usable */
+};
+
+/* The latest comparable points among [count] results of one indicator, area
+ * and breakdown, sorted by period; [points] has room for as many. */
+struct stretch stretch_of(const struct result *const results[], size_t count,
+                          struct trend_point points[], bool restarting,
+                          const struct stretch_map *map);
 
 #endif

@@ -138,21 +138,20 @@ static period ahead_of(const struct job *job, const struct result *last)
 static void add_line(struct job *job, const struct result *const run[],
                      size_t count)
 {
-    const struct result *first = run[0], *last;
+    const struct result *first = run[0];
     const struct formula *formula = &job->formulas->items[first->indicator];
     struct trend_rule rule = { &job->study->catalogue.items[first->indicator],
                                is_stock(job, formula) };
     struct trend *line = trends_add(job->into);
-    bool cut;
+    struct stretch stretch =
+        stretch_of(run, count, job->points, restarts(job, formula), job->map);
 
     line->indicator = first->indicator;
     line->area = first->area;
     line->breakdown = first->breakdown;
-    count = trend_stretch(job->points, run, count, restarts(job, formula),
-                          job->map, &cut, &last);
-    trend_judge(line, job->points, count, &rule, ahead_of(job, last),
-                job->tables);
-    if (cut && line->direction == DIRECTION_TOO_SHORT) /* (4) */
+    trend_judge(line, stretch.points, stretch.count, &rule,
+                ahead_of(job, stretch.last), job->tables);
+    if (stretch.cut && line->direction == DIRECTION_TOO_SHORT) /* (4) */
         line->note = "trend.after_break";
 }
 

@@ -17,19 +17,21 @@
 #include "engine/base/number.h"
 #include "engine/compute/trend_parts.h"
 
-/* Of area a the days from first[a] to before first[a + 1], in order. */
+struct reform {
+    date day;
+    bool border; /* or only inside */
+};
+
+/* Of area a the reforms from first[a] to before first[a + 1], by day. */
 struct stretch_map {
     const struct study *study;
     size_t *first;
-    struct reform {
-        date day;
-        bool border; /* or only inside */
-    } * reforms;
+    struct reform *reforms;
 };
 
-/* Calls for every area that the row touches: from the area itself up. */
-static void count_reforms(struct stretch_map *map, uint32_t area,
-                          uint32_t other, const struct crossing *c, bool fill)
+/* Counts, or [fill]s in, the row for an area and all above it. */
+static void add_reforms(struct stretch_map *map, uint32_t area, uint32_t other,
+                        const struct crossing *c, bool fill)
 {
     const struct areas *areas = &map->study->areas;
 
@@ -47,8 +49,8 @@ static void walk_crosswalk(struct stretch_map *map, bool fill)
 
     for (size_t i = 0; i < crosswalk->count; i++) {
         const struct crossing *c = &crosswalk->items[i];
-        count_reforms(map, c->from, c->to, c, fill);
-        count_reforms(map, c->to, c->from, c, fill);
+        add_reforms(map, c->from, c->to, c, fill);
+        add_reforms(map, c->to, c->from, c, fill);
     }
 }
 
@@ -125,27 +127,24 @@ static void turn_round(struct trend_point points[], size_t count)
     }
 }
 
-size_t trend_stretch(struct trend_point points[],
-                     const struct result *const results[], size_t count,
-                     bool restarting, const struct stretch_map *map, bool *cut,
-                     const struct result **last)
+struct stretch stretch_of(const struct result *const results[], size_t count,
+                          struct trend_point points[], bool restarting,
+                          const struct stretch_map *map)
 {
+    struct stretch out = { points, 0, false, NULL };
     const struct result *after = NULL;
-    size_t found = 0;
 
-    *cut = false;
-    *last = NULL;
-    for (size_t i = count; i-- > 0 && !*cut;) {
+    for (size_t i = count; i-- > 0 && !out.cut;) {
         const struct result *r = results[i];
         if (!usable(r))
             continue;
-        *cut = after && parted(r, after, restarting, map);
-        if (!*cut)
-            points[found++] = point_of(r);
+        out.cut = after && parted(r, after, restarting, map);
+        if (!out.cut)
+            points[out.count++] = point_of(r);
         if (!after)
-            *last = r;
+            out.last = r;
         after = r;
     }
-    turn_round(points, found);
-    return found;
+    turn_round(points, out.count);
+    return out;
 }

@@ -31,11 +31,19 @@ SERIES = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
 
 
 def binomial(n, p):
-    """By the distances between successes, or the normal curve when both kinds
-    are many: rounding is then far below the noise of a year."""
-    if n * p * (1 - p) > 400:
-        return min(n, max(0, round(random.gauss(n * p, math.sqrt(n * p * (1 - p))))))
-    return sum(random.random() < p for _ in range(n))
+    """By the distances between the rarer kind, or the normal curve when both
+    kinds are many: rounding is then far below the noise of a year."""
+    spread = n * p * (1 - p)
+    if spread > 400:
+        return min(n, max(0, round(random.gauss(n * p, math.sqrt(spread)))))
+    rare = min(p, 1 - p)
+    if rare == 0:
+        return round(n * p)
+    found, at, step = -1, 0, math.log1p(-rare)
+    while at <= n:
+        at += 1 + int(math.log(1 - random.random()) / step)
+        found += 1
+    return found if rare == p else n - found
 
 
 def trends(rows, head, *options):

@@ -20,6 +20,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/trend.h"
 #include "engine/report/build.h"
 #include "engine/report/listing.h"
 #include "engine/report/writer.h"

@@ -9,6 +9,7 @@
  */
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
+#include "engine/compute/trend.h"
 #include "engine/report/listing.h"
 
 /* (1) */
