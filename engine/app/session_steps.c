@@ -1,6 +1,6 @@
 /*
  * session_steps.c - the road, step by step, each done once: study,
- * observations, facts, results, comparisons, evenness.
+ * observations, facts, results, comparisons, evenness, trends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +21,7 @@
 #include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
 #include "engine/compute/standards.h"
+#include "engine/compute/trend.h"
 #include "importers/import.h"
 #include "importers/proposals.h"
 #include "importers/study.h"
@@ -226,5 +227,18 @@ bool session_equity(struct session *session, enum tier tier)
                        session->scratch);
         arena_rewind(session->scratch, mark);
     }
+    return true;
+}
+
+bool session_trends(struct session *session, struct trend_request *request)
+{
+    if (session->trends != NULL)
+        return true;
+    if (!asked_confidence(session, &request->confidence) ||
+        !session_results(session))
+        return false;
+    session->trends = trends_new(session->batch);
+    trend_results(session->trends, session->results, request, session->formulas,
+                  session->study, session->scratch);
     return true;
 }

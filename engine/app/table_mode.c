@@ -135,6 +135,18 @@ bool table_better_read(struct session *session, enum better *better)
     return true;
 }
 
+bool table_material_read(struct session *session, double *material)
+{
+    *material = 0;
+    return option_number(&session->options, OPTION_MATERIAL, material,
+                         &session->fault) &&
+           (*material >= 0 ||
+            fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.material",
+                      "word",
+                      option_text(&session->options, OPTION_MATERIAL, ""),
+                      NULL));
+}
+
 bool table_confidence_one(struct session *session,
                           const struct table_request *request)
 {

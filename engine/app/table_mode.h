@@ -36,6 +36,8 @@ bool table_method_read(struct session *session,
 enum interval_method table_method_of(int asked, enum indicator_kind kind,
                                      double x);
 bool table_better_read(struct session *session, enum better *better);
+/* --material, 0 without. */
+bool table_material_read(struct session *session, double *material);
 /* The one level of confidence; faults on several. */
 bool table_confidence_one(struct session *session,
                           const struct table_request *request);
@@ -66,5 +68,6 @@ bool table_standard(struct session *session, struct rows *rows,
 int table_compute(struct session *session);
 int table_compare(struct session *session);
 int table_equity(struct session *session);
+int table_trend(struct session *session);
 
 #endif

@@ -87,19 +87,6 @@ static bool one_family(const struct result *l, const struct result *r,
            areas->items[l->area].tier == areas->items[r->area].tier;
 }
 
-static bool counts(const struct result *r)
-{
-    return has_value(r->value) && r->status != STATUS_INVALID &&
-           r->status != STATUS_SUPPRESSED && r->status != STATUS_SUPPRESSED2 &&
-           r->status != STATUS_UNRELIABLE;
-}
-
-/* (1) */
-static bool usable(const struct result *r)
-{
-    return counts(r) && !(r->completeness < 1);
-}
-
 /* (2) Without its rows. */
 static struct compare_family family_of(const struct result *r,
                                        const struct results *results,
@@ -112,7 +99,7 @@ static struct compare_family family_of(const struct result *r,
 
     f.indicator = &study->catalogue.items[r->indicator];
     whole = results_find(results, r->indicator, root, r->period, r->breakdown);
-    if (whole && counts(whole) && f.indicator->kind != KIND_COUNT) {
+    if (whole && result_is_sound(whole) && f.indicator->kind != KIND_COUNT) {
         f.numerator = whole->numerator;
         f.denominator = whole->denominator;
         f.whole = whole->value;
@@ -130,7 +117,7 @@ static void add_line(struct comparisons *into, const struct results *results,
     line->period = r->period;
     line->breakdown = r->breakdown;
     line->row = (size_t)(r - results->items);
-    line->usable = usable(r);
+    line->usable = result_is_whole(r); /* (1) */
     line->numerator = r->numerator;
     line->denominator = r->denominator;
     line->value = r->value;

@@ -91,6 +91,19 @@ void results_join(struct results *results, const struct results *more)
     results->count += more->count;
 }
 
+bool result_is_sound(const struct result *result)
+{
+    return has_value(result->value) && result->status != STATUS_INVALID &&
+           result->status != STATUS_SUPPRESSED &&
+           result->status != STATUS_SUPPRESSED2 &&
+           result->status != STATUS_UNRELIABLE;
+}
+
+bool result_is_whole(const struct result *result)
+{
+    return result_is_sound(result) && !(result->completeness < 1);
+}
+
 /* --- finding ------------------------------------------------------------- */
 
 static bool result_is(const struct result *result, uint16_t indicator,

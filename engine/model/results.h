@@ -7,6 +7,7 @@
 #ifndef HOCTAP_MODEL_RESULTS_H
 #define HOCTAP_MODEL_RESULTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,6 +64,12 @@ struct result {
     uint32_t target_index;       /* of the target judged by; NO_AREA without */
     enum standing standing;
 };
+
+/* May it be set against others? A value that is neither hidden, unreliable nor
+ * impossible. */
+bool result_is_sound(const struct result *result);
+/* And nobody is missing in it. */
+bool result_is_whole(const struct result *result);
 
 struct results {
     struct result *items;

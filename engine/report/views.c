@@ -159,6 +159,21 @@ const struct equity_result *view_equity(const struct report_input *input,
     return NULL;
 }
 
+const struct trend *view_trend(const struct report_input *input,
+                               uint16_t indicator)
+{
+    const struct project *project = &input->study->project;
+    size_t count = input->trends ? input->trends->count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct trend *t = &input->trends->items[i];
+        if (t->indicator == indicator && t->area == project->root &&
+            t->breakdown.dimension == NO_INDEX &&
+            period_year(t->to) == period_year(project->period))
+            return t;
+    }
+    return NULL;
+}
+
 /* --- over the years --------------------------------------------------------
  */
 

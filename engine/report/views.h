@@ -47,6 +47,9 @@ size_t view_with_data(uint16_t **out, const struct report_input *input,
 const struct equity_result *view_equity(const struct report_input *input,
                                         uint16_t indicator,
                                         const char *measure);
+/* The root's trend that ends in the report's period, or NULL. */
+const struct trend *view_trend(const struct report_input *input,
+                               uint16_t indicator);
 
 /*
  * Does a break part two results of one series? A break of the area, of one it

@@ -14,6 +14,7 @@
 
 #include "engine/model/results.h"
 #include "engine/model/study.h"
+#include "engine/model/trend_results.h"
 
 struct arena;
 
@@ -26,6 +27,7 @@ struct report_input {
     const struct table *table;                 /* for its sources */
     struct arena *arena;                       /* keeps all that is built */
     const struct standard_outcomes *standards; /* NULL = not asked */
+    const struct trends *trends; /* up to the report's period; may be NULL */
 };
 
 const char *input_language(const struct report_input *input);

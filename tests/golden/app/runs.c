@@ -66,6 +66,13 @@ static const struct golden {
       "equity --table tests/golden/table-counts.csv --noise none --format json"
       " --measure difference,ratio,theil,gini",
       0 },
+    { "sample-trend.csv",
+      "trend " SAMPLE " -i member_rate,fund_raised_per_capita,"
+      "learning_family_rate,dropout_primary,chapters_count --tier district",
+      1 },
+    { "table-trend.csv",
+      "trend --table tests/golden/table-trend.csv --material 0.02", 0 },
+    { "help-trend-vi.txt", "trend --help --lang vi", 0 },
     { "help.txt", "--help", 0 },
     { "help-run-vi.txt", "run --help --lang vi", 0 },
 };
