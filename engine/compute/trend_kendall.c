@@ -89,10 +89,17 @@ static double tail_with_ties(const struct trend_point points[], size_t count,
     double *chance = tables_room(tables, all + 1 + (count + 1) * most), sum = 0;
     size_t pairs = 0, placed = 0;
 
+    for (size_t i = 0; i < count; i++)
+        placed += ties_from(points, count, i) == 1;
     chance[0] = 1;
+    if (placed > 1) { /* those without ties at once */
+        const struct kendall *k = tables_kendall(tables, placed);
+        pairs = k->pairs;
+        memcpy(chance, k->chance, (pairs + 1) * sizeof *chance);
+    }
     for (size_t i = 0; i < count; i++) {
         size_t u = ties_from(points, count, i);
-        if (u == 0)
+        if (u < 2)
             continue;
         convolve(chance, pairs, mann_whitney(chance + all + 1, placed, u),
                  placed * u);
