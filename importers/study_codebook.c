@@ -187,14 +187,15 @@ static bool read_quantity(struct study_loader *loader,
 {
     static const char *const known[] = {
         "name",      "name_en",     "unit",     "unit_en",    "over_areas",
-        "over_time", "accumulates", "over_map", "dimensions",
+        "over_time", "accumulates", "over_map", "dimensions", "counts",
     };
     static const char *const areas[] = { "sum", "none" };
     static const char *const times[] = { "last", "sum", "mean" };
     static const char *const runs[] = { "period", "year_to_date", "term" };
     static const char *const maps[] = { "sum", "restart" };
+    static const char *const counts[] = { "persons", "things" };
     struct fault *fault = loader->fault;
-    int area = 0, time = 0, run = 0, over_map = 0;
+    int area = 0, time = 0, run = 0, over_map = 0, counted = 0;
     quantity->unit = "";
     if (!yaml_only_keys(map, known, COUNT(known), fault) ||
         !yaml_needs(map, "name", fault) ||
@@ -207,12 +208,14 @@ static bool read_quantity(struct study_loader *loader,
         !yaml_choice(map, "over_areas", areas, COUNT(areas), &area, fault) ||
         !yaml_choice(map, "over_time", times, COUNT(times), &time, fault) ||
         !yaml_choice(map, "accumulates", runs, COUNT(runs), &run, fault) ||
-        !yaml_choice(map, "over_map", maps, COUNT(maps), &over_map, fault))
+        !yaml_choice(map, "over_map", maps, COUNT(maps), &over_map, fault) ||
+        !yaml_choice(map, "counts", counts, COUNT(counts), &counted, fault))
         return false;
     quantity->over_areas = (enum over_areas)area;
     quantity->over_time = (enum over_time)time;
     quantity->accumulates = (enum accumulates)run;
     quantity->over_map = (enum over_map)over_map;
+    quantity->things = counted == 1;
     return read_carried(loader, quantity, yaml_find(map, "dimensions"));
 }
 

@@ -30,6 +30,7 @@
 #include "engine/model/table.h"
 
 struct formulas;
+struct hidden;
 struct proposals;
 
 enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
@@ -53,6 +54,7 @@ struct session {
     struct cube *cube;
     struct formulas *formulas;
     struct results *results;
+    struct hidden *hidden; /* with the results; NULL: no count is too small */
     struct comparisons *comparisons;
     struct equity_results *equity;
 };

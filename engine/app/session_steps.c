@@ -14,6 +14,7 @@
 #include "engine/compute/cube_build.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
+#include "engine/compute/hide.h"
 #include "engine/compute/indicator.h"
 #include "engine/compute/progress.h"
 #include "engine/compute/restate.h"
@@ -39,11 +40,19 @@ static period period_asked(const struct session *session)
 
 bool session_study(struct session *session, const char *path)
 {
+    static const char *const audiences[] = { "internal", "public" };
+    int word = AUDIENCE_INTERNAL;
+    if (!option_choice(&session->options, OPTION_AUDIENCE, audiences, 2, &word,
+                       &session->fault))
+        return false;
+    enum audience audience = (enum audience)word;
     struct study_changes changes = {
         .root = option_text(&session->options, OPTION_ROOT, NULL),
         .boundaries = option_text(&session->options, OPTION_BOUNDARIES, NULL),
         .tier = option_text(&session->options, OPTION_TIER, NULL),
         .period = period_asked(session),
+        .audience =
+            option_given(&session->options, OPTION_AUDIENCE) ? &audience : NULL,
     };
     struct study_request request = {
         .project = path,
@@ -107,6 +116,16 @@ static bool asked_confidence(struct session *session, double *confidence)
                       NULL));
 }
 
+/* What is printed is made of the rows that are left. */
+static void hide_small_counts(struct session *session)
+{
+    if (!(study_hide_most(session->study) > 0))
+        return;
+    session->hidden = arena_new_of(session->batch, struct hidden);
+    hide_results(session->hidden, session->results, session->formulas,
+                 session->cube, session->study, session->batch);
+}
+
 bool session_results(struct session *session)
 {
     struct compute_request request = {
@@ -129,12 +148,15 @@ bool session_results(struct session *session)
         arena_rewind(session->scratch, mark);
     }
     results_sort(session->results, study);
+    hide_small_counts(session);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);
     decisions_note_unused(study, session->findings, session->scratch);
+    if (session->hidden != NULL)
+        hide_observations(session->table, session->findings, session->hidden);
     return true;
 }
 

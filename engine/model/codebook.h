@@ -56,6 +56,7 @@ struct quantity {
     enum over_time over_time;
     enum accumulates accumulates;
     enum over_map over_map;
+    bool things; /* not persons: small counts need not be hidden */
     uint16_t dimensions[CELL_DIMENSIONS];
     size_t dimension_count;
 };

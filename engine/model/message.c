@@ -179,7 +179,8 @@ void message_add_finding(struct text *out, const struct messages *messages,
     pair_add(&pairs, "value", finding->value);
     pair_add(&pairs, "suggestion", finding->suggestion);
     pair_add_number(&pairs, "count", finding->count, count);
-    snprintf(id, sizeof id, "finding.%s", finding_rule_name(finding->rule));
+    snprintf(id, sizeof id, "finding.%s",
+             finding->withheld ? "withheld" : finding_rule_name(finding->rule));
     fill(out, message_text(messages, id), &pairs);
 }
 

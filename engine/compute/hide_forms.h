@@ -1,0 +1,62 @@
+/*
+ * hide_forms.h - private to hide*.c: the figures of a quantity that the
+ * catalogue asks for.
+ *
+ * A form is a quantity with certain codes: enrolled[sex=F]. Form 0 of every
+ * quantity is its total. A use says which row asks for which form.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_HIDE_FORMS_H
+#define HOCTAP_COMPUTE_HIDE_FORMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/compute/formulas.h"
+#include "engine/model/cube.h"
+#include "engine/model/results.h"
+#include "engine/model/study.h"
+
+struct arena;
+
+struct hide_form {
+    struct term term;
+    const struct term *base; /* of a proportion of which it is the numerator */
+    int base_lag;            /* of its base against its own period */
+};
+
+struct hide_quantity {
+    struct hide_form *forms; /* none unless persons are counted */
+    size_t count, room;
+    double below; /* the threshold; 0 = nothing is hidden */
+};
+
+struct hide_use {
+    struct breakdown breakdown;
+    size_t term; /* of the formula */
+    uint16_t quantity;
+    int lag;
+    size_t form;
+};
+
+struct hide_uses {
+    struct hide_use *items;
+    size_t count, room;
+};
+
+struct hide_forms {
+    struct hide_quantity *quantities; /* one for each of the codebook */
+    struct hide_uses *uses;           /* one for each indicator */
+};
+
+struct hide_forms hide_forms_of(const struct formulas *formulas,
+                                const struct cube *cube,
+                                const struct study *study, struct arena *arena);
+
+/* Does the first hold all that the second counts? */
+bool hide_form_holds(const struct hide_form *all, const struct hide_form *part,
+                     size_t slots);
+
+#endif
