@@ -69,15 +69,17 @@ static bool is_sensitive(const struct hiding *h, const struct result *r)
             rest < below);
 }
 
-/* A formula of several terms may be small where none of them is. */
+/* A formula of several terms, or of some areas only, may be small where none of
+ * its forms is. */
 static void mark_rows(const struct hiding *h, struct hide_marks *marks)
 {
     for (size_t i = 0; i < h->results->count; i++) {
         const struct result *r = &h->results->items[i];
         const struct formula *f = &h->formulas->items[r->indicator];
         const struct hide_uses *uses = &h->forms.uses[r->indicator];
-        if ((f->numerator.count <= 1 && f->denominator.count <= 1) ||
-            !is_sensitive(h, r))
+        bool plain = f->numerator.count <= 1 && f->denominator.count <= 1 &&
+                     !(r->completeness < WHOLLY);
+        if (plain || !is_sensitive(h, r))
             continue;
         for (size_t k = 0; k < uses->count; k++) {
             const struct hide_use *use = &uses->items[k];

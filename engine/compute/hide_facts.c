@@ -38,9 +38,9 @@ struct year {
 };
 
 static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
-                           size_t period)
+                           size_t at)
 {
-    return &facts->states[quantity * facts->cube->period_count + period];
+    return &facts->states[quantity * facts->cube->period_count + at];
 }
 
 static struct column column_of(const struct finder *f, const struct term *term,
@@ -70,31 +70,6 @@ static void set_values(const struct finder *f, struct hide_plane *plane,
     }
 }
 
-/* The rest of a part is what its total has beside it; of the numerator of a
- * proportion no more than its base has. */
-static void set_rests(const struct finder *f, struct hide_plane *plane,
-                      const struct hide_quantity *q, period p)
-{
-    for (size_t i = 0; i < q->count; i++) {
-        const struct hide_form *form = &q->forms[i];
-        struct arena_mark mark = arena_mark(f->arena);
-        struct column base = { .value = NULL };
-        if (form->base)
-            base = column_of(f, form->base, period_shift(p, form->base_lag));
-        for (uint32_t a = 0; a < plane->areas->count; a++) {
-            double value = plane->value[hide_at(plane, i, a)];
-            double total = plane->value[hide_at(plane, 0, a)];
-            double rest = UNLIMITED;
-            if (i > 0 && total > 0)
-                rest = total - value;
-            if (base.value && has_value(base.value[a]))
-                rest = fmin(rest, base.value[a] - value);
-            plane->rest[hide_at(plane, i, a)] = fmax(rest, 0);
-        }
-        arena_rewind(f->arena, mark);
-    }
-}
-
 static bool is_small(const struct hide_plane *plane, double value)
 {
     return value > 0 && value < plane->below;
@@ -109,16 +84,81 @@ static void mark_form(struct hide_plane *plane, size_t form, uint32_t a)
         plane->state[a] = state;
 }
 
-/* (2) All but differences; of an area where nobody reports there is none. */
-static void mark_small(struct hide_plane *plane)
+/* (2) What [all] has beside the form. */
+static void mark_rest(struct hide_plane *plane, size_t form, uint32_t a,
+                      double all)
+{
+    double value = plane->value[hide_at(plane, form, a)];
+
+    if (value > 0 && is_small(plane, all - value))
+        mark_form(plane, form, a);
+}
+
+static void limit(double *room, double most)
+{
+    *room = fmax(0, fmin(*room, most));
+}
+
+/* A part may become all of its total, or nothing of it. */
+static void set_rooms(struct hide_plane *plane)
 {
     for (size_t i = 0; i < plane->forms; i++)
         for (uint32_t a = 0; a < plane->areas->count; a++) {
-            double value = plane->value[hide_at(plane, i, a)];
-            double rest = plane->rest[hide_at(plane, i, a)];
-            if (is_small(plane, value) || (value > 0 && is_small(plane, rest)))
-                mark_form(plane, i, a);
+            size_t at = hide_at(plane, i, a);
+            double total = plane->value[hide_at(plane, 0, a)];
+            plane->less[at] = plane->value[at];
+            plane->more[at] = UNLIMITED;
+            if (i == 0 || !(total > 0))
+                continue;
+            limit(&plane->more[at], total - plane->value[at]);
+            mark_rest(plane, i, a, total);
         }
+}
+
+/*
+ * In a proportion what is counted is no more than its base; nor is what is left
+ * of its total more than what is left of the base's.
+ */
+static void limit_pair(const struct finder *f, struct hide_plane *plane,
+                       size_t form, const struct hide_pair *pair, period p)
+{
+    struct term whole = { .quantity = pair->other->quantity };
+    struct column other = column_of(f, pair->other, period_shift(p, pair->lag));
+    struct column all = column_of(f, &whole, period_shift(p, pair->lag));
+    double sign = pair->is_base ? 1 : -1;
+
+    for (uint32_t a = 0; a < plane->areas->count; a++) {
+        size_t at = hide_at(plane, form, a);
+        double total = plane->value[hide_at(plane, 0, a)];
+        double in = sign * (other.value[a] - plane->value[at]);
+        double out = sign * (all.value[a] - total) - in;
+        if (!has_value(in))
+            continue;
+        limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
+        if (form > 0 && total > 0 && has_value(out))
+            limit(pair->is_base ? &plane->less[at] : &plane->more[at], out);
+        if (pair->is_base)
+            mark_rest(plane, form, a, other.value[a]);
+    }
+}
+
+static void limit_pairs(const struct finder *f, struct hide_plane *plane,
+                        const struct hide_quantity *q, period p)
+{
+    for (size_t i = 0; i < q->count; i++)
+        for (size_t k = 0; k < q->forms[i].count; k++) {
+            struct arena_mark mark = arena_mark(f->arena);
+            limit_pair(f, plane, i, &q->forms[i].pairs[k], p);
+            arena_rewind(f->arena, mark);
+        }
+}
+
+static void mark_small(struct hide_plane *plane)
+{
+    for (size_t i = 0; i < plane->forms; i++)
+        for (uint32_t a = 0; a < plane->areas->count; a++)
+            if (is_small(plane, plane->value[hide_at(plane, i, a)]))
+                mark_form(plane, i, a);
 }
 
 /* (2) Differences between parts; one to the total is a rest. */
@@ -127,7 +167,8 @@ static void mark_differences(struct hide_plane *plane,
 {
     for (size_t i = 1; i < q->count; i++)
         for (size_t k = 1; k < q->count; k++) {
-            if (i == k || !hide_form_holds(&q->forms[i], &q->forms[k], slots))
+            if (i == k ||
+                !hide_term_holds(&q->forms[i].term, &q->forms[k].term, slots))
                 continue;
             for (uint32_t a = 0; a < plane->areas->count; a++) {
                 double part = plane->value[hide_at(plane, k, a)];
@@ -150,7 +191,8 @@ static void plane_start(const struct finder *f, struct year *year, size_t at)
     plane->day = period_end(p);
     plane->below = q->below;
     set_values(f, plane, q, p);
-    set_rests(f, plane, q, p);
+    set_rooms(plane);
+    limit_pairs(f, plane, q, p);
     mark_small(plane);
     mark_differences(plane, q, known->dimension_count);
     for (size_t i = 0; i < f->marks->count; i++) {

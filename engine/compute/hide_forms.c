@@ -6,7 +6,7 @@
 #include "engine/compute/hide_forms.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
@@ -30,27 +30,57 @@ static bool pick_holds(const struct pick *all, const struct pick *part)
     return part->count > 0;
 }
 
-bool hide_form_holds(const struct hide_form *all, const struct hide_form *part,
+bool hide_term_holds(const struct term *all, const struct term *part,
                      size_t slots)
 {
     for (size_t slot = 0; slot < slots; slot++)
-        if (!pick_holds(&all->term.picks[slot], &part->term.picks[slot]))
+        if (!pick_holds(&all->picks[slot], &part->picks[slot]))
             return false;
     return true;
 }
 
-static size_t form_of(struct hide_quantity *q, const struct term *term,
-                      size_t slots)
+struct gathering {
+    struct hide_forms *forms;
+    const struct formulas *formulas;
+    const struct cube *cube;
+    const struct study *study;
+    struct arena *arena;
+};
+
+static bool is_same(const struct term *left, const struct term *right,
+                    const struct study *study)
 {
-    struct hide_form form = { .term = *term };
+    size_t slots = study->codebook.quantities[left->quantity].dimension_count;
+
+    return left->quantity == right->quantity &&
+           hide_term_holds(left, right, slots) &&
+           hide_term_holds(right, left, slots);
+}
+
+static size_t form_of(struct gathering *g, const struct term *term)
+{
+    struct hide_quantity *q = &g->forms->quantities[term->quantity];
 
     for (size_t i = 0; i < q->count; i++)
-        if (hide_form_holds(&q->forms[i], &form, slots) &&
-            hide_form_holds(&form, &q->forms[i], slots))
+        if (is_same(&q->forms[i].term, term, g->study))
             return i;
     grow(q->forms, q->count, q->room);
-    q->forms[q->count] = form;
+    q->forms[q->count] = (struct hide_form){ .term = *term };
     return q->count++;
+}
+
+static void add_pair(struct gathering *g, size_t at, const struct term *term,
+                     struct hide_pair pair)
+{
+    struct hide_form *form = &g->forms->quantities[term->quantity].forms[at];
+
+    for (size_t i = 0; i < form->count; i++)
+        if (form->pairs[i].is_base == pair.is_base &&
+            form->pairs[i].lag == pair.lag &&
+            is_same(form->pairs[i].other, pair.other, g->study))
+            return;
+    grow(form->pairs, form->count, form->room);
+    form->pairs[form->count++] = pair;
 }
 
 /* The one term that an expression is, or NO_TERM. */
@@ -63,32 +93,32 @@ static int only_term(const struct expr *expr)
                : NO_TERM;
 }
 
-struct gathering {
-    struct hide_forms *forms;
-    const struct formulas *formulas;
-    const struct cube *cube;
-    const struct study *study;
-    struct arena *arena;
-};
+/* [k] is one of the two terms of a proportion. */
+static void gather_pair(struct gathering *g, const struct evaluation *e,
+                        size_t k, size_t form)
+{
+    int part = only_term(&e->formula->numerator);
+    int base = only_term(&e->formula->denominator);
+    const struct term *other;
+
+    if (part < 0 || base < 0 || ((int)k != part && (int)k != base))
+        return;
+    other = &e->terms[(int)k == part ? base : part];
+    add_pair(g, form, &e->terms[k],
+             (struct hide_pair){ other, other->lag - e->terms[k].lag,
+                                 (int)k == part });
+}
 
 static void gather_term(struct gathering *g, uint16_t indicator,
                         const struct evaluation *e, size_t k)
 {
     const struct indicator *in = &g->study->catalogue.items[indicator];
     const struct term *term = &e->terms[k];
-    struct hide_quantity *q = &g->forms->quantities[term->quantity];
     struct hide_uses *uses = &g->forms->uses[indicator];
-    const struct quantity *known =
-        &g->study->codebook.quantities[term->quantity];
-    int part = only_term(&e->formula->numerator);
-    int base = only_term(&e->formula->denominator);
-    size_t form = form_of(q, term, known->dimension_count);
+    size_t form = form_of(g, term);
 
-    if (in->kind == KIND_PROPORTION && part == (int)k && base >= 0 &&
-        q->forms[form].base == NULL) {
-        q->forms[form].base = &e->terms[base];
-        q->forms[form].base_lag = e->terms[base].lag - term->lag;
-    }
+    if (in->kind == KIND_PROPORTION)
+        gather_pair(g, e, k, form);
     grow(uses->items, uses->count, uses->room);
     uses->items[uses->count++] =
         (struct hide_use){ e->breakdown, k, term->quantity, term->lag, form };
@@ -117,6 +147,15 @@ static void gather_parts(struct gathering *g, uint16_t indicator,
         gather(g, indicator, (struct breakdown){ at, (uint16_t)c });
 }
 
+static void release_forms(void *quantity)
+{
+    struct hide_quantity *q = quantity;
+
+    for (size_t i = 0; i < q->count; i++)
+        free(q->forms[i].pairs);
+    free(q->forms);
+}
+
 /* The threshold of every quantity of persons, and its total as form 0. */
 static void start_quantities(struct gathering *g)
 {
@@ -124,8 +163,8 @@ static void start_quantities(struct gathering *g)
 
     for (size_t q = 0; q < study->codebook.quantity_count; q++) {
         struct term total = { .quantity = (uint16_t)q };
-        arena_defer(g->arena, grow_release, &g->forms->quantities[q].forms);
-        form_of(&g->forms->quantities[q], &total, 0);
+        arena_defer(g->arena, release_forms, &g->forms->quantities[q]);
+        form_of(g, &total);
     }
     for (size_t i = 0; i < study->catalogue.count; i++) {
         const struct terms *terms = &g->formulas->items[i].terms;

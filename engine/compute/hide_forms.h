@@ -21,10 +21,17 @@
 
 struct arena;
 
+/* The other figure of a proportion: its base, or what is counted of it. */
+struct hide_pair {
+    const struct term *other;
+    int lag; /* of the other against the form's own period */
+    bool is_base;
+};
+
 struct hide_form {
     struct term term;
-    const struct term *base; /* of a proportion of which it is the numerator */
-    int base_lag;            /* of its base against its own period */
+    struct hide_pair *pairs;
+    size_t count, room;
 };
 
 struct hide_quantity {
@@ -55,8 +62,8 @@ struct hide_forms hide_forms_of(const struct formulas *formulas,
                                 const struct cube *cube,
                                 const struct study *study, struct arena *arena);
 
-/* Does the first hold all that the second counts? */
-bool hide_form_holds(const struct hide_form *all, const struct hide_form *part,
+/* Does the first hold all that the second counts? Of one quantity. */
+bool hide_term_holds(const struct term *all, const struct term *part,
                      size_t slots);
 
 #endif

@@ -8,8 +8,8 @@
  * hidden ones below. More that is hidden never undoes what was right, so two
  * passes are enough.
  *
- * What an area lacks is a deficit for each form: of the form itself, and of the
- * rest.
+ * What an area lacks is a deficit for each form: by how much the hidden ones
+ * below could be less, and more.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,9 +23,9 @@
 struct spreading {
     struct hide_plane *plane;
     enum hide_state level;
-    size_t from, to;      /* forms of the level */
-    uint8_t *within;      /* a sensitive one is in the area or below it */
-    double *value, *rest; /* deficits, by form */
+    size_t from, to;     /* forms of the level */
+    uint8_t *within;     /* a sensitive one is in the area or below it */
+    double *less, *more; /* deficits, by form */
 };
 
 struct hide_plane hide_plane_new(const struct areas *areas, size_t forms,
@@ -37,7 +37,8 @@ struct hide_plane hide_plane_new(const struct areas *areas, size_t forms,
         .areas = areas,
         .forms = forms,
         .value = arena_array(arena, cells, double),
-        .rest = arena_array(arena, cells, double),
+        .less = arena_array(arena, cells, double),
+        .more = arena_array(arena, cells, double),
         .sensitive = arena_array(arena, cells, uint8_t),
         .state = arena_array(arena, areas->count, uint8_t),
     };
@@ -78,8 +79,8 @@ static void set_within(struct spreading *s)
         }
 }
 
-/* Of the areas below: what all hold, what the hidden ones hold, and the most
- * that one with something sensitive holds of it. */
+/* Of the areas below: the room that all have, that the hidden ones have, and
+ * the most that one with something sensitive has of it. */
 struct held {
     double all, hidden, most;
     bool asked;
@@ -106,8 +107,8 @@ static struct held held_below(const struct spreading *s, uint32_t above,
     return h;
 }
 
-/* A hidden area lends what it holds to those beside it: the ones below must
- * hold as much. Else each sensitive one needs the others. */
+/* A hidden area lends its room to those beside it: the ones below must have as
+ * much. Else each sensitive one needs the others. */
 static double deficit(const struct spreading *s, uint32_t above, size_t f,
                       const double of[])
 {
@@ -128,9 +129,9 @@ static bool find_deficits(struct spreading *s, uint32_t above)
     bool any = false;
 
     for (size_t f = s->from; f < s->to; f++) {
-        s->value[f] = deficit(s, above, f, s->plane->value);
-        s->rest[f] = deficit(s, above, f, s->plane->rest);
-        any = any || s->value[f] > 0 || s->rest[f] > 0;
+        s->less[f] = deficit(s, above, f, s->plane->less);
+        s->more[f] = deficit(s, above, f, s->plane->more);
+        any = any || s->less[f] > 0 || s->more[f] > 0;
     }
     return any;
 }
@@ -148,10 +149,10 @@ static double help_of(const struct spreading *s, uint32_t a, bool *enough)
 
     *enough = true;
     for (size_t f = s->from; f < s->to; f++) {
-        double value = p->value[hide_at(p, f, a)];
-        double rest = p->rest[hide_at(p, f, a)];
-        help += part_of(value, s->value[f]) + part_of(rest, s->rest[f]);
-        *enough = *enough && value >= s->value[f] && rest >= s->rest[f];
+        double less = p->less[hide_at(p, f, a)];
+        double more = p->more[hide_at(p, f, a)];
+        help += part_of(less, s->less[f]) + part_of(more, s->more[f]);
+        *enough = *enough && less >= s->less[f] && more >= s->more[f];
     }
     return help;
 }
@@ -212,8 +213,8 @@ void hide_spread(struct hide_plane *plane, struct arena *scratch)
         .plane = plane,
         .within =
             arena_array(scratch, plane->forms * plane->areas->count, uint8_t),
-        .value = arena_array(scratch, plane->forms, double),
-        .rest = arena_array(scratch, plane->forms, double),
+        .less = arena_array(scratch, plane->forms, double),
+        .more = arena_array(scratch, plane->forms, double),
     };
 
     set_within(&s);

@@ -25,10 +25,11 @@ struct hide_plane {
     date day; /* children are the areas below that live then */
     size_t forms;
     double below;
-    double *value;      /* [form * areas + area]; 0 where nothing is known */
-    double *rest;       /* what it may grow by: the part it is not */
-    uint8_t *sensitive; /* the same */
-    uint8_t *state;     /* enum hide_state, by area */
+    double *value; /* [form * areas + area]; 0 where nothing is known */
+    double *less;  /* by how much it could be less, for all that shows */
+    double *more;  /* and more: no more than the part it is not */
+    uint8_t *sensitive;
+    uint8_t *state; /* enum hide_state, by area */
 };
 
 struct hide_plane hide_plane_new(const struct areas *areas, size_t forms,
