@@ -108,7 +108,7 @@ static void set_rooms(struct hide_plane *plane)
             double total = plane->value[hide_at(plane, 0, a)];
             plane->less[at] = plane->value[at];
             plane->more[at] = UNLIMITED;
-            if (i == 0 || !(total > 0))
+            if (i == 0 || (total < plane->value[at])) /* no total is known */
                 continue;
             limit(&plane->more[at], total - plane->value[at]);
             mark_rest(plane, i, a, total);
@@ -135,7 +135,7 @@ static void limit_pair(const struct finder *f, struct hide_plane *plane,
         if (!has_value(in))
             continue;
         limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
-        if (form > 0 && total > 0 && has_value(out))
+        if (form > 0 && total >= plane->value[at] && has_value(out))
             limit(pair->is_base ? &plane->less[at] : &plane->more[at], out);
         if (pair->is_base)
             mark_rest(plane, form, a, other.value[a]);
