@@ -129,6 +129,13 @@ static void empty_row(struct hiding *h, struct result *r)
         h->out->secondary++;
 }
 
+/* (6) One term alone is the sum of the areas that have it, and nothing else. */
+static bool leaves_out(const struct hiding *h, const struct result *r)
+{
+    return r->completeness < WHOLLY &&
+           h->formulas->items[r->indicator].terms.count > 1;
+}
+
 /* (3), (6) */
 static void hide_row(struct hiding *h, struct result *r)
 {
@@ -138,8 +145,7 @@ static void hide_row(struct hiding *h, struct result *r)
     if (!has_value(r->numerator) && !has_value(r->denominator))
         return;
     if (any_use(h, r, r->period, hide_fact_hidden) ||
-        (r->completeness < WHOLLY &&
-         any_use(h, r, r->period, hide_fact_below))) {
+        (leaves_out(h, r) && any_use(h, r, r->period, hide_fact_below))) {
         empty_row(h, r);
         return;
     }

@@ -171,6 +171,10 @@ void message_add_finding(struct text *out, const struct messages *messages,
     char line[NUMBER_ROOM], column[NUMBER_ROOM], count[NUMBER_ROOM];
     char id[64];
     struct pairs pairs = { .count = 0 };
+    if (finding->withheld) {
+        message_add(out, messages, "finding.withheld", (char *)NULL);
+        return;
+    }
     pairs_unpack(&pairs, finding->arguments);
     pair_add(&pairs, "file", finding->file);
     pair_add_number(&pairs, "line", finding->line, line);
@@ -179,8 +183,7 @@ void message_add_finding(struct text *out, const struct messages *messages,
     pair_add(&pairs, "value", finding->value);
     pair_add(&pairs, "suggestion", finding->suggestion);
     pair_add_number(&pairs, "count", finding->count, count);
-    snprintf(id, sizeof id, "finding.%s",
-             finding->withheld ? "withheld" : finding_rule_name(finding->rule));
+    snprintf(id, sizeof id, "finding.%s", finding_rule_name(finding->rule));
     fill(out, message_text(messages, id), &pairs);
 }
 
