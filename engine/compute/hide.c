@@ -38,17 +38,21 @@ static bool is_of(const struct hide_use *use, struct breakdown b)
            use->breakdown.code == b.code;
 }
 
-/* Is it persons, added up? Not a share, and nothing weighted. */
+/* Is it persons, added up? Not a share, nothing weighted, and no change over
+ * the years: nobody is one of a net growth of 3. */
 static bool counts_persons(const struct hiding *h, const struct expr *expr,
                            const struct terms *terms)
 {
     for (size_t i = 0; i < expr->count; i++) {
         const struct expr_step *step = &expr->steps[i];
-        if (step->op == EXPR_TERM
-                ? !(h->forms.quantities[terms->items[step->term].quantity]
-                        .below > 0)
-                : step->op != EXPR_ADD && step->op != EXPR_SUBTRACT)
+        const struct term *term = &terms->items[step->term];
+        if (step->op == EXPR_TERM) {
+            if (!(h->forms.quantities[term->quantity].below > 0) ||
+                term->lag != terms->items[expr->steps[0].term].lag)
+                return false;
+        } else if (step->op != EXPR_ADD && step->op != EXPR_SUBTRACT) {
             return false;
+        }
     }
     return expr->count > 0;
 }
@@ -229,16 +233,17 @@ static bool quotes_figures(const struct finding *finding)
     return true;
 }
 
-/* Without a file it may be about any. */
+/* Of the files that were read it does not matter which: a row that was there
+ * twice is known from one of them only. Without a file it may be about any. */
 static bool is_withheld(const struct finding *finding,
-                        const struct table *table, const bool files[])
+                        const struct table *table)
 {
     if (!quotes_figures(finding))
         return false;
     if (finding->file == NULL)
         return true;
     for (size_t i = 0; i < table->source_count; i++)
-        if (files[i] && strcmp(finding->file, table->sources[i].name) == 0)
+        if (strcmp(finding->file, table->sources[i].name) == 0)
             return true;
     return false;
 }
@@ -246,26 +251,23 @@ static bool is_withheld(const struct finding *finding,
 void hide_observations(struct table *table, struct findings *findings,
                        const struct hidden *hidden)
 {
-    struct arena *scratch = arena_new();
-    bool *files = arena_array(scratch, table->source_count + 1, bool);
     bool any = false;
 
     for (size_t i = 0; i < table->count; i++) {
         if (!hidden->withheld[table->quantity[i]])
             continue;
-        any = files[table->source[i]] = true;
+        any = true;
         if (!has_value(table->value[i]))
             continue;
         table->value[i] = NO_VALUE;
         table->state[i] = STATUS_SUPPRESSED2;
     }
     for (size_t i = 0; any && i < findings->count; i++)
-        if (is_withheld(&findings->items[i], table, files)) {
+        if (is_withheld(&findings->items[i], table)) {
             findings->items[i].withheld = 1;
             findings->items[i].value = findings->items[i].suggestion = NULL;
             findings->items[i].arguments = NULL;
         }
-    arena_free(scratch);
 }
 
 void hide_trace(struct trace *trace, const struct results *results,

@@ -12,34 +12,34 @@
  *  (2) Primary (`suppressed`): a count of persons x with 0 < x < N; a
  *      complement of that size (whole less part, base less numerator of a
  *      proportion); a difference of that size between two figures of which one
- *      holds the other. A zero says nothing of a person and is printed, unless
- *      (3) or (4) takes it away. Counts of things (`counts: things`) are never
- *      hidden for themselves.
+ *      holds the other. A change over the years is no such difference. A zero
+ *      says nothing of a person and is printed, unless (3) or (4) takes it
+ *      away. Counts of things (`counts: things`) are not hidden for themselves.
  *  (3) What is hidden is not a row but a fact: of a quantity, a period and an
- *      area either its parts (every figure by sex, age, level …, all of them
- *      or none) or its parts and its total. A row is empty when any figure of
- *      its formula is hidden. So rates, bases and counts agree, and nothing
- *      follows from one dimension about another.
+ *      area either its parts (every figure by sex, age, level: all of them or
+ *      none) or its parts and its total. A row is empty when any figure of its
+ *      formula is hidden. So rates, bases and counts agree, and nothing follows
+ *      from one dimension about another.
  *  (4) Secondary (`suppressed2`), over the areas: an area is the sum of those
  *      below it, so among an area and these either none is hidden, or beside
- *      each sensitive one so many others are that they hold N of what it
- *      counts and N of the rest. The smallest area that is enough is taken, by
- *      code when two are alike; where none is, the largest and then a further
- *      one; where all together are not enough, the area above is hidden, too.
+ *      each sensitive one there are so many others that they could together be
+ *      N more and N less. The smallest area that is enough is taken, by code
+ *      when two are alike; where none is, the one that helps most and then a
+ *      further one; where all are not enough, the area above is hidden, too.
  *  (5) What is hidden in one period of a year is hidden in all of them: the
  *      year is made of its quarters.
- *  (6) `previous` and `change` are empty when the year before is; and where
- *      only some of the areas below brought both years or both parts of a
- *      formula, the figure is empty when any of these is hidden: less the
+ *  (6) `previous` and `change` are empty when the year before is hidden; and
+ *      where only some of the areas below brought both years, or all parts of a
+ *      formula, the figure is empty when any of these is hidden: taken from the
  *      total it would give the others.
  *  (7) Observations of a quantity of which anything is hidden, or whose files
- *      hold a small count, are withheld altogether, and so is what a finding
- *      quotes of the files they came from. Comparisons and measures are made
- *      of the rows that remain.
+ *      hold a small count, are withheld altogether. Then no finding quotes a
+ *      figure of a file. Comparisons and measures are made of the rows that
+ *      remain.
  *
  * Why this is enough: a sensitive number and the rest of its area can each be
  * moved by N against the others of (4) without any printed figure changing.
- * tests/laws/app/attack.c tries.
+ * tests/laws/compute/hide.c tries.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
