@@ -1,15 +1,15 @@
 /*
  * hide.c - an attacker who has read all that is printed.
  *
- * Random provinces of districts and communes report members and population of
- * both sexes in two years; some counts are small, some nearly all of their
- * base, some are not reported. The attacker knows how every printed number is
- * made of the numbers of communes and sexes: numerators, bases, the year
- * before, the observations that are left. He knows that nothing is below 0 and
- * that members are people. For each sensitive row that is hidden he asks how
- * large and how small its number could be.
+ * Random provinces of districts and communes report pupils by school level and
+ * sex, and people by age and sex, in two years; some counts are small, some
+ * nearly all of their base, some are not reported. The attacker knows how every
+ * printed number is made of the numbers of communes by level and sex:
+ * numerators, bases, the year before, the observations that are left. He knows
+ * that nothing is below 0 and that pupils are people. For each sensitive row
+ * that is hidden he asks how large and how small its number could be.
  *
- *  (1) A count of 1 to N - 1, of members or of people, is never printed; nor is
+ *  (1) A count of 1 to N - 1, of pupils or of people, is never printed; nor is
  *      a pair of numbers that differ by as much.
  *  (2) What he can say of a hidden one leaves room for N: its largest possible
  *      value less its smallest.
@@ -28,10 +28,18 @@
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 
-enum { TRIES = 300, UNITS = 12, YEARS = 2, COUNTED = 2, SEXES = 2 };
-enum { SIZE = COUNTED * UNITS * SEXES, MOST_ROWS = 600 };
-enum { MEMBERS, POPULATION };
-static const char *const counted[COUNTED] = { "members", "population" };
+enum { TRIES = 120, UNITS = 9, YEARS = 2, COUNTED = 2, PARTS = 4 };
+enum { SIZE = COUNTED * UNITS * PARTS, MOST_ROWS = 600 };
+enum { PUPILS, PEOPLE };
+static const char *const counted[COUNTED] = { "enrolled", "population" };
+/* Primary and girls, primary and boys, lower and girls, lower and boys. */
+static const char *const cells[COUNTED][PARTS] = {
+    { "level=primary,sex=F", "level=primary,sex=M", "level=lower,sex=F",
+      "level=lower,sex=M" },
+    { "age=0..10,sex=F", "age=0..10,sex=M", "age=11..,sex=F",
+      "age=11..,sex=M" },
+};
+enum { ALL = 15, PRIMARY = 3, LOWER = 12, GIRLS = 5, BOYS = 10 };
 static const char *const years[YEARS] = { "2022", "2023" };
 static const char *const districts[] = { "D1", "D2", "D3" };
 
@@ -40,7 +48,7 @@ struct world {
     struct lab *lab;
     double below;
     uint32_t unit[UNITS];
-    double truth[YEARS][COUNTED][UNITS][SEXES];
+    double truth[YEARS][COUNTED][UNITS][PARTS];
     bool told[YEARS][COUNTED][UNITS];
     struct hidden hidden;
     struct result *before; /* the rows as they were, in their order */
@@ -83,10 +91,10 @@ static void make_counts(struct world *w, unsigned smalls, bool gaps)
 {
     for (int y = 0; y < YEARS; y++)
         for (int u = 0; u < UNITS; u++) {
-            for (int s = 0; s < SEXES; s++) {
-                double members = some(w, smalls);
-                w->truth[y][MEMBERS][u][s] = members;
-                w->truth[y][POPULATION][u][s] = members + some(w, smalls);
+            for (int s = 0; s < PARTS; s++) {
+                double pupils = some(w, smalls);
+                w->truth[y][PUPILS][u][s] = pupils;
+                w->truth[y][PEOPLE][u][s] = pupils + some(w, smalls);
             }
             for (int q = 0; q < COUNTED; q++)
                 w->told[y][q][u] = !gaps || roll(w, 12) > 0;
@@ -98,26 +106,28 @@ static void tell_counts(struct world *w)
     for (int y = 0; y < YEARS; y++)
         for (int q = 0; q < COUNTED; q++)
             for (int u = 0; u < UNITS; u++)
-                for (int s = 0; w->told[y][q][u] && s < SEXES; s++)
+                for (int s = 0; w->told[y][q][u] && s < PARTS; s++)
                     lab_say(w->lab, w->lab->study.areas.items[w->unit[u]].code,
-                            years[y], counted[q], s ? "sex=M" : "sex=F",
+                            years[y], counted[q], cells[q][s],
                             w->truth[y][q][u][s]);
 }
 
 static void make_indicators(struct lab *lab)
 {
-    static const char *by[] = { "sex" };
+    static const char *by[] = { "sex", "level" };
     struct indicator *in[] = {
-        lab_indicator(lab, "members_count", KIND_COUNT, "members", NULL),
-        lab_indicator(lab, "member_rate", KIND_PROPORTION, "members",
-                      "population"),
+        lab_indicator(lab, "pupils", KIND_COUNT, "enrolled", NULL),
+        lab_indicator(lab, "rate", KIND_PROPORTION, "enrolled", "population"),
         lab_indicator(lab, "people", KIND_COUNT, "population", NULL),
+        lab_indicator(lab, "primary_rate", KIND_PROPORTION,
+                      "enrolled[level=primary]", "population[age=0..10]"),
+        lab_indicator(lab, "primary_share", KIND_PROPORTION,
+                      "enrolled[level=primary]", "enrolled"),
     };
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
         in[i]->by = by;
-        in[i]->by_count = 1;
+        in[i]->by_count = i == 0 ? 2 : 1;
     }
-    lab_indicator(lab, "women", KIND_PROPORTION, "members[sex=F]", "members");
 }
 
 static void world_open(struct world *w, uint64_t seed, unsigned smalls,
@@ -152,24 +162,33 @@ struct row {
     double of[SIZE];
 };
 
-/* What a row counts: numerator and base, each a quantity and sexes. */
+/* What a row counts: numerator and base, each a quantity and parts. */
 struct made {
     int quantity[2]; /* -1: no base */
-    unsigned sexes[2];
+    unsigned parts[2];
 };
+
+static unsigned parts_of(struct breakdown of)
+{
+    static const unsigned codes[2][2] = { { GIRLS, BOYS }, { PRIMARY, LOWER } };
+    return of.dimension == NO_INDEX ? ALL
+                                    : codes[of.dimension == LEVEL][of.code];
+}
 
 static struct made made_of(const struct world *w, const struct result *r)
 {
     const char *id = w->lab->study.catalogue.items[r->indicator].id;
-    unsigned sexes =
-        r->breakdown.dimension == NO_INDEX ? 3 : 1u << r->breakdown.code;
-    if (strcmp(id, "members_count") == 0)
-        return (struct made){ { MEMBERS, -1 }, { sexes, 0 } };
+    unsigned of = parts_of(r->breakdown);
+    if (strcmp(id, "pupils") == 0)
+        return (struct made){ { PUPILS, -1 }, { of, 0 } };
     if (strcmp(id, "people") == 0)
-        return (struct made){ { POPULATION, -1 }, { sexes, 0 } };
-    if (strcmp(id, "member_rate") == 0)
-        return (struct made){ { MEMBERS, POPULATION }, { sexes, sexes } };
-    return (struct made){ { MEMBERS, MEMBERS }, { 1, 3 } };
+        return (struct made){ { PEOPLE, -1 }, { of, 0 } };
+    if (strcmp(id, "rate") == 0)
+        return (struct made){ { PUPILS, PEOPLE }, { of, of } };
+    if (strcmp(id, "primary_rate") == 0)
+        return (struct made){ { PUPILS, PEOPLE },
+                              { of & PRIMARY, of & PRIMARY } };
+    return (struct made){ { PUPILS, PUPILS }, { of & PRIMARY, of } };
 }
 
 /* Of the communes in the area that told all of it, in both years if so. */
@@ -190,10 +209,10 @@ static void add_form(const struct world *w, struct row *row,
 {
     struct made m = made_of(w, r);
     for (int u = 0; u < UNITS; u++)
-        for (int s = 0; s < SEXES; s++)
-            if (of[u] && (m.sexes[part] & 1u << s) &&
+        for (int s = 0; s < PARTS; s++)
+            if (of[u] && (m.parts[part] & 1u << s) &&
                 area_is_in(&w->lab->study.areas, w->unit[u], r->area))
-                row->of[(m.quantity[part] * UNITS + u) * SEXES + s] += times;
+                row->of[(m.quantity[part] * UNITS + u) * PARTS + s] += times;
 }
 
 static struct row form_of(const struct world *w, const struct result *r,
@@ -277,16 +296,17 @@ static void read_observations(struct attack *a)
 {
     const struct table *t = a->w->lab->table;
     for (size_t i = 0; i < t->count; i++) {
-        const struct quantity *quantity = &lab_quantities[t->quantity[i]];
-        int q = strcmp(quantity->id, counted[MEMBERS]) != 0;
-        int sex = cell_get(t->cell[i], quantity_slot(quantity, SEX)) - 1;
+        int q = strcmp(lab_quantities[t->quantity[i]].id, counted[0]) != 0;
         struct row row = { { 0 } };
         if (!has_value(t->value[i]) ||
             period_year(t->period[i]) - 2022 != a->year)
             continue;
         for (int u = 0; u < UNITS; u++)
-            if (a->w->unit[u] == t->area[i])
-                row.of[(q * UNITS + u) * SEXES + sex] = 1;
+            for (int s = 0; s < PARTS; s++)
+                if (a->w->unit[u] == t->area[i] &&
+                    t->cell[i] ==
+                        lab_cell(a->w->lab, t->quantity[i], cells[q][s]))
+                    row.of[(q * UNITS + u) * PARTS + s] = 1;
         assert_near(t->value[i], worth(a->w, &row, a->year), 1e-9);
         read_row(a, &row);
     }
@@ -336,7 +356,7 @@ static struct row unknown_of(const struct attack *a, struct row row)
 
 /* --- how far a number may be from the truth ------------------------------- */
 
-enum { LIMITS = SIZE + UNITS * SEXES };
+enum { LIMITS = SIZE + UNITS * PARTS };
 
 /* A row of the tableau: steps up and down of each unknown, then the limit. */
 struct tableau {
@@ -356,11 +376,11 @@ static void add_limit(struct tableau *t, const struct row *row, double limit)
     t->limits += any;
 }
 
-/* Nothing is below 0, and members are people. */
+/* Nothing is below 0, and pupils are people. */
 static void set_limits(struct tableau *t, const struct attack *a)
 {
     const double *truth = &a->w->truth[a->year][0][0][0];
-    const double(*told)[UNITS][SEXES] = a->w->truth[a->year];
+    const double(*told)[UNITS][PARTS] = a->w->truth[a->year];
     t->limits = 0;
     for (int c = 0; c < SIZE; c++) {
         struct row row = { { 0 } };
@@ -369,14 +389,13 @@ static void set_limits(struct tableau *t, const struct attack *a)
         add_limit(t, &row, truth[c]);
     }
     for (int u = 0; u < UNITS; u++)
-        for (int s = 0; s < SEXES; s++) {
+        for (int s = 0; s < PARTS; s++) {
             struct row row = { { 0 } };
-            row.of[(MEMBERS * UNITS + u) * SEXES + s] = 1;
-            row.of[(POPULATION * UNITS + u) * SEXES + s] = -1;
+            row.of[(PUPILS * UNITS + u) * PARTS + s] = 1;
+            row.of[(PEOPLE * UNITS + u) * PARTS + s] = -1;
             row = unknown_of(a, row);
             if (a->w->told[a->year][0][u] && a->w->told[a->year][1][u])
-                add_limit(t, &row,
-                          told[POPULATION][u][s] - told[MEMBERS][u][s]);
+                add_limit(t, &row, told[PEOPLE][u][s] - told[PUPILS][u][s]);
         }
 }
 
