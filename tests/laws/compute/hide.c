@@ -29,7 +29,7 @@
 #include "tests/unit/model/register.h"
 
 enum { TRIES = 120, UNITS = 9, YEARS = 2, COUNTED = 2, PARTS = 4 };
-enum { SIZE = COUNTED * UNITS * PARTS, MOST_ROWS = 600 };
+enum { SIZE = COUNTED * UNITS * PARTS, MOST_ROWS = 1200 };
 enum { PUPILS, PEOPLE };
 static const char *const counted[COUNTED] = { "enrolled", "population" };
 /* Primary and girls, primary and boys, lower and girls, lower and boys. */
