@@ -7,8 +7,9 @@
  * the true numbers first, so a total above a hidden area is still exact.
  *
  *  (1) The threshold of an indicator is study_hide_below; a quantity has the
- *      largest one, N, of the indicators it goes into. Without any nothing here
- *      is called.
+ *      largest one, N, of the indicators it goes into, and the project's when
+ *      it goes into none. What does not add up over areas is a rate and has
+ *      none. Without any threshold nothing here is called.
  *  (2) Primary (`suppressed`): a count of persons x with 0 < x < N; a
  *      complement of that size (whole less part, base less numerator of a
  *      proportion); a difference of that size between two figures of which one

@@ -297,8 +297,7 @@ struct hide_facts hide_facts_of(const struct hide_forms *forms,
 {
     size_t quantities = study->codebook.quantity_count;
     struct finder f = {
-        forms, marks,       cube,
-        study, arena_new(), { .cube = cube, .areas = study->areas.count }
+        forms, marks, cube, study, arena_new(), { .cube = cube }
     };
 
     f.facts.states =

@@ -12,7 +12,6 @@
 
 struct hide_facts {
     const struct cube *cube;
-    size_t areas;
     uint8_t **states; /* by quantity and period of the cube; NULL: nothing */
 };
 

@@ -121,7 +121,7 @@ static void gather_term(struct gathering *g, uint16_t indicator,
         gather_pair(g, e, k, form);
     grow(uses->items, uses->count, uses->room);
     uses->items[uses->count++] =
-        (struct hide_use){ e->breakdown, k, term->quantity, term->lag, form };
+        (struct hide_use){ e->breakdown, term->quantity, term->lag, form };
 }
 
 static void gather(struct gathering *g, uint16_t indicator,
@@ -156,26 +156,34 @@ static void release_forms(void *quantity)
     free(q->forms);
 }
 
+/* Does it count persons? What does not add up over areas is a rate. */
+static bool counts_persons(const struct quantity *quantity)
+{
+    return !quantity->things && quantity->over_areas == OVER_AREAS_SUM;
+}
+
 /* The threshold of every quantity of persons, and its total as form 0. */
 static void start_quantities(struct gathering *g)
 {
     const struct study *study = g->study;
+    const struct quantity *known = study->codebook.quantities;
+    struct hide_quantity *quantities = g->forms->quantities;
 
     for (size_t q = 0; q < study->codebook.quantity_count; q++) {
         struct term total = { .quantity = (uint16_t)q };
-        arena_defer(g->arena, release_forms, &g->forms->quantities[q]);
+        arena_defer(g->arena, release_forms, &quantities[q]);
         form_of(g, &total);
+        if (counts_persons(&known[q]))
+            quantities[q].below = study_hide_below(study, NULL);
     }
     for (size_t i = 0; i < study->catalogue.count; i++) {
         const struct terms *terms = &g->formulas->items[i].terms;
         double below = study_hide_below(study, &study->catalogue.items[i]);
         arena_defer(g->arena, grow_release, &g->forms->uses[i].items);
         for (size_t k = 0; k < terms->count; k++) {
-            uint16_t at = terms->items[k].quantity;
-            const struct quantity *known = &study->codebook.quantities[at];
-            struct hide_quantity *q = &g->forms->quantities[at];
-            if (!known->things && known->over_areas == OVER_AREAS_SUM)
-                q->below = fmax(q->below, below);
+            uint16_t q = terms->items[k].quantity;
+            if (counts_persons(&known[q]))
+                quantities[q].below = fmax(quantities[q].below, below);
         }
     }
 }

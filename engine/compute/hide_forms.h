@@ -42,7 +42,6 @@ struct hide_quantity {
 
 struct hide_use {
     struct breakdown breakdown;
-    size_t term; /* of the formula */
     uint16_t quantity;
     int lag;
     size_t form;

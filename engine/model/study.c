@@ -41,8 +41,10 @@ const char *study_root_name(const struct study *study)
 double study_hide_below(const struct study *study,
                         const struct indicator *indicator)
 {
-    double below = fmax(study->project.hide_below, indicator->hide_below);
+    double below = study->project.hide_below;
 
+    if (indicator != NULL)
+        below = fmax(below, indicator->hide_below);
     if (study->project.audience == AUDIENCE_PUBLIC && !(below > 0))
         return HIDE_PUBLIC;
     return below;
@@ -50,7 +52,7 @@ double study_hide_below(const struct study *study,
 
 double study_hide_most(const struct study *study)
 {
-    double most = 0;
+    double most = study_hide_below(study, NULL);
 
     for (size_t i = 0; i < study->catalogue.count; i++)
         most = fmax(most, study_hide_below(study, &study->catalogue.items[i]));

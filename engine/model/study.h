@@ -66,8 +66,8 @@ struct decision {
 };
 
 /* The public sees no small counts, whatever else is said; see
- * study_hide_below. No law sets this figure: it is the smallest count that
- * offices commonly print. */
+ * study_hide_below. No law sets this figure; it is a choice, and hide_below
+ * makes another. */
 enum { HIDE_PUBLIC = 5 };
 enum audience { AUDIENCE_INTERNAL, AUDIENCE_PUBLIC };
 /* On which map the years stand. */
@@ -119,7 +119,8 @@ struct study {
 };
 
 /* Counts of persons under this are not printed of an indicator: the larger of
- * the project's and its own; of both 0 HIDE_PUBLIC for the public, else 0. */
+ * the project's and its own; of both 0 HIDE_PUBLIC for the public, else 0.
+ * [indicator] NULL: of what belongs to none. */
 double study_hide_below(const struct study *study,
                         const struct indicator *indicator);
 /* The largest of all indicators; 0 = nothing is hidden. */

@@ -166,6 +166,20 @@ static void year_before(void **state)
     lab_close(lab);
 }
 
+/* Nobody computes anything of the enrolled; their lines are in the files. */
+static void without_indicator(void **state)
+{
+    (void)state;
+    struct lab *lab = open_with_count();
+    say_both(lab, "336", 50, 60);
+    lab_say(lab, "336", "2023", "enrolled", "level=primary", 2);
+    struct hidden hidden = hide(lab, 5);
+    assert_int_equal(hidden.primary + hidden.secondary, 0);
+    assert_near(lab->table->value[0], 50, 0);
+    assert_false(has_value(lab->table->value[2]));
+    lab_close(lab);
+}
+
 /* Things are counted, however few; an indicator may ask for more than all. */
 static void thresholds(void **state)
 {
@@ -192,7 +206,7 @@ int main(void)
         cmocka_unit_test(beside),       cmocka_unit_test(alone),
         cmocka_unit_test(totals),       cmocka_unit_test(at_the_edge),
         cmocka_unit_test(rest_of_base), cmocka_unit_test(year_before),
-        cmocka_unit_test(thresholds),
+        cmocka_unit_test(thresholds),   cmocka_unit_test(without_indicator),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
