@@ -35,6 +35,7 @@ struct study_request {
  * as it says. */
 struct study_changes {
     const char *root, *boundaries, *tier;
+    const enum audience *audience;
     period period; /* the one reported on; NO_PERIOD: the project's */
 };
 

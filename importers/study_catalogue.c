@@ -171,11 +171,6 @@ static bool read_numbers(const struct study_loader *loader,
         !at_least(loader, map, "design_effect", indicator->design_effect, 1) ||
         !at_least(loader, map, "hide_below", indicator->hide_below, 0))
         return false;
-    if (indicator->hide_below > 0) /* refused like the project's */
-        return unknown_word(loader->fault,
-                            yaml_place(yaml_find(map, "hide_below")),
-                            "project.suppression_not_supported",
-                            yaml_find(map, "hide_below")->text, NULL);
     if (indicator->scale <= 0)
         return fail(loader, yaml_find(map, "scale"),
                     "study.scale_not_positive");

@@ -191,14 +191,15 @@ static bool read_quantity(struct study_loader *loader,
     static const char *const known[] = {
         "name",      "name_en",     "unit",     "unit_en",    "over_areas",
         "over_time", "accumulates", "over_map", "dimensions", "rate_of",
-        "raised_by", "lowered_by",  "steady",
+        "raised_by", "lowered_by",  "steady",   "counts",
     };
     static const char *const areas[] = { "sum", "none" };
     static const char *const times[] = { "last", "sum", "mean" };
     static const char *const runs[] = { "period", "year_to_date", "term" };
     static const char *const maps[] = { "sum", "restart" };
+    static const char *const counts[] = { "persons", "things" };
     struct fault *fault = loader->fault;
-    int area = 0, time = 0, run = 0, over_map = 0;
+    int area = 0, time = 0, run = 0, over_map = 0, counted = 0;
     quantity->unit = "";
     if (!yaml_only_keys(map, known, COUNT(known), fault) ||
         !yaml_needs(map, "name", fault) ||
@@ -215,7 +216,8 @@ static bool read_quantity(struct study_loader *loader,
         !yaml_text(map, "rate_of", &quantity->rate_of, fault) ||
         !yaml_text(map, "raised_by", &quantity->raised_by, fault) ||
         !yaml_text(map, "lowered_by", &quantity->lowered_by, fault) ||
-        !yaml_number(map, "steady", &quantity->steady, fault))
+        !yaml_number(map, "steady", &quantity->steady, fault) ||
+        !yaml_choice(map, "counts", counts, COUNT(counts), &counted, fault))
         return false;
     if (quantity->rate_of != NULL)
         quantity->rate_of_place = yaml_place(yaml_find(map, "rate_of"));
@@ -223,6 +225,7 @@ static bool read_quantity(struct study_loader *loader,
     quantity->over_time = (enum over_time)time;
     quantity->accumulates = (enum accumulates)run;
     quantity->over_map = (enum over_map)over_map;
+    quantity->things = counted == 1;
     return read_carried(loader, quantity, yaml_find(map, "dimensions"));
 }
 

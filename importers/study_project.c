@@ -57,9 +57,6 @@ static bool read_choices(const struct study_loader *loader,
         !yaml_choice(map, "form", forms, COUNT(forms), &form, fault) ||
         !yaml_choice(map, "tier", tier_names + 1, TIER_COUNT - 1, &tier, fault))
         return false;
-    if (audience == AUDIENCE_PUBLIC)
-        return bad_word(loader, map, "audience",
-                        "project.suppression_not_supported");
     project->language = language < 0 ? NULL : languages[language];
     project->audience = (enum audience)audience;
     project->form = (enum form)form;
@@ -87,10 +84,7 @@ static bool read_texts(struct study_loader *loader, const struct yaml *map,
         return false;
     if (project->hide_below < 0)
         return bad_word(loader, map, "hide_below", "project.bad_hide_below");
-    /* Nobody must believe that small counts are hidden while they are not. */
-    return !(project->hide_below > 0) ||
-           bad_word(loader, map, "hide_below",
-                    "project.suppression_not_supported");
+    return true;
 }
 
 /* Contract 3. */
@@ -122,6 +116,8 @@ static bool read_boundaries(struct study_loader *loader, const struct yaml *map)
 static void take_changes(struct study_loader *loader)
 {
     const struct study_changes *changes = loader->changes;
+    if (changes->audience != NULL)
+        loader->study->project.audience = *changes->audience;
     if (changes->root == NULL)
         return;
     loader->root_code = changes->root;

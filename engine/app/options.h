@@ -44,6 +44,7 @@
     X(THREADS, "threads", 0, true)                                             \
     X(PROJECT, "project", 0, true)                                             \
     X(ROOT, "root", 0, true)                                                   \
+    X(AUDIENCE, "audience", 0, true)                                           \
     X(BOUNDARIES, "boundaries", 0, true)                                       \
     X(STABLE, "stable", 0, true)                                               \
     X(CUTOFF, "cutoff", 0, true)                                               \

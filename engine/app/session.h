@@ -31,6 +31,7 @@
 #include "engine/model/trend_results.h"
 
 struct formulas;
+struct hidden;
 struct proposals;
 struct selection;
 struct trend_request;
@@ -58,6 +59,7 @@ struct session {
     /* Indicators and periods that session_results may keep to; NULL = all. */
     const struct selection *asked;
     struct results *results;
+    struct hidden *hidden; /* with the results; NULL: no count is too small */
     struct comparisons *comparisons;
     struct equity_results *equity;
     struct standard_outcomes *standards;

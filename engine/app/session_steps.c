@@ -16,6 +16,7 @@
 #include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
+#include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
 #include "engine/compute/progress.h"
 #include "engine/compute/quality.h"
@@ -44,11 +45,19 @@ static period period_asked(const struct session *session)
 
 bool session_study(struct session *session, const char *path)
 {
+    static const char *const audiences[] = { "internal", "public" };
+    int word = AUDIENCE_INTERNAL;
+    if (!option_choice(&session->options, OPTION_AUDIENCE, audiences, 2, &word,
+                       &session->fault))
+        return false;
+    enum audience audience = (enum audience)word;
     struct study_changes changes = {
         .root = option_text(&session->options, OPTION_ROOT, NULL),
         .boundaries = option_text(&session->options, OPTION_BOUNDARIES, NULL),
         .tier = option_text(&session->options, OPTION_TIER, NULL),
         .period = period_asked(session),
+        .audience =
+            option_given(&session->options, OPTION_AUDIENCE) ? &audience : NULL,
     };
     struct study_request request = {
         .project = path,
@@ -185,6 +194,16 @@ static void compute_all(struct session *session,
     indicators_compute(session->results, &request, session->findings);
 }
 
+/* What is printed is made of the rows that are left. */
+static void hide_small_counts(struct session *session)
+{
+    if (!(study_hide_most(session->study) > 0))
+        return;
+    session->hidden = arena_new_of(session->batch, struct hidden);
+    hide_results(session->hidden, session->results, session->formulas,
+                 session->cube, session->study, session->batch);
+}
+
 bool session_results(struct session *session)
 {
     struct compute_request request = {
@@ -203,6 +222,7 @@ bool session_results(struct session *session)
     ask_periods(&request, session);
     compute_all(session, &request, (size_t)threads);
     results_sort(session->results, study);
+    hide_small_counts(session);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
     session->standards = standard_outcomes_new(session->batch);
@@ -217,6 +237,8 @@ bool session_results(struct session *session)
     decisions_settle(study, session->findings);
     if (!narrowed(session)) /* else not all there is to find was found */
         decisions_note_unused(study, session->findings, session->scratch);
+    if (session->hidden != NULL)
+        hide_observations(session->table, session->findings, session->hidden);
     return true;
 }
 

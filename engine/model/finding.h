@@ -115,6 +115,7 @@ struct finding {
     const char *arguments;      /* packed, see fault.h */
     unsigned count;             /* how many cells or rows it speaks for */
     int decided;                /* decisions.csv has settled it */
+    int withheld;               /* what it quotes is not for print */
 };
 
 struct findings {

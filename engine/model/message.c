@@ -171,6 +171,10 @@ void message_add_finding(struct text *out, const struct messages *messages,
     char line[NUMBER_ROOM], column[NUMBER_ROOM], count[NUMBER_ROOM];
     char id[64];
     struct pairs pairs = { .count = 0 };
+    if (finding->withheld) {
+        message_add(out, messages, "finding.withheld", (char *)NULL);
+        return;
+    }
     pairs_unpack(&pairs, finding->arguments);
     pair_add(&pairs, "file", finding->file);
     pair_add_number(&pairs, "line", finding->line, line);

@@ -5,6 +5,8 @@
  */
 #include "engine/model/study.h"
 
+#include <math.h>
+
 const char *study_language(const struct study *study)
 {
     if (study->messages.language != NULL)
@@ -34,4 +36,25 @@ const char *study_root_name(const struct study *study)
     if (root == NO_AREA)
         return "";
     return area_name(&study->areas, root, study_language(study));
+}
+
+double study_hide_below(const struct study *study,
+                        const struct indicator *indicator)
+{
+    double below = study->project.hide_below;
+
+    if (indicator != NULL)
+        below = fmax(below, indicator->hide_below);
+    if (study->project.audience == AUDIENCE_PUBLIC && !(below > 0))
+        return HIDE_PUBLIC;
+    return below;
+}
+
+double study_hide_most(const struct study *study)
+{
+    double most = study_hide_below(study, NULL);
+
+    for (size_t i = 0; i < study->catalogue.count; i++)
+        most = fmax(most, study_hide_below(study, &study->catalogue.items[i]));
+    return most;
 }

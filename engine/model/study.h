@@ -66,6 +66,10 @@ struct decision {
     date day;
 };
 
+/* The public sees no small counts, whatever else is said; see
+ * study_hide_below. No law sets this figure; it is a choice, and hide_below
+ * makes another. */
+enum { HIDE_PUBLIC = 5 };
 enum audience { AUDIENCE_INTERNAL, AUDIENCE_PUBLIC };
 /* On which map the years stand. */
 enum boundaries {
@@ -116,6 +120,13 @@ struct study {
     struct messages messages; /* in the language of this run */
 };
 
+/* Counts of persons under this are not printed of an indicator: the larger of
+ * the project's and its own; of both 0 HIDE_PUBLIC for the public, else 0.
+ * [indicator] NULL: of what belongs to none. */
+double study_hide_below(const struct study *study,
+                        const struct indicator *indicator);
+/* The largest of all indicators; 0 = nothing is hidden. */
+double study_hide_most(const struct study *study);
 /* "Cả nước", "Thái Bình": the name of the root in the study's language. */
 const char *study_root_name(const struct study *study);
 /* Language-aware name of an area, indicator … by the study's messages. */

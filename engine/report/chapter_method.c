@@ -6,6 +6,7 @@
  *  (2) On which map the years stand, and what is an estimate because of it.
  *  (3) Every target that a result of the report was held against, with the
  *      document it comes from.
+ *  (4) Which small counts are withheld, and how many values because of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -248,6 +249,29 @@ static char *map_words(const struct report_input *input)
     return say_joined(input, pieces, 3, " ");
 }
 
+/* (4) How many results of the period are so. */
+static size_t count_status(const struct report_input *input, enum status status)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < input->results->count; i++)
+        count +=
+            input->results->items[i].period == input->study->project.period &&
+            input->results->items[i].status == status;
+    return count;
+}
+
+/* (4) NULL when nothing is withheld from anybody. */
+static char *hidden_words(const struct report_input *input)
+{
+    double below = study_hide_most(input->study);
+    if (!(below > 0))
+        return NULL;
+    return say(
+        input, "method.hidden", "below", say_number(input, below, 0), "primary",
+        say_whole(input, count_status(input, STATUS_SUPPRESSED)), "secondary",
+        say_whole(input, count_status(input, STATUS_SUPPRESSED2)), NULL);
+}
+
 void chapter_method(struct report *report, const struct report_input *input)
 {
     static const char *const points[] = {
@@ -255,13 +279,15 @@ void chapter_method(struct report *report, const struct report_input *input)
         "method.target", "method.equity",   "method.interval",
     };
     const char **items =
-        arena_array(input->arena, COUNT_OF(points) + 1, const char *);
-    const char *map = map_words(input);
+        arena_array(input->arena, COUNT_OF(points) + 2, const char *);
+    const char *map = map_words(input), *hidden = hidden_words(input);
     size_t count = 0;
     if (map != NULL)
         items[count++] = map;
     for (size_t i = 0; i < COUNT_OF(points); i++)
         items[count++] = say(input, points[i], NULL);
+    if (hidden != NULL)
+        items[count++] = hidden;
     block_chapter(report, "method", say(input, "method.title", NULL));
     block_list(report, items, count);
     target_table(report, input);

@@ -145,6 +145,20 @@ static size_t coloured_rows(uint16_t **out, const struct report_input *input,
     return rows;
 }
 
+/* Where figures are withheld the legend tells them from those nobody has. */
+static void name_withheld(struct chart_spec *spec,
+                          const struct report_input *input)
+{
+    const struct chart_grid *grid = &spec->grid;
+    unsigned withheld = 1u << STATUS_SUPPRESSED | 1u << STATUS_SUPPRESSED2;
+    unsigned met = 0;
+    for (size_t i = 0; i < grid->rows * grid->columns; i++)
+        met |= 1u << grid->cells[i].status;
+    if (met & withheld)
+        spec->legend[3] =
+            say_signs(input, met & (withheld | 1u << STATUS_MISSING));
+}
+
 bool figure_tartan(struct chart_spec *spec,
                    const struct figure_request *request,
                    const struct report_input *input)
@@ -169,6 +183,7 @@ bool figure_tartan(struct chart_spec *spec,
             grid->cells[i * grid->columns + c] =
                 cell_of(input, indicators[i], areas[c]);
     }
+    name_withheld(spec, input);
     const char *when = say_when(input, input->study->project.period);
     const char *whole = say_area(input, input->study->project.root);
     if (spec->title == NULL)

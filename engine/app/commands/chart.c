@@ -114,9 +114,10 @@ static int run_chart(struct session *session)
 const struct command command_chart = {
     .name = "chart",
     .order = 6,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(KIND) |
-               OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(AREA) |
-               OPTION_SET(TIER) | OPTION_SET(OUT) | OPTION_SET(KEEP_SCRIPTS),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(KIND) | OPTION_SET(INDICATOR) |
+               OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
+               OPTION_SET(OUT) | OPTION_SET(KEEP_SCRIPTS),
     .most = 1,
     .run = run_chart,
 };

@@ -56,7 +56,8 @@ static int run_check(struct session *session)
 const struct command command_check = {
     .name = "check",
     .order = 2,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
                OPTION_SET(CONFIDENCE) | OPTION_SET(ACCEPT_SUGGESTIONS),
     .most = 1,

@@ -69,13 +69,14 @@ static int run_compare(struct session *session)
 const struct command command_compare = {
     .name = "compare",
     .order = 5,
-    .accepts = OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(AREA) |
-               OPTION_SET(TIER) | OPTION_SET(BY) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
-               OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
-               OPTION_SET(METHOD) | OPTION_SET(NOISE) | OPTION_SET(BETTER) |
-               OPTION_SET(MATERIAL) | OPTION_SET(DRAWS) | OPTION_SET(SEED) |
-               OPTION_SET(THREADS) | OPTION_SET(STRICT),
+    .accepts = OPTION_SET(AUDIENCE) | OPTION_SET(INDICATOR) |
+               OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
+               OPTION_SET(BY) | OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
+               OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(METHOD) |
+               OPTION_SET(NOISE) | OPTION_SET(BETTER) | OPTION_SET(MATERIAL) |
+               OPTION_SET(DRAWS) | OPTION_SET(SEED) | OPTION_SET(THREADS) |
+               OPTION_SET(STRICT),
     .most = 1,
     .run = run_compare,
 };

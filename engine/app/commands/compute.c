@@ -45,12 +45,13 @@ const struct command command_compute = {
     .name = "compute",
     .order = 4,
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
-               OPTION_SET(INDICATOR) | OPTION_SET(PERIOD) | OPTION_SET(AREA) |
-               OPTION_SET(TIER) | OPTION_SET(BY) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
-               OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
-               OPTION_SET(METHOD) | OPTION_SET(STANDARD) | OPTION_SET(NOISE) |
-               OPTION_SET(THREADS) | OPTION_SET(STRICT),
+               OPTION_SET(AUDIENCE) | OPTION_SET(INDICATOR) |
+               OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
+               OPTION_SET(BY) | OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
+               OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(METHOD) |
+               OPTION_SET(STANDARD) | OPTION_SET(NOISE) | OPTION_SET(THREADS) |
+               OPTION_SET(STRICT),
     .most = 1,
     .run = run_compute,
 };

@@ -9,6 +9,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
+#include "engine/compute/hide.h"
 #include "engine/compute/trace.h"
 #include "engine/report/formula_words.h"
 
@@ -91,6 +92,11 @@ static void add_head(struct text *out, const struct session *session,
     if (has_value(r->value))
         explain_filled(out, session, trace);
     text_addf(out, " (%s)\n", status_names[r->status]);
+    if (r->status == STATUS_SUPPRESSED || r->status == STATUS_SUPPRESSED2)
+        text_addf(out, "%s\n",
+                  message_text(&study->messages, r->status == STATUS_SUPPRESSED
+                                                     ? "value.hidden"
+                                                     : "value.hidden_beside"));
     if (r->expected > 0)
         text_addf(out, "%s: %u/%u\n",
                   message_text(&study->messages, "explain.reported"),
@@ -207,7 +213,7 @@ static int run_explain(struct session *session)
         !session_find_indicator(session, words[1], &indicator) ||
         !session_results(session))
         return session_failed(session);
-    const struct trace *trace =
+    struct trace *trace =
         trace_build(indicator, area, when, 0.95, session->formulas,
                     session->cube, session->study, session->batch);
     if (trace == NULL) {
@@ -219,6 +225,8 @@ static int run_explain(struct session *session)
                   "period", words[2], NULL);
         return session_failed(session);
     }
+    if (session->hidden != NULL)
+        hide_trace(trace, session->results, session->hidden);
     struct text out = text_new();
     bool printed = true;
     if (asked && format != ROWS_TABLE) {
@@ -235,8 +243,9 @@ static int run_explain(struct session *session)
 const struct command command_explain = {
     .name = "explain",
     .order = 8,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(FORMAT) |
-               OPTION_SET(OUT) | OPTION_SET(TIER),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(FORMAT) | OPTION_SET(OUT) |
+               OPTION_SET(TIER),
     .least = 3,
     .most = 4,
     .run = run_explain,

@@ -8,6 +8,8 @@
  *  (4) --draft-layout drafts from the first file and asks of the others only
  *      whether the draft would read them. A layout that is there is not
  *      written over: a person may have filled it in.
+ *  (5) Of a project that withholds small counts the observations are those of
+ *      a run: which may be printed is known after the results.
  *  (3) With --sum-by rows are added up instead; see import_sums.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -66,6 +68,7 @@ static bool may_date(struct session *session, const char *project, bool loose)
                      (char *)NULL);
 }
 
+/* (5) */
 static bool import_all(struct session *session, struct text *explanation,
                        bool loose)
 {
@@ -79,7 +82,8 @@ static bool import_all(struct session *session, struct text *explanation,
         .scratch = session->scratch,
     };
     if (!loose && context.explanation == NULL)
-        return session_table(session);
+        return study_hide_most(session->study) > 0 ? session_results(session)
+                                                   : session_table(session);
     session->proposals = context.proposals;
     session->table = table_new(session->batch);
     return loose ? import_loose(session, &context)
@@ -180,7 +184,8 @@ static int run_import(struct session *session)
 const struct command command_import = {
     .name = "import",
     .order = 3,
-    .accepts = OPTION_SET(PROJECT) | OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
+    .accepts = OPTION_SET(PROJECT) | OPTION_SET(AUDIENCE) |
+               OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
                OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF) |
                OPTION_SET(DRAFT_LAYOUT) | OPTION_SET(SUM_BY) |

@@ -93,9 +93,10 @@ static int run_report(struct session *session)
 const struct command command_report = {
     .name = "report",
     .order = 7,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(TIER) |
-               OPTION_SET(FORMAT) | OPTION_SET(PERIOD) | OPTION_SET(OUT) |
-               OPTION_SET(CONFIDENCE) | OPTION_SET(STRICT),
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(FORMAT) |
+               OPTION_SET(PERIOD) | OPTION_SET(OUT) | OPTION_SET(CONFIDENCE) |
+               OPTION_SET(STRICT),
     .most = 1,
     .run = run_report,
 };

@@ -162,8 +162,9 @@ static int run_run(struct session *session)
 const struct command command_run = {
     .name = "run",
     .order = 1,
-    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) | OPTION_SET(TIER) |
-               OPTION_SET(OUT) | OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(OUT) |
+               OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
                OPTION_SET(STRICT),
     .most = 1,

@@ -7,9 +7,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "engine/compute/trend.h"
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
-#include "engine/compute/trend.h"
 #include "engine/report/listing.h"
 
 /* (1) */

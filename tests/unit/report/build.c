@@ -508,6 +508,27 @@ static void definitions_of_what_appears(void **state)
                         "libraries / enrolled[grade=1]@-4 × 100");
 }
 
+/* Two of three figures of the period, and the one of 2022 does not count. */
+static void what_is_withheld_and_how_much(void **state)
+{
+    (void)state;
+    lab_put(MEMBERS, ROOT, 2023, 35);
+    lab_put(MEMBERS, EAST, 2023, NO_VALUE)->status = STATUS_SUPPRESSED;
+    lab_put(MEMBERS, WEST, 2023, NO_VALUE)->status = STATUS_SUPPRESSED2;
+    lab_put(MEMBERS, WEST, 2022, NO_VALUE)->status = STATUS_SUPPRESSED2;
+    lab.project.hide_below = 7;
+    const char *words = say(&lab_input, "method.hidden", "below", "7",
+                            "primary", "1", "secondary", "1", NULL);
+    const struct report *report = built(NULL, 0);
+    bool said = false;
+    for (size_t b = 0; b < report->count; b++)
+        for (size_t i = 0; report->blocks[b].kind == BLOCK_LIST &&
+                           i < report->blocks[b].item_count;
+             i++)
+            said = said || strcmp(report->blocks[b].items[i], words) == 0;
+    assert_true(said);
+}
+
 static void targets_with_their_documents(void **state)
 {
     (void)state;
@@ -618,6 +639,7 @@ int main(void)
         LAB_TEST(every_file_with_its_counts),
         LAB_TEST(findings_by_rule_and_in_full),
         LAB_TEST(definitions_of_what_appears),
+        LAB_TEST(what_is_withheld_and_how_much),
         LAB_TEST(targets_with_their_documents),
         LAB_TEST(targets_that_stand_beside),
         LAB_TEST(a_table_without_rows_is_none),

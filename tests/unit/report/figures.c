@@ -164,6 +164,7 @@ static void a_tartan_of_what_can_be_coloured(void **state)
     assert_string_equal(grid->cells[2].text, "*");
     assert_int_equal(grid->cells[2].status, STATUS_SUPPRESSED);
     assert_string_equal(grid->cells[3].text, "…");
+    assert_string_equal(spec.legend[3], "… chưa có số liệu; * không công bố");
     /* No row for this area at all. */
     assert_string_equal(grid->cells[4 + 2].text, "–");
     assert_int_equal(grid->cells[4 + 2].status, STATUS_MISSING);

@@ -1,0 +1,45 @@
+/*
+ * hide_facts.h - private to hide*.c: which facts are hidden, of every quantity,
+ * period and area; contracts (2) to (5) of hide.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef HOCTAP_COMPUTE_HIDE_FACTS_H
+#define HOCTAP_COMPUTE_HIDE_FACTS_H
+
+#include "engine/compute/hide_forms.h"
+#include "engine/compute/hide_spread.h"
+
+struct hide_facts {
+    const struct cube *cube;
+    uint8_t **states; /* by quantity and period of the cube; NULL: nothing */
+};
+
+/* A row whose own numbers are sensitive though none of its forms is: a formula
+ * of several terms. Marks each of these. */
+struct hide_mark {
+    uint16_t quantity;
+    period period;
+    size_t form;
+    uint32_t area;
+};
+struct hide_marks {
+    struct hide_mark *items;
+    size_t count, room;
+};
+
+struct hide_facts hide_facts_of(const struct hide_forms *forms,
+                                const struct hide_marks *marks,
+                                const struct cube *cube,
+                                const struct study *study, struct arena *arena);
+
+/* Is a form of that area hidden? */
+bool hide_fact_hidden(const struct hide_facts *facts,
+                      const struct hide_use *use, period p, uint32_t area);
+/* Is anything of the quantity hidden below that area? */
+bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
+                     period p, uint32_t area);
+/* Is anything of it hidden anywhere? */
+bool hide_fact_any(const struct hide_facts *facts, uint16_t quantity);
+
+#endif
