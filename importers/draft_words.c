@@ -72,8 +72,8 @@ static void code_names(struct draft *draft, const struct code *code,
 static const struct pattern *age_pattern(struct draft *draft, size_t at)
 {
     static const char *const sources[DRAFT_AGES] = {
-        "(?<low>\\d{1,3}) ?(?:-|\xE2\x80\x93|đến|\\.\\.) ?(?<high>\\d{1,3}) "
-        "(?:tuổi|years)",
+        ("(?<low>\\d{1,3}) ?(?:-|\xE2\x80\x93|đến|\\.\\.) ?(?<high>\\d{1,3}) "
+         "(?:tuổi|years)"),
         "(?<low>\\d{1,3}) (?:tuổi|years)(?: old)? (?:trở lên|and over)",
         "(?<low>\\d{1,3})\\+(?: tuổi)?",
         "(?<low>\\d{1,3}) tuổi",
