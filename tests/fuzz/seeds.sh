@@ -57,7 +57,7 @@ crosswalk)
     { head -n 40 $sample/areas.csv; echo ---; head -n 4 $sample/crosswalk.csv; } \
         >"$folder/both"
     head -n 20 $sample/crosswalk.csv >"$folder/crossings"
-    cp tests/fuzz/crosswalk.txt "$folder/small" ;;
+    cp tests/fuzz/crosswalk.txt tests/fuzz/reforms.txt "$folder" ;;
 *)
     echo "seeds.sh: no such target: $target" >&2
     exit 2 ;;
