@@ -251,7 +251,7 @@ static void check_passages(struct walker *w, struct size_source sizes)
         const struct passage *row = &p.items[i];
         must(p.by_to[i] < p.count);
         must(row->forward > 0 && row->forward <= 1);
-        must(row->backward > 0 && row->backward <= 1);
+        must(row->backward >= 0 && row->backward <= 1);
         must(area_lives(w->areas, row->from, date_before(row->day)));
         must(area_lives(w->areas, row->to, row->day));
     }
