@@ -319,12 +319,9 @@ static void check_reforms(const struct study *study, struct arena *arena,
     check_units(&w);
     check_passages(&w, (struct size_source){ NULL, NULL });
     check_passages(&w, (struct size_source){ know_sizes, &seed });
-    for (enum tier tier = TIER_COUNTRY; tier < TIER_COUNT; tier++)
-        for (uint32_t a = 0; a < w.areas->count; a++)
-            if (w.areas->items[a].tier == tier) {
-                check_pieces(&w, tier);
-                break;
-            }
+    for (uint32_t a = 0; a < w.areas->count; a++) /* sorted by tier */
+        if (a == 0 || w.areas->items[a - 1].tier != w.areas->items[a].tier)
+            check_pieces(&w, w.areas->items[a].tier);
     check_successors(&w);
 }
 
