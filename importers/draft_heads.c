@@ -4,8 +4,9 @@
  *  (1) The table begins at the first row with figures: two cells or more, one
  *      of them a number, a tick or a sign for a missing figure. A row whose
  *      numbers are all years, or count up one by one, is a head when no row of
- *      words stands above it. Below a row of words, one that names an area (two
- *      with the area above) has figures, be they words and blanks.
+ *      words stands above it. Below a row of words, one that begins with an
+ *      area, or a number and an area, has figures, be they words and blanks; a
+ *      second row of heads begins with an empty cell.
  *  (2) The last row of heads is the nearest above it with two cells or more; so
  *      the heading of a first section is passed over.
  *  (3) A row above it belongs to the heads when it names a column that has no
@@ -75,13 +76,14 @@ static bool has_figures(const struct draft *draft, const struct top_row *row,
     return figures > 0 && !counts_up(row);
 }
 
-static bool names_area(struct draft *draft, const struct top_row *row)
+static bool begins_with_area(struct draft *draft, const struct top_row *row)
 {
-    size_t areas = 0;
-    for (size_t i = 0; i < row->count; i++)
-        areas +=
-            row->cells[i][0] != '\0' && draft_is_area(draft, row->cells[i]);
-    return filled_cells(row) >= 2 && (areas == 1 || areas == 2);
+    if (filled_cells(row) < 2 || row->cells[0][0] == '\0')
+        return false;
+    bool numbered = row->cells[0][strspn(row->cells[0], "0123456789")] == '\0';
+    return draft_is_area(draft, row->cells[0]) ||
+           (numbered && row->cells[1][0] != '\0' &&
+            draft_is_area(draft, row->cells[1]));
 }
 
 static size_t first_data(struct draft *draft)
@@ -90,7 +92,7 @@ static size_t first_data(struct draft *draft)
     bool words_above = false;
     for (size_t i = 0; i < top->count; i++) {
         if (has_figures(draft, &top->rows[i], words_above) ||
-            (words_above && names_area(draft, &top->rows[i])))
+            (words_above && begins_with_area(draft, &top->rows[i])))
             return i;
         words_above = words_above || filled_cells(&top->rows[i]) >= 2;
     }

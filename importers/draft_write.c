@@ -30,12 +30,15 @@ const char *draft_number(const struct draft *draft, size_t number)
     return arena_format(draft->arena, "%zu", number);
 }
 
+enum { CELL_SHOWN = 80 }; /* characters: a cell may be the rest of a file */
+
 const char *draft_cell(const struct draft *draft, const char *cell,
                        unsigned line)
 {
     struct text text = text_new();
     message_add(&text, &draft->reading->study->messages, "draft.cell", "value",
-                cell, "line", draft_number(draft, line), (char *)NULL);
+                text_shown(draft->arena, cell, CELL_SHOWN), "line",
+                draft_number(draft, line), (char *)NULL);
     const char *copy = arena_copy(draft->arena, text.bytes, text.length);
     text_free(&text);
     return copy;

@@ -251,6 +251,19 @@ const struct layout_column *head_column(const struct layout *layout,
     return NULL;
 }
 
+/* Folding plain ASCII only makes its letters small: one that begins with
+ * another character than the folded head needs no folding to be told apart. */
+static bool begins_otherwise(const char *cell, const char *folded)
+{
+    unsigned char first = (unsigned char)cell[0],
+                  wanted = (unsigned char)folded[0];
+    if (first <= ' ' || first >= 0x80)
+        return false;
+    if (first >= 'A' && first <= 'Z')
+        first = (unsigned char)(first - 'A' + 'a');
+    return first != wanted && wanted < 0x80;
+}
+
 bool heads_repeated(const struct top_row *head, const char *const cells[],
                     size_t count, struct arena *arena)
 {
@@ -258,7 +271,7 @@ bool heads_repeated(const struct top_row *head, const char *const cells[],
     for (size_t i = 0; i < count; i++) {
         if (cells[i][0] == '\0')
             continue;
-        if (i >= head->count ||
+        if (i >= head->count || begins_otherwise(cells[i], head->folded[i]) ||
             strcmp(words_fold(arena, cells[i]), head->folded[i]) != 0)
             return false;
         same++;

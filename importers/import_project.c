@@ -13,6 +13,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
+#include "engine/base/text.h"
 #include "engine/model/finding.h"
 #include "engine/model/table.h"
 #include "importers/import.h"
@@ -98,8 +99,11 @@ static bool list_source(struct listing *listing, struct arena *keeper,
 /* (3) */
 static bool is_left_by_system(const char *name)
 {
-    return strncmp(name, "~$", 2) == 0 || strcmp(name, "Thumbs.db") == 0 ||
-           strcmp(name, "desktop.ini") == 0;
+    static const char *const begins[] = { "~$", "Thumbs.", "desktop." };
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (text_starts(name, begins[i]))
+            return true;
+    return false;
 }
 
 static bool is_listed(const struct listing *listing, const char *path)

@@ -233,12 +233,28 @@ static char *narrow(char *text)
     return text;
 }
 
+/* The common case: nothing but digits. */
+static bool take_whole(struct number *out, const char *cell)
+{
+    size_t length = 0;
+    for (; cell[length] >= '0' && cell[length] <= '9'; length++)
+        if (length + 1 == NUMBER_DIGITS)
+            return false;
+    if (length == 0 || cell[length] != '\0')
+        return false;
+    memcpy(out->digits, cell, length + 1);
+    out->shape = NUMBER_WHOLE;
+    return true;
+}
+
 bool number_scan(struct number *out, const char *cell, struct arena *scratch)
 {
     *out = (struct number){ .shape = NUMBER_NONE, .status = STATUS_OK };
     bool spaced = false;
     if (strnlen(cell, NUMBER_LONGEST + 1) > NUMBER_LONGEST)
         return false;
+    if (take_whole(out, cell))
+        return true;
     if (cell[strspn(cell, "0123456789.,")] == '\0') {
         if (cell[0] == '\0' || !take_digits(out, cell, &spaced))
             return false;
@@ -307,7 +323,9 @@ double number_value(const struct number *number, enum decimal decimal,
         else if (!mark)
             text[used++] = *c;
     }
-    snprintf(text + used, sizeof text - used, "e%d", power);
+    text[used] = '\0';
+    if (power != 0)
+        snprintf(text + used, sizeof text - used, "e%d", power);
     if (!number_parse(text, &value))
         return NO_VALUE;
     return tens ? value : value * scale;

@@ -10,6 +10,8 @@
  *      quotes around a cell are then taken off here.
  *  (4) At the end of the text libcsv is asked, in its strict mode, whether a
  *      quote is still open; elsewhere that mode would refuse stray quotes.
+ *  (5) A line without any quote is a record by itself, and its cells lie
+ *      between its delimiters: there libcsv has nothing to find out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,9 +42,8 @@ struct records {
     size_t cell_room;
 };
 
-static void take_cell(void *bytes, size_t length, void *to)
+static void take_cell(const void *bytes, size_t length, struct records *records)
 {
-    struct records *records = to;
     records->bytes = grow_to(records->bytes, &records->byte_room,
                              records->byte_count + length + 1, 1);
     grow(records->starts, records->count, records->room);
@@ -51,6 +52,11 @@ static void take_cell(void *bytes, size_t length, void *to)
         memcpy(records->bytes + records->byte_count, bytes, length);
     records->byte_count += length;
     records->bytes[records->byte_count++] = '\0';
+}
+
+static void take_parsed(void *bytes, size_t length, void *to)
+{
+    take_cell(bytes, length, to);
 }
 
 static void take_end(int ended_by, void *to)
@@ -122,9 +128,26 @@ static size_t line_length(const struct records *records, size_t at)
 
 static void feed(struct records *records, size_t from, size_t length)
 {
-    if (csv_parse(&records->parser, records->text + from, length, take_cell,
+    if (csv_parse(&records->parser, records->text + from, length, take_parsed,
                   take_end, records) != length)
         out_of_memory(length);
+}
+
+/* (5) False: the line has a quote. Blanks around cells go with all others. */
+static bool feed_plain(struct records *records, size_t from, size_t length)
+{
+    const char *cell = records->text + from, *end = cell + length, *stop;
+    if (memchr(cell, '"', length) != NULL)
+        return false;
+    while (end > cell && (end[-1] == '\n' || end[-1] == '\r'))
+        end--;
+    while ((stop = memchr(cell, records->delimiter, (size_t)(end - cell)))) {
+        take_cell(cell, (size_t)(stop - cell), records);
+        cell = stop + 1;
+    }
+    take_cell(cell, (size_t)(end - cell), records);
+    records->done = true;
+    return true;
 }
 
 /* (4) False: the last cell's quote is open. */
@@ -132,7 +155,7 @@ static bool feed_end(struct records *records)
 {
     csv_set_opts(&records->parser,
                  CSV_EMPTY_IS_NULL | CSV_STRICT | CSV_STRICT_FINI);
-    return csv_fini(&records->parser, take_cell, take_end, records) == 0;
+    return csv_fini(&records->parser, take_parsed, take_end, records) == 0;
 }
 
 static bool blank_line(const char *line, size_t length)
@@ -306,7 +329,8 @@ static bool feed_record(struct records *records, size_t from, unsigned first)
             break;
         }
         size_t length = line_length(records, records->at);
-        feed(records, records->at, length);
+        if (records->at != from || !feed_plain(records, from, length))
+            feed(records, records->at, length);
         records->at += length;
         records->line++;
         if (!records->done && records->at < records->length &&

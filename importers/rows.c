@@ -2,8 +2,9 @@
  * rows.c - records into observations: the second walk.
  *
  *  (1) Every data record ends in one of three counts; see rows.h.
- *  (2) A total belongs to the area its name says, else to the parent in its
- *      row, else to the section it closes, else to the area reported on.
+ *  (2) A total belongs to the area its name says, also behind the words of a
+ *      total (Cộng huyện Hưng Hà), else to the parent in its row, else to the
+ *      section it closes, else to the area reported on.
  *  (3) A section's own row closes the section before it: a total that follows
  *      rows of a section whose own row had figures is the whole's.
  *  (4) A row whose area is not known and that holds no figure is a heading or
@@ -22,6 +23,7 @@
 #include "engine/base/text.h"
 #include "importers/rows.h"
 #include "importers/rows_state.h"
+#include "importers/words.h"
 
 /* --- questions about areas ------------------------------------------------ */
 
@@ -76,23 +78,62 @@ static period first_period(const struct rows *rows, const struct row *row)
 /* --- totals and sections ---------------------------------------------------
  */
 
+/* What the words of a total leave of a name; folded. */
+static const char *without_total_words(struct arena *arena, const char *name)
+{
+    static const char *const words[] = { "tổng cộng", "tổng số", "tổng",
+                                         "cộng",      "của",     "toàn" };
+    const char *rest = words_fold(arena, name);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_starts(rest, words[i])) {
+            rest += strlen(words[i]);
+            rest += strspn(rest, " :,-");
+        }
+    size_t length = strlen(rest);
+    while (length > 0 && strchr(" :.,-", rest[length - 1]) != NULL)
+        length--;
+    return arena_copy(arena, rest, length);
+}
+
+static uint32_t area_named(struct rows *rows, struct place_question question)
+{
+    struct place_answer *answer = rows_place(rows, &question);
+    return answer->outcome == PLACE_FOUND && !answer->repaired ? answer->area
+                                                               : NO_AREA;
+}
+
+/* "Toàn huyện" is no total of a province, whichever district it means. */
+static bool is_of_lower_tier(const struct rows *rows, const char *rest)
+{
+    enum tier tier = strcmp(rest, "huyện") == 0 ? TIER_DISTRICT
+                     : strcmp(rest, "xã") == 0  ? TIER_COMMUNE
+                                                : TIER_NONE;
+    return tier != TIER_NONE && rows->root != NO_AREA &&
+           rows->reading->study->areas.items[rows->root].tier < tier;
+}
+
 /* (2) */
 static uint32_t total_area(struct rows *rows, const struct row *row)
 {
+    const char *rest = without_total_words(rows->reading->arena, row->name);
     if (rows->columns->area != NO_HEAD &&
         row->name_column == rows->columns->area) {
         struct place_question question =
             rows_question(rows, row, first_period(rows, row));
-        struct place_answer *answer = rows_place(rows, &question);
-        if (answer->outcome == PLACE_FOUND && !answer->repaired)
-            return answer->area;
+        uint32_t area = area_named(rows, question);
+        if (area != NO_AREA)
+            return area;
+        question.written = rest;
+        area = area_named(rows, question);
+        if (area != NO_AREA && rows_is_total(rows, area))
+            return area;
     }
     if (row->within != NO_AREA)
         return row->within;
     const struct outline *outline = &rows->outline;
     if (outline->leads && outline->section != NO_AREA && !outline->filled)
         return outline->section; /* (3) */
-    return rows->root;
+    return is_of_lower_tier(rows, rest) ? NO_AREA : rows->root;
 }
 
 /* Keeps the outline. The row's own figures are placed before its section

@@ -8,6 +8,7 @@
  *      must.
  *  (4) How uncertain a figure is, and which difference is worth a word, nobody
  *      may leave to chance: both are asked for.
+ *  (5) A sample has noise, or nothing could be said of what it stands for.
  *
  * Whether the expressions make sense is the computing room's question; it gets
  * their places for its answer.
@@ -77,6 +78,7 @@ static bool read_texts(const struct study_loader *loader,
         { "source", &indicator->source },
         { "numerator", &indicator->numerator },
         { "denominator", &indicator->denominator },
+        { "of", &indicator->of },
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         if (!read_text(loader, expansion, map, texts[i].key, texts[i].out))
@@ -132,8 +134,12 @@ static bool read_choices(const struct study_loader *loader,
         !yaml_choice(map, "better", better_names, BETTER_COUNT, &better,
                      loader->fault) ||
         !yaml_choice(map, "noise", noise_names, NOISE_COUNT, &noise,
-                     loader->fault))
+                     loader->fault) ||
+        !yaml_flag(map, "adjusted", &indicator->adjusted, loader->fault))
         return false;
+    if (indicator->adjusted && kind != KIND_PARITY)
+        return fail(loader, yaml_find(map, "adjusted"),
+                    "indicator.adjusted_parity");
     indicator->kind = (enum indicator_kind)kind;
     indicator->better = (enum better)better;
     indicator->noise = (enum noise)noise;
@@ -197,6 +203,19 @@ static bool read_by(const struct study_loader *loader, const struct yaml *map,
     return true;
 }
 
+/* (5) */
+static bool read_sample(const struct study_loader *loader,
+                        const struct yaml *map, struct indicator *indicator)
+{
+    if (!yaml_flag(map, "sample", &indicator->sample, loader->fault))
+        return false;
+    return !indicator->sample ||
+           (indicator->noise != NOISE_NONE &&
+            indicator->noise != NOISE_PROCESS) ||
+           fail(loader, yaml_find(map, "sample"),
+                "indicator.sample_without_noise");
+}
+
 /* Contract 3. */
 static bool check_parts(const struct study_loader *loader,
                         const struct yaml *map,
@@ -238,11 +257,11 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
                            const struct expansion *expansion)
 {
     static const char *const known[] = {
-        "for",       "name",      "name_en", "clause", "group",
-        "kind",      "numerator", "unit",    "scale",  "denominator",
-        "unit_en",   "better",    "bounds",  "noise",  "design_effect",
-        "material",  "by",        "notes",   "source", "notes_en",
-        "hide_below"
+        "for",        "name",      "name_en", "clause",  "group",
+        "kind",       "numerator", "unit",    "scale",   "denominator",
+        "unit_en",    "better",    "bounds",  "noise",   "design_effect",
+        "material",   "by",        "notes",   "source",  "notes_en",
+        "hide_below", "sample",    "of",      "adjusted"
     };
     const struct study_loader *loader = reading->loader;
     struct indicator indicator = {
@@ -260,6 +279,7 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
            read_choices(loader, map, &indicator) &&
            read_numbers(loader, map, &indicator) &&
            read_by(loader, map, &indicator) &&
+           read_sample(loader, map, &indicator) &&
            check_parts(loader, map, &indicator) && add(reading, indicator);
 }
 
@@ -327,6 +347,23 @@ static bool read_folder(struct reading *reading, const char *folder)
     return true;
 }
 
+/* Quantities are read first, so what they say of indicators is checked here. */
+static bool rates_are_known(const struct study_loader *loader)
+{
+    const struct codebook *book = &loader->study->codebook;
+    const struct catalogue *catalogue = &loader->study->catalogue;
+    for (size_t i = 0; i < book->quantity_count; i++) {
+        const struct quantity *quantity = &book->quantities[i];
+        if (quantity->rate_of != NULL &&
+            indicator_find(catalogue, quantity->rate_of) == NO_INDEX)
+            return unknown_word(
+                loader->fault, quantity->rate_of_place,
+                "study.unknown_indicator", quantity->rate_of,
+                indicator_nearest(catalogue, quantity->rate_of));
+    }
+    return true;
+}
+
 bool study_load_catalogue(struct study_loader *loader)
 {
     struct reading *reading = arena_new_of(loader->arena, struct reading);
@@ -339,5 +376,5 @@ bool study_load_catalogue(struct study_loader *loader)
         return false;
     loader->study->catalogue =
         (struct catalogue){ reading->items, reading->count };
-    return true;
+    return rates_are_known(loader);
 }

@@ -9,6 +9,8 @@
  *      most 254 codes.
  *  (4) How a quantity adds up must be said: a guess here would make a fact of
  *      the sum of twelve monthly stocks.
+ *  (5) What raises or lowers a stock is a quantity that is defined before or
+ *      in the same file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +20,7 @@
 #include "engine/base/files.h"
 #include "engine/base/text.h"
 #include "importers/study_loader.h"
+#include "importers/unknown.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -187,7 +190,8 @@ static bool read_quantity(struct study_loader *loader,
 {
     static const char *const known[] = {
         "name",      "name_en",     "unit",     "unit_en",    "over_areas",
-        "over_time", "accumulates", "over_map", "dimensions",
+        "over_time", "accumulates", "over_map", "dimensions", "rate_of",
+        "raised_by", "lowered_by",  "steady",
     };
     static const char *const areas[] = { "sum", "none" };
     static const char *const times[] = { "last", "sum", "mean" };
@@ -207,13 +211,31 @@ static bool read_quantity(struct study_loader *loader,
         !yaml_choice(map, "over_areas", areas, COUNT(areas), &area, fault) ||
         !yaml_choice(map, "over_time", times, COUNT(times), &time, fault) ||
         !yaml_choice(map, "accumulates", runs, COUNT(runs), &run, fault) ||
-        !yaml_choice(map, "over_map", maps, COUNT(maps), &over_map, fault))
+        !yaml_choice(map, "over_map", maps, COUNT(maps), &over_map, fault) ||
+        !yaml_text(map, "rate_of", &quantity->rate_of, fault) ||
+        !yaml_text(map, "raised_by", &quantity->raised_by, fault) ||
+        !yaml_text(map, "lowered_by", &quantity->lowered_by, fault) ||
+        !yaml_number(map, "steady", &quantity->steady, fault))
         return false;
+    if (quantity->rate_of != NULL)
+        quantity->rate_of_place = yaml_place(yaml_find(map, "rate_of"));
     quantity->over_areas = (enum over_areas)area;
     quantity->over_time = (enum over_time)time;
     quantity->accumulates = (enum accumulates)run;
     quantity->over_map = (enum over_map)over_map;
     return read_carried(loader, quantity, yaml_find(map, "dimensions"));
+}
+
+/* (5) */
+static bool check_flow(const struct study_loader *loader,
+                       const struct yaml *quantity, const char *key)
+{
+    const struct codebook *book = &loader->study->codebook;
+    const struct yaml *node = yaml_find(quantity, key);
+    return node == NULL || quantity_find(book, node->text) != NO_INDEX ||
+           unknown_word(loader->fault, yaml_place(node),
+                        "study.unknown_quantity", node->text,
+                        quantity_nearest(book, node->text));
 }
 
 static bool load_quantities(struct study_loader *loader, const char *path)
@@ -241,6 +263,10 @@ static bool load_quantities(struct study_loader *loader, const char *path)
             at = (uint16_t)book->quantity_count++;
         quantities[at] = quantity;
     }
+    for (size_t i = 0; i < map->count; i++)
+        if (!check_flow(loader, map->items[i], "raised_by") ||
+            !check_flow(loader, map->items[i], "lowered_by"))
+            return false;
     return true;
 }
 

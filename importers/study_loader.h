@@ -45,6 +45,7 @@ bool study_load_areas(struct study_loader *loader);
 bool study_settle_root(struct study_loader *loader);
 bool study_load_crosswalk(struct study_loader *loader);
 bool study_load_targets(struct study_loader *loader);
+bool study_load_standards(struct study_loader *loader);
 bool study_load_breaks(struct study_loader *loader);
 bool study_load_aliases(struct study_loader *loader);
 bool study_load_submissions(struct study_loader *loader);

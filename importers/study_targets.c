@@ -5,8 +5,10 @@
  *      a thousand becomes per thousand, and so on. A number of persons or of
  *      other things stays as it is: each area's own base turns it into the
  *      indicator's unit when it is judged.
- *  (2) National targets name no area; a project's area must live at the end of
- *      the target's period.
+ *  (2) National targets name no area. A project's area must live at the end of
+ *      the target's period, or else at its beginning or on the map that the
+ *      project asks for: districts had targets for 2025, though they ended in
+ *      the middle of that year.
  *  (3) `where` is attribute=value. The attributes of a project are the further
  *      columns of its areas.csv, so there a wrong one is a fault; a national
  *      target may ask for one that this project does not have.
@@ -146,7 +148,20 @@ static bool read_where(const struct target_sheet *table, size_t row,
                                      areas->attribute_count));
 }
 
-/* Contract 2. */
+/* Contract 2. The day on which the code is looked up. */
+static date area_day(const struct target_sheet *table, size_t row, period p)
+{
+    const struct study *study = table->loader->study;
+    const date days[] = { period_end(p), period_start(p),
+                          study->project.map_day };
+    size_t count = study->project.boundaries == BOUNDARIES_DAY ? 3 : 2;
+    const char *code = cell_of(table, row, COL_AREA);
+    for (size_t i = 0; i < count; i++)
+        if (area_by_code(&study->areas, code, days[i], TIER_NONE) != NO_AREA)
+            return days[i];
+    return days[0];
+}
+
 static bool read_area(const struct target_sheet *table, size_t row,
                       struct target *target)
 {
@@ -157,7 +172,7 @@ static bool read_area(const struct target_sheet *table, size_t row,
                          "targets.national_area", (char *)NULL);
     return study_area_cell(
         table->loader, &table->sheet, row, table->columns[COL_AREA],
-        (struct study_scope){ period_end(target->period), TIER_NONE },
+        (struct study_scope){ area_day(table, row, target->period), TIER_NONE },
         &target->area);
 }
 

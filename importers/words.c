@@ -167,30 +167,34 @@ bool words_status(const struct reading *reading, const struct value_map *own,
 static const char *const year_words[] = { "năm học", "năm", "school year",
                                           "year" };
 
-/* A mark of a provisional figure taken from one end: sơ bộ 2022, 2022 (sơ bộ).
- */
+/* The length without brackets and stars at the end; a star is a mark, too. */
+static size_t trimmed_end(const char *text, size_t length, enum status *status)
+{
+    for (; length > 0 && strchr(" ()*", text[length - 1]) != NULL; length--)
+        if (text[length - 1] == '*')
+            *status = STATUS_PROVISIONAL;
+    return length;
+}
+
+/* A mark of a provisional figure taken from one end: sơ bộ 2022, 2022 (sơ bộ),
+ * 2022*. */
 static char *without_mark(struct arena *arena, const char *folded,
                           enum status *status)
 {
-    static const char edges[] = " ()*";
-    size_t length = strlen(folded);
-    while (length > 0 && strchr(edges, folded[length - 1]) != NULL)
-        length--;
-    for (size_t i = 0; i < COUNT(usual_statuses) && *status == STATUS_OK; i++) {
+    size_t length = trimmed_end(folded, strlen(folded), status);
+    for (size_t i = 0; i < COUNT(usual_statuses); i++) {
         const char *mark = usual_statuses[i].word;
         size_t taken = strlen(mark);
-        if (text_starts(folded, mark)) {
-            *status = usual_statuses[i].status;
-            folded += taken;
-            length = length > taken ? length - taken : 0;
-        } else if (length > taken &&
-                   memcmp(folded + length - taken, mark, taken) == 0) {
-            *status = usual_statuses[i].status;
-            length -= taken;
-        }
+        if (length <= taken)
+            continue;
+        bool before = text_starts(folded, mark);
+        if (!before && memcmp(folded + length - taken, mark, taken) != 0)
+            continue;
+        *status = usual_statuses[i].status;
+        folded += before ? taken : 0;
+        length = trimmed_end(folded, length - taken, status);
+        break;
     }
-    while (length > 0 && strchr(edges, folded[length - 1]) != NULL)
-        length--;
     return text_trim(arena, arena_copy(arena, folded, length));
 }
 

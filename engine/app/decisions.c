@@ -38,12 +38,20 @@ static bool settles(const struct decision *decision,
             decision->finding_line == finding->line);
 }
 
+const struct decision *decision_on(const struct study *study,
+                                   const struct finding *finding)
+{
+    for (size_t d = 0; d < study->decision_count; d++)
+        if (settles(&study->decisions[d], finding))
+            return &study->decisions[d];
+    return NULL;
+}
+
 void decisions_settle(const struct study *study, struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        for (size_t d = 0; d < study->decision_count; d++)
-            if (settles(&study->decisions[d], &findings->items[i]))
-                findings->items[i].decided = 1;
+        if (decision_on(study, &findings->items[i]) != NULL)
+            findings->items[i].decided = 1;
 }
 
 static unsigned lines_apart(const struct decision *decision,

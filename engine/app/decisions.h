@@ -12,10 +12,16 @@
 #define HOCTAP_APP_DECISIONS_H
 
 struct arena;
+struct decision;
+struct finding;
 struct findings;
 struct study;
 
 void decisions_settle(const struct study *study, struct findings *findings);
+
+/* The first decision that settles the finding, or NULL. */
+const struct decision *decision_on(const struct study *study,
+                                   const struct finding *finding);
 
 /* Once, when all findings are there. */
 void decisions_note_unused(const struct study *study, struct findings *findings,

@@ -190,6 +190,14 @@ bool option_date(const struct options *options, enum option_id id, date *out,
            bad_value(options, id, "usage.not_date", fault);
 }
 
+bool option_period(const struct options *options, enum option_id id,
+                   period *out, struct fault *fault)
+{
+    return options->values[id] == NULL ||
+           period_parse(options->values[id], PERIOD_SCHOOL_START, out) ||
+           fault_unknown(fault, "usage.period", options->values[id], NULL);
+}
+
 bool option_choice(const struct options *options, enum option_id id,
                    const char *const words[], size_t count, int *out,
                    struct fault *fault)

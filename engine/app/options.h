@@ -15,6 +15,7 @@
 
 #include "engine/base/date.h"
 #include "engine/base/fault.h"
+#include "engine/base/period.h"
 
 /* id, long name, letter or 0, takes a value */
 #define OPTIONS(X)                                                             \
@@ -31,11 +32,13 @@
     X(TABLE, "table", 0, true)                                                 \
     X(SCALE, "scale", 0, true)                                                 \
     X(METHOD, "method", 0, true)                                               \
+    X(STANDARD, "standard", 0, true)                                           \
     X(NOISE, "noise", 0, true)                                                 \
     X(MEASURE, "measure", 0, true)                                             \
     X(BETTER, "better", 0, true)                                               \
     X(MATERIAL, "material", 0, true)                                           \
     X(TARGET, "target", 0, true)                                               \
+    X(TO, "to", 0, true)                                                       \
     X(SEED, "seed", 0, true)                                                   \
     X(DRAWS, "draws", 0, true)                                                 \
     X(THREADS, "threads", 0, true)                                             \
@@ -91,6 +94,9 @@ bool option_whole(const struct options *options, enum option_id id, long *out,
 /* A day as 2025-12-31. */
 bool option_date(const struct options *options, enum option_id id, date *out,
                  struct fault *fault);
+/* A period; a school year as PERIOD_SCHOOL_START. */
+bool option_period(const struct options *options, enum option_id id,
+                   period *out, struct fault *fault);
 /* *out = index of the value among [words]. */
 bool option_choice(const struct options *options, enum option_id id,
                    const char *const words[], size_t count, int *out,

@@ -17,6 +17,8 @@ struct report_input session_report_input(const struct session *session)
         .findings = session->findings,
         .table = session->table,
         .arena = session->batch,
+        .standards = session->standards,
+        .trends = session->trends,
     };
 }
 

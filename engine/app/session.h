@@ -28,9 +28,12 @@
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
+#include "engine/model/trend_results.h"
 
 struct formulas;
 struct proposals;
+struct selection;
+struct trend_request;
 
 enum exit_status { EXIT_DONE = 0, EXIT_FINDINGS = 1 };
 
@@ -52,9 +55,13 @@ struct session {
     struct proposals *proposals; /* made with the table */
     struct cube *cube;
     struct formulas *formulas;
+    /* Indicators and periods that session_results may keep to; NULL = all. */
+    const struct selection *asked;
     struct results *results;
     struct comparisons *comparisons;
     struct equity_results *equity;
+    struct standard_outcomes *standards;
+    struct trends *trends;
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -89,6 +96,9 @@ bool session_results(struct session *session);
 bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
 bool session_equity(struct session *session, enum tier tier);
+
+/* Its confidence is that of the options. */
+bool session_trends(struct session *session, struct trend_request *request);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -1,6 +1,6 @@
 /*
  * session_steps.c - the road, step by step, each done once: study,
- * observations, facts, results, comparisons, evenness.
+ * observations, facts, results, comparisons, evenness, trends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,14 +9,19 @@
 #include "engine/app/decisions.h"
 #include "engine/app/session.h"
 #include "engine/app/ticker.h"
+#include "engine/base/arena.h"
 #include "engine/base/files.h"
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
+#include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
-#include "engine/compute/indicator.h"
+#include "engine/compute/indicators.h"
 #include "engine/compute/progress.h"
+#include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
+#include "engine/compute/standards.h"
+#include "engine/compute/trend.h"
 #include "importers/import.h"
 #include "importers/proposals.h"
 #include "importers/study.h"
@@ -81,10 +86,14 @@ bool session_cube(struct session *session)
     if (session->cube != NULL)
         return true;
     session->reported = session->study;
-    if (!session_table(session) ||
+    if (!formulas_compile(&session->formulas, session->study, session->arena,
+                          &session->fault) ||
+        !session_table(session) ||
         !cube_build(&session->cube, session->table, session->study,
                     session->batch, session->findings, &session->fault))
         return false;
+    quality_check(session->cube, session->study, session->formulas,
+                  session->scratch, session->findings);
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
@@ -107,34 +116,83 @@ static bool asked_confidence(struct session *session, double *confidence)
                       NULL));
 }
 
+static bool narrowed(const struct session *session)
+{
+    const struct selection *asked = session->asked;
+    return asked != NULL &&
+           (asked->indicator_count > 0 || asked->period_count > 0);
+}
+
+/* The cube's periods that are asked for, in its order. */
+static void ask_periods(struct compute_request *request,
+                        const struct session *session)
+{
+    const struct cube *cube = session->cube;
+    period *periods = arena_array(session->batch, cube->period_count, period);
+    size_t count = 0;
+    for (size_t i = 0; i < cube->period_count; i++)
+        if (session->asked == NULL ||
+            selection_has_period(session->asked,
+                                 period_calendar(cube->periods[i])))
+            periods[count++] = cube->periods[i];
+    request->periods = periods;
+    request->period_count = count;
+}
+
+static void compute_all(struct session *session,
+                        const struct compute_request *each, size_t threads)
+{
+    size_t known = session->study->catalogue.count, count = 0;
+    uint16_t *indicators = arena_array(session->batch, known, uint16_t);
+    for (uint16_t i = 0; i < known; i++)
+        if (session->asked == NULL ||
+            selection_has_indicator(session->asked, i))
+            indicators[count++] = i;
+    struct indicators_request request = {
+        .indicators = indicators,
+        .count = count,
+        .formulas = session->formulas,
+        .cube = session->cube,
+        .study = session->study,
+        .each = each,
+        .threads = threads,
+    };
+    session->results = results_new(session->batch);
+    indicators_compute(session->results, &request, session->findings);
+}
+
 bool session_results(struct session *session)
 {
     struct compute_request request = {
         .root = session->study->project.root,
         .breakdowns = true,
     };
+    long threads = 0;
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
-        !formulas_compile(&session->formulas, session->study, session->arena,
-                          &session->fault) ||
+        !option_whole(&session->options, OPTION_THREADS, &threads,
+                      &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
-    session->results = results_new(session->batch);
-    for (uint16_t i = 0; i < study->catalogue.count; i++) {
-        struct arena_mark mark = arena_mark(session->scratch);
-        indicator_compute(session->results, i, session->formulas, session->cube,
-                          study, &request, session->scratch, session->findings);
-        arena_rewind(session->scratch, mark);
-    }
+    ask_periods(&request, session);
+    compute_all(session, &request, (size_t)threads);
     results_sort(session->results, study);
     progress_judge(session->results, study, study->project.root,
                    session->findings);
+    session->standards = standard_outcomes_new(session->batch);
+    standards_judge(session->standards, session->results, study,
+                    study->project.root, session->scratch);
+    derived_compute(session->results, session->formulas, study,
+                    session->scratch);
+    quality_results(session->results, study, session->scratch,
+                    session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
     decisions_settle(study, session->findings);
-    decisions_note_unused(study, session->findings, session->scratch);
+    if (!narrowed(session)) /* else not all there is to find was found */
+        decisions_note_unused(study, session->findings, session->scratch);
     return true;
 }
 
@@ -169,5 +227,18 @@ bool session_equity(struct session *session, enum tier tier)
                        session->scratch);
         arena_rewind(session->scratch, mark);
     }
+    return true;
+}
+
+bool session_trends(struct session *session, struct trend_request *request)
+{
+    if (session->trends != NULL)
+        return true;
+    if (!asked_confidence(session, &request->confidence) ||
+        !session_results(session))
+        return false;
+    session->trends = trends_new(session->batch);
+    trend_results(session->trends, session->results, request, session->formulas,
+                  session->study, session->scratch);
     return true;
 }

@@ -26,16 +26,12 @@ static bool read_request(struct session *session, struct table_request *table,
         !table_confidence_one(session, table) ||
         !table_method_read(session, table, method) ||
         !table_better_read(session, &out->better) ||
-        !option_number(&session->options, OPTION_MATERIAL, &out->material,
-                       &session->fault))
+        !table_material_read(session, &out->material))
         return false;
     out->kind = table->kind;
     out->scale = table->scale;
     out->noise = table->noise;
-    return out->material >= 0 ||
-           fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.material",
-                     "word",
-                     option_text(&session->options, OPTION_MATERIAL, ""), NULL);
+    return true;
 }
 
 /* The row's value and limits; false when it is above its base (2). */

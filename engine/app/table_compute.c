@@ -3,7 +3,8 @@
  *
  *  (1) Nothing to divide by: empty cells and a sentence; the table goes on.
  *  (2) A proportion above one: the value, no limits, and exit status 1.
- *  (3) Several levels of confidence give columns named after them.
+ *  (3) With --standard a row for each subgroup (table_standard.c).
+ *  (4) Several levels of confidence give columns named after them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -86,7 +87,10 @@ int table_compute(struct session *session)
                 table_columns_find(session, &request.sheet, &columns);
     if (done) {
         struct rows *rows = open_rows(session, &request, format, &out);
-        done = compute_rows(session, rows, &request, &columns, asked, &sound);
+        done = option_given(&session->options, OPTION_STANDARD)
+                   ? table_standard(session, rows, &request, &columns, asked)
+                   : compute_rows(session, rows, &request, &columns, asked,
+                                  &sound);
         rows_finish(rows);
     }
     done = done && session_print(session, &out);

@@ -63,10 +63,10 @@ static bool only_table_words(struct session *session)
 
 bool only_project_words(struct session *session)
 {
-    static const enum option_id foreign[] = { OPTION_KIND,    OPTION_SCALE,
-                                              OPTION_METHOD,  OPTION_NOISE,
-                                              OPTION_BETTER,  OPTION_TARGET,
-                                              OPTION_MATERIAL };
+    static const enum option_id foreign[] = {
+        OPTION_KIND,   OPTION_SCALE,  OPTION_METHOD,   OPTION_NOISE,
+        OPTION_BETTER, OPTION_TARGET, OPTION_MATERIAL, OPTION_STANDARD
+    };
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (option_given(&session->options, foreign[i]))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
@@ -133,6 +133,18 @@ bool table_better_read(struct session *session, enum better *better)
         return false;
     *better = way == 0 ? BETTER_HIGHER : BETTER_LOWER;
     return true;
+}
+
+bool table_material_read(struct session *session, double *material)
+{
+    *material = 0;
+    return option_number(&session->options, OPTION_MATERIAL, material,
+                         &session->fault) &&
+           (*material >= 0 ||
+            fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.material",
+                      "word",
+                      option_text(&session->options, OPTION_MATERIAL, ""),
+                      NULL));
 }
 
 bool table_confidence_one(struct session *session,

@@ -36,6 +36,8 @@ bool table_method_read(struct session *session,
 enum interval_method table_method_of(int asked, enum indicator_kind kind,
                                      double x);
 bool table_better_read(struct session *session, enum better *better);
+/* --material, 0 without. */
+bool table_material_read(struct session *session, double *material);
 /* The one level of confidence; faults on several. */
 bool table_confidence_one(struct session *session,
                           const struct table_request *request);
@@ -56,9 +58,16 @@ void table_say_row(const struct session *session, const char *message,
                    const struct sheet *sheet, size_t row,
                    const struct table_columns *columns);
 
+/* A row for each subgroup, standardised by the column --standard names; faults
+ * unless the kind is rate. */
+bool table_standard(struct session *session, struct rows *rows,
+                    const struct table_request *request,
+                    const struct table_columns *columns, int asked);
+
 /* The commands; they return the exit status. */
 int table_compute(struct session *session);
 int table_compare(struct session *session);
 int table_equity(struct session *session);
+int table_trend(struct session *session);
 
 #endif

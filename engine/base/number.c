@@ -11,6 +11,10 @@
  *  (3) Exact writing tries 15, 16 and 17 digits: 17 always read back.
  *      Whole numbers below 1e15 are their own digits, which is the same.
  *  (4) Minus zero is written as 0; the absence of a number as nothing.
+ *  (5) Most numbers need no printf: times a power of ten up to 1e22 they are
+ *      exactly the sum of two doubles (by fma; T. J. Dekker, Numer. Math. 18
+ *      (1971) 224), so that the digits are those of a whole number. Next to a
+ *      half, where the rounding of that sum might decide, printf does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +29,11 @@
 #include "engine/base/text.h"
 
 enum { MOST_DIGITS = 17, RESULT_DIGITS = 12, MOST_DECIMALS = 60 };
+
+static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+enum { LAST_POWER = sizeof powers / sizeof *powers - 1 };
 
 static bool digit(char c)
 {
@@ -88,15 +97,12 @@ static bool scan_number(const char *string, struct scan *scan)
 
 bool number_parse(const char *string, double *value)
 {
-    static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
-                                     1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                     1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-                                     1e18, 1e19, 1e20, 1e21, 1e22 };
     struct scan scan;
     if (!scan_number(string, &scan))
         return false;
     double read;
-    if (scan.small && scan.exponent >= -22 && scan.exponent <= 22) {
+    if (scan.small && scan.exponent >= -LAST_POWER &&
+        scan.exponent <= LAST_POWER) {
         read = (double)scan.mantissa;
         if (scan.exponent < 0)
             read /= powers[-scan.exponent];
@@ -136,16 +142,64 @@ struct decimal {
     int count, point;
 };
 
-static struct decimal decimal_of(double value, int significant)
+/* The value is [whole], which has no more than 17 digits, over 10^power. */
+static void set_digits(struct decimal *decimal, uint64_t whole, int power)
+{
+    char reversed[24];
+    int count = 0;
+    for (; whole > 0; whole /= 10)
+        reversed[count++] = (char)('0' + whole % 10);
+    for (int i = 0; i < count; i++)
+        decimal->digits[i] = reversed[count - 1 - i];
+    decimal->count = count;
+    decimal->point = count - power;
+}
+
+/* (5) False when the digits are not sure. */
+static bool set_quickly(struct decimal *decimal, double magnitude,
+                        int significant)
+{
+    static const double doubt = 1e-6;
+    int power = significant;
+    if (FLT_EVAL_METHOD != 0 || significant > 15)
+        return false;
+    if (magnitude < powers[significant] && magnitude == trunc(magnitude)) {
+        set_digits(decimal, (uint64_t)magnitude, 0);
+        return true;
+    }
+    while (power > 0 && magnitude * powers[power] >= powers[significant])
+        power--;
+    while (power < LAST_POWER &&
+           magnitude * powers[power] < powers[significant - 1])
+        power++;
+    double high = magnitude * powers[power];
+    if (high < powers[significant - 1] || high >= powers[significant])
+        return false;
+    double whole = floor(high);
+    double rest = high - whole + fma(magnitude, powers[power], -high);
+    if (fabs(rest - 0.5) < doubt)
+        return false;
+    set_digits(decimal, (uint64_t)whole + (rest > 0.5), power);
+    return true;
+}
+
+static void set_printed(struct decimal *decimal, double magnitude,
+                        int significant)
 {
     char written[MOST_DIGITS + 16];
-    struct decimal decimal = { .negative = value < 0 };
-    snprintf(written, sizeof written, "%.*e", significant - 1, fabs(value));
+    snprintf(written, sizeof written, "%.*e", significant - 1, magnitude);
     const char *c = written;
     for (; *c != 'e'; c++)
-        if (digit(*c) && decimal.count < MOST_DIGITS)
-            decimal.digits[decimal.count++] = *c;
-    decimal.point = (int)strtol(c + 1, NULL, 10) + 1;
+        if (digit(*c) && decimal->count < MOST_DIGITS)
+            decimal->digits[decimal->count++] = *c;
+    decimal->point = (int)strtol(c + 1, NULL, 10) + 1;
+}
+
+static struct decimal decimal_of(double value, int significant)
+{
+    struct decimal decimal = { .negative = value < 0 };
+    if (!set_quickly(&decimal, fabs(value), significant))
+        set_printed(&decimal, fabs(value), significant);
     while (decimal.count > 0 && decimal.digits[decimal.count - 1] == '0')
         decimal.count--;
     decimal.digits[decimal.count] = '\0';
@@ -159,6 +213,9 @@ static struct decimal decimal_of(double value, int significant)
 /* (3) */
 static struct decimal decimal_exact(double value)
 {
+    static const double limit = 1e15;
+    if (fabs(value) < limit && value == trunc(value))
+        return decimal_of(value, 15);
     for (int significant = 15; significant < MOST_DIGITS; significant++) {
         char written[MOST_DIGITS + 16];
         snprintf(written, sizeof written, "%.*e", significant - 1, value);
@@ -179,14 +236,16 @@ static char digit_at(const struct decimal *decimal, int place)
 
 static void add_plain(struct text *text, const struct decimal *decimal)
 {
+    char plain[2 * MOST_DIGITS + 8];
+    size_t length = 0;
     int whole = decimal->point > 0 ? decimal->point : 1;
     for (int place = -whole; place < 0; place++)
-        text_add_char(text, digit_at(decimal, place));
-    if (decimal->count <= decimal->point || decimal->count == 0)
-        return;
-    text_add_char(text, '.');
+        plain[length++] = digit_at(decimal, place);
+    if (decimal->count > decimal->point && decimal->count > 0)
+        plain[length++] = '.';
     for (int place = 0; place < decimal->count - decimal->point; place++)
-        text_add_char(text, digit_at(decimal, place));
+        plain[length++] = digit_at(decimal, place);
+    text_add_bytes(text, plain, length);
 }
 
 static void add_decimal(struct text *text, const struct decimal *decimal)
@@ -206,21 +265,9 @@ static void add_decimal(struct text *text, const struct decimal *decimal)
     text_addf(text, "e%d", power);
 }
 
-/* (3) The common case: counts. */
-static bool add_whole(struct text *text, double value)
-{
-    static const double limit = 1e15;
-    char digits[24];
-    if (!(value > -limit && value < limit) || value != trunc(value))
-        return false;
-    snprintf(digits, sizeof digits, "%lld", (long long)value);
-    text_add(text, digits);
-    return true;
-}
-
 void number_add_exact(struct text *text, double value)
 {
-    if (!has_value(value) || add_whole(text, value))
+    if (!has_value(value))
         return;
     struct decimal decimal = decimal_exact(value);
     add_decimal(text, &decimal);

@@ -35,6 +35,7 @@ struct rows {
     size_t column; /* the next one to be given */
     size_t row;
     struct text *out;
+    struct text number; /* the one being written */
     struct arena *arena;
     const char **keys;  /* JSON: the columns quoted */
     struct held *cells; /* for the eye: row after row */
@@ -70,6 +71,10 @@ static void add_csv(struct rows *rows, const char *cell, bool number)
         text_add_char(rows->out, excel ? ';' : ',');
     if (rows->width == 1 && cell[0] == '\0') {
         text_add(rows->out, "\"\""); /* (1) */
+        return;
+    }
+    if (!excel && number) {
+        text_add(rows->out, cell); /* nothing in it needs quotes */
         return;
     }
     if (!excel || !(number || starts_formula(cell))) {
@@ -196,6 +201,8 @@ struct rows *rows_new(enum rows_format format, const char *const columns[],
     rows->out = out;
     rows->arena = arena;
     arena_defer(arena, grow_release, &rows->cells);
+    rows->number = text_new();
+    arena_defer(arena, grow_release, &rows->number.bytes);
     open_rows(rows);
     return rows;
 }
@@ -207,18 +214,16 @@ void rows_text(struct rows *rows, const char *text)
 
 void rows_number(struct rows *rows, double value)
 {
-    struct text number = text_new();
-    number_add(&number, value);
-    add_cell(rows, number.bytes, true);
-    text_free(&number);
+    text_clear(&rows->number);
+    number_add(&rows->number, value);
+    add_cell(rows, rows->number.bytes, true);
 }
 
 void rows_exact(struct rows *rows, double value)
 {
-    struct text number = text_new();
-    number_add_exact(&number, value);
-    add_cell(rows, number.bytes, true);
-    text_free(&number);
+    text_clear(&rows->number);
+    number_add_exact(&rows->number, value);
+    add_cell(rows, rows->number.bytes, true);
 }
 
 void rows_whole(struct rows *rows, long value)

@@ -59,16 +59,21 @@ void text_add_char(struct text *text, char byte)
     text_add_bytes(text, &byte, 1);
 }
 
+/* Most often there is room already; if not, it is printed once more. */
 void text_vaddf(struct text *text, const char *format, va_list arguments)
 {
     va_list again;
+    make_room(text, 0);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(text->bytes + text->length,
+                           text->room - text->length, format, again);
     va_end(again);
     assert(length >= 0);
-    make_room(text, (size_t)length);
-    vsnprintf(text->bytes + text->length, (size_t)length + 1, format,
-              arguments);
+    if ((size_t)length >= text->room - text->length) {
+        make_room(text, (size_t)length);
+        vsnprintf(text->bytes + text->length, (size_t)length + 1, format,
+                  arguments);
+    }
     text->length += (size_t)length;
 }
 

@@ -13,10 +13,9 @@
  */
 #include "engine/compute/compare.h"
 
-#include <stdlib.h>
-
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/base/sorting.h"
 #include "engine/compute/compare_parts.h"
 
 void compare_add_up(struct compare_family *f)
@@ -79,68 +78,28 @@ struct dispersion compare_family(struct compare_family *f,
 
 /* --- the families of a run ------------------------------------------------ */
 
-struct entry {
-    const struct result *result;
-    enum tier tier;
-};
-
-static int order_numbers(uint32_t left, uint32_t right)
+static bool one_family(const struct result *l, const struct result *r,
+                       const struct areas *areas)
 {
-    return (left > right) - (left < right);
-}
-
-static int by_family(const void *left, const void *right)
-{
-    const struct entry *l = left, *r = right;
-    int order = order_numbers(l->result->indicator, r->result->indicator);
-
-    if (order == 0)
-        order = order_numbers(l->result->period, r->result->period);
-    if (order == 0)
-        order = order_numbers(l->result->breakdown.dimension,
-                              r->result->breakdown.dimension);
-    if (order == 0)
-        order =
-            order_numbers(l->result->breakdown.code, r->result->breakdown.code);
-    return order != 0 ? order : order_numbers(l->tier, r->tier);
-}
-
-/* A family's entries come in the order of the results. */
-static int by_family_and_row(const void *left, const void *right)
-{
-    const struct entry *l = left, *r = right;
-    int order = by_family(left, right);
-
-    return order != 0 ? order
-                      : (l->result > r->result) - (l->result < r->result);
-}
-
-static bool counts(const struct result *r)
-{
-    return has_value(r->value) && r->status != STATUS_INVALID &&
-           r->status != STATUS_SUPPRESSED && r->status != STATUS_SUPPRESSED2 &&
-           r->status != STATUS_UNRELIABLE;
-}
-
-/* (1) */
-static bool usable(const struct result *r)
-{
-    return counts(r) && !(r->completeness < 1);
+    return l->indicator == r->indicator && l->period == r->period &&
+           l->breakdown.dimension == r->breakdown.dimension &&
+           l->breakdown.code == r->breakdown.code &&
+           areas->items[l->area].tier == areas->items[r->area].tier;
 }
 
 /* (2) Without its rows. */
-static struct compare_family family_of(const struct entry *first,
+static struct compare_family family_of(const struct result *r,
                                        const struct results *results,
                                        uint32_t root, const struct study *study)
 {
-    const struct result *r = first->result, *whole;
+    const struct result *whole;
     struct compare_family f = { .numerator = NO_VALUE,
                                 .denominator = NO_VALUE,
                                 .whole = NO_VALUE };
 
     f.indicator = &study->catalogue.items[r->indicator];
     whole = results_find(results, r->indicator, root, r->period, r->breakdown);
-    if (whole && counts(whole) && f.indicator->kind != KIND_COUNT) {
+    if (whole && result_is_sound(whole) && f.indicator->kind != KIND_COUNT) {
         f.numerator = whole->numerator;
         f.denominator = whole->denominator;
         f.whole = whole->value;
@@ -158,7 +117,7 @@ static void add_line(struct comparisons *into, const struct results *results,
     line->period = r->period;
     line->breakdown = r->breakdown;
     line->row = (size_t)(r - results->items);
-    line->usable = usable(r);
+    line->usable = result_is_whole(r); /* (1) */
     line->numerator = r->numerator;
     line->denominator = r->denominator;
     line->value = r->value;
@@ -166,55 +125,98 @@ static void add_line(struct comparisons *into, const struct results *results,
     line->upper = r->upper;
 }
 
-/* Everything wanted but the root, by family. */
-static size_t entries_of(struct entry entries[], const struct results *results,
+/* The rows of everything wanted but the root. */
+static uint32_t *rows_of(const struct results *results, size_t *count,
                          const struct compare_request *request,
-                         const struct study *study)
+                         struct arena *scratch)
 {
-    size_t count = 0;
+    uint32_t *rows = arena_array(scratch, results->count, uint32_t);
 
+    *count = 0;
     for (size_t i = 0; i < results->count; i++) {
         const struct result *r = &results->items[i];
         bool wanted =
             request->period == NO_PERIOD || request->period == r->period;
         if (wanted && r->area != request->root)
-            entries[count++] =
-                (struct entry){ r, study->areas.items[r->area].tier };
+            rows[(*count)++] = (uint32_t)i;
     }
-    if (count > 1)
-        qsort(entries, count, sizeof *entries, by_family_and_row);
-    return count;
+    return rows;
 }
 
-/* Adds the lines of all families: judged alone, or with all that can be said.
- */
-static void compare_all(struct comparisons *into, const struct results *results,
-                        const struct compare_request *request,
-                        const struct study *study, bool only_judged,
-                        struct arena *scratch)
+/* (3) A family's rows stay in the order of the results. */
+static void sort_by_family(uint32_t rows[], size_t count,
+                           const struct results *results,
+                           const struct areas *areas, struct arena *scratch)
 {
-    struct entry *entries = arena_array(scratch, results->count, struct entry);
-    size_t count = entries_of(entries, results, request, study);
+    struct sorting s = sorting_new(count, scratch);
+    uint32_t *unsorted = arena_array(scratch, count, uint32_t);
+    const struct result *items = results->items;
 
-    for (size_t first = 0, end; first < count; first = end) {
-        struct compare_family f =
-            family_of(&entries[first], results, request->root, study);
-        bool says = has_value(f.whole) || f.indicator->better != BETTER_NONE;
-        size_t start = into->count;
-        for (end = first; end < count; end++) {
-            if (by_family(&entries[first], &entries[end]) != 0)
-                break;
-            if (says) /* (4) */
-                add_line(into, results, entries[end].result);
-        }
-        f.confidence = request->confidence;
-        f.rows = into->items + start;
-        f.count = into->count - start;
-        if (only_judged)
-            compare_judge(&f, scratch);
-        else
-            compare_family(&f, scratch);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = areas->items[items[rows[i]].area].tier;
+    sorting_by(&s, TIER_COUNT);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = (uint32_t)items[rows[i]].breakdown.dimension << 16 |
+                    items[rows[i]].breakdown.code;
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = items[rows[i]].period;
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = items[rows[i]].indicator;
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        unsorted[i] = rows[i];
+    for (size_t i = 0; i < count; i++)
+        rows[i] = unsorted[s.order[i]];
+}
+
+/* The families, one after the other. */
+struct families {
+    const struct results *results;
+    const struct study *study;
+    const struct compare_request *request;
+    uint32_t *rows;
+    size_t count, next;
+};
+
+static struct families families_of(const struct results *results,
+                                   const struct compare_request *request,
+                                   const struct study *study,
+                                   struct arena *scratch)
+{
+    struct families all = { .results = results,
+                            .study = study,
+                            .request = request };
+
+    all.rows = rows_of(results, &all.count, request, scratch);
+    sort_by_family(all.rows, all.count, results, &study->areas, scratch);
+    return all;
+}
+
+/* Adds the lines of the next family to [into]. False: there is none. */
+static bool families_next(struct families *all, struct compare_family *f,
+                          struct comparisons *into)
+{
+    const struct result *items = all->results->items, *first;
+    size_t start = into->count;
+
+    if (all->next == all->count)
+        return false;
+    first = &items[all->rows[all->next]];
+    *f = family_of(first, all->results, all->request->root, all->study);
+    bool says = has_value(f->whole) || f->indicator->better != BETTER_NONE;
+    for (; all->next < all->count; all->next++) {
+        const struct result *r = &items[all->rows[all->next]];
+        if (!one_family(first, r, &all->study->areas))
+            break;
+        if (says) /* (4) */
+            add_line(into, all->results, r);
     }
+    f->confidence = all->request->confidence;
+    f->rows = into->items + start;
+    f->count = into->count - start;
+    return true;
 }
 
 void compare_results(struct comparisons *into, const struct results *results,
@@ -223,22 +225,33 @@ void compare_results(struct comparisons *into, const struct results *results,
 {
     struct arena_mark mark = arena_mark(scratch);
 
-    compare_all(into, results, request, study, false, scratch);
+    struct families all = families_of(results, request, study, scratch);
+    struct compare_family f;
+
+    while (families_next(&all, &f, into))
+        compare_family(&f, scratch);
     comparisons_sort(into);
     arena_rewind(scratch, mark);
 }
 
+/* The lines of one family at a time are all that is held. */
 void compare_standings(struct results *results, uint32_t root,
                        const struct study *study, struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
     struct comparisons *lines = comparisons_new(scratch);
     struct compare_request request = { .root = root, .confidence = 0.95 };
+    struct families all = families_of(results, &request, study, scratch);
+    struct compare_family f;
 
     for (size_t i = 0; i < results->count; i++)
         results->items[i].standing = STANDING_NONE;
-    compare_all(lines, results, &request, study, true, scratch);
-    for (size_t i = 0; i < lines->count; i++)
-        results->items[lines->items[i].row].standing = lines->items[i].verdict;
+    while (families_next(&all, &f, lines)) {
+        compare_judge(&f, scratch);
+        for (size_t i = 0; i < lines->count; i++)
+            results->items[lines->items[i].row].standing =
+                lines->items[i].verdict;
+        lines->count = 0;
+    }
     arena_rewind(scratch, mark);
 }

@@ -34,7 +34,7 @@ static const double FEW = 5, ROUNDING = 1e-12;
 
 double compare_design_effect(const struct compare_family *f)
 {
-    bool given = f->indicator->noise == NOISE_CLUSTERED &&
+    bool given = indicator_chance(f->indicator) == NOISE_CLUSTERED &&
                  f->indicator->design_effect > 1;
 
     return given ? f->indicator->design_effect : 1;
@@ -42,7 +42,7 @@ double compare_design_effect(const struct compare_family *f)
 
 static bool is_rate(const struct compare_family *f)
 {
-    return f->indicator->noise == NOISE_POISSON;
+    return indicator_chance(f->indicator) == NOISE_POISSON;
 }
 
 /* (3) */
@@ -51,7 +51,7 @@ double compare_chance(const struct compare_family *f)
     double x = f->numerator, n = f->denominator;
     bool counted = has_value(x) && n > 0 && x >= 0;
 
-    switch (f->indicator->noise) {
+    switch (indicator_chance(f->indicator)) {
     case NOISE_POISSON:
         return counted ? (x > 0 ? x : 0.5) / n : NO_VALUE;
     case NOISE_BINOMIAL:

@@ -37,7 +37,7 @@ static double tail_at(const struct compare_family *f, double x, double n,
                       bool above)
 {
     double p = compare_chance(f);
-    bool rate = f->indicator->noise == NOISE_POISSON;
+    bool rate = indicator_chance(f->indicator) == NOISE_POISSON;
     struct curve curve = { above ? x : x + 1,
                            rate ? HUGE_VAL : n - x + (above ? 1 : 0) };
 
@@ -53,7 +53,8 @@ static enum funnel place_at(const struct compare_family *f,
     double effect = compare_design_effect(f), n = row->denominator / effect;
     double centre = compare_chance(f) * n, x = row->numerator / effect;
     double nearer = centre + (x - centre) / sqrt(1 + tau2 / s->variance[i]);
-    double most = f->indicator->noise == NOISE_POISSON ? HUGE_VAL : n;
+    double most =
+        indicator_chance(f->indicator) == NOISE_POISSON ? HUGE_VAL : n;
     bool above = s->apart[i] > 0;
     double tail;
 

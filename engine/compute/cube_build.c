@@ -18,6 +18,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/base/sorting.h"
 #include "engine/compute/cube_check.h"
 #include "engine/compute/cube_unit.h"
 #include "engine/compute/cube_year.h"
@@ -79,19 +80,53 @@ static struct fact fact_of(const struct table *table, size_t row)
     return fact;
 }
 
+/* (1) The order of by_place among rows: the least weighty first. */
+static const uint32_t *order_of(const struct table *t, const uint32_t rows[],
+                                size_t count, uint32_t areas,
+                                struct arena *scratch)
+{
+    struct sorting s = sorting_new(count, scratch);
+
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = t->published[rows[i]] != 0;
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = t->area[rows[i]];
+    sorting_by(&s, areas);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = (uint32_t)t->cell[rows[i]];
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = (uint32_t)(t->cell[rows[i]] >> 32);
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = period_calendar(t->period[rows[i]]);
+    sorting_by_few(&s, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = t->quantity[rows[i]];
+    sorting_by_few(&s, NULL, NULL);
+    return s.order;
+}
+
 /* Rows that name an area, a quantity and a period, in the order of the cube. */
 static struct fact *gather(const struct builder *b, size_t *count)
 {
-    struct fact *facts = arena_array(b->arena, b->table->count, struct fact);
+    const struct table *t = b->table;
+    struct fact *facts = arena_array(b->arena, t->count, struct fact);
+    struct arena *scratch = arena_new();
+    uint32_t *rows = arena_array(scratch, t->count, uint32_t);
+    const uint32_t *order;
     size_t n = 0;
 
-    for (size_t row = 0; row < b->table->count; row++)
-        if (b->table->area[row] < b->study->areas.count &&
-            b->table->quantity[row] < b->study->codebook.quantity_count &&
-            b->table->period[row] != NO_PERIOD)
-            facts[n++] = fact_of(b->table, row);
-    if (n > 1)
-        qsort(facts, n, sizeof *facts, by_place);
+    for (size_t row = 0; row < t->count; row++)
+        if (t->area[row] < b->study->areas.count &&
+            t->quantity[row] < b->study->codebook.quantity_count &&
+            t->period[row] != NO_PERIOD)
+            rows[n++] = (uint32_t)row;
+    order = order_of(t, rows, n, b->study->areas.count, scratch);
+    for (size_t i = 0; i < n; i++)
+        facts[i] = fact_of(t, rows[order[i]]);
+    arena_free(scratch);
     *count = n;
     return facts;
 }

@@ -17,8 +17,7 @@
 
 static const double LEVEL = 0.05, SLACK = 1e-9;
 
-/* A difference that reaches the material one but for rounding reaches it. */
-static bool is_material(double difference, double material)
+bool decide_is_material(double difference, double material)
 {
     return fabs(difference) > 0 && fabs(difference) >= material * (1 - SLACK);
 }
@@ -35,7 +34,7 @@ enum standing decide(double difference, double adjusted_p,
 
     if (!has_value(difference) || in->better == BETTER_NONE)
         return STANDING_NONE;
-    if (!is_material(difference, in->material))
+    if (!decide_is_material(difference, in->material))
         return STANDING_SIMILAR;
     if (is_noisy(in) && !has_value(adjusted_p))
         return STANDING_NONE;

@@ -11,12 +11,17 @@
 #ifndef HOCTAP_COMPUTE_DECIDE_H
 #define HOCTAP_COMPUTE_DECIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/model/catalogue.h"
 #include "engine/model/results.h"
 
 struct arena;
+
+/* A difference that reaches the material one but for rounding reaches it; none
+ * at all never does. */
+bool decide_is_material(double difference, double material);
 
 /* [adjusted_p] is NO_VALUE for a figure without noise. */
 enum standing decide(double difference, double adjusted_p,

@@ -381,7 +381,7 @@ static void measure_period(struct equity_results *into,
     request.kind = in->kind;
     request.scale = in->scale;
     request.better = in->better;
-    request.noise = in->noise;
+    request.noise = indicator_chance(in);
     request.design_effect = in->design_effect;
     table_measured(into, rows, count, &request, !in->denominator, scratch);
     for (size_t i = first; i < into->count; i++) {

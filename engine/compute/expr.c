@@ -179,6 +179,35 @@ static double apply(enum expr_op op, double left, double right)
     return NO_VALUE;
 }
 
+/* How many of the last steps make up the last operand. */
+static size_t operand_length(const struct expr_step *steps, size_t count)
+{
+    size_t wanted = 1, length = 0;
+
+    while (wanted > 0 && length < count) {
+        enum expr_op op = steps[count - ++length].op;
+        if (op == EXPR_NUMBER || op == EXPR_TERM)
+            wanted--;
+        else if (op != EXPR_NEGATE)
+            wanted++;
+    }
+    return length;
+}
+
+bool expr_quotient(double *upper, double *lower, const struct expr *expr,
+                   const double terms[])
+{
+    size_t last = expr->count - 1, length;
+
+    if (expr->count == 0 || expr->steps[last].op != EXPR_DIVIDE)
+        return false;
+    length = operand_length(expr->steps, last);
+    *upper = expr_value(&(struct expr){ expr->steps, last - length }, terms);
+    *lower = expr_value(&(struct expr){ expr->steps + last - length, length },
+                        terms);
+    return true;
+}
+
 /* An absent term is not a number, and stays so through every operation. */
 double expr_value(const struct expr *expr, const double terms[])
 {

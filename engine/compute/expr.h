@@ -74,6 +74,10 @@ struct expr {
 
 enum { EXPR_DEPTH = 32 };
 
+/* The place of the term among them: of one that says the same, or a new one. */
+size_t expr_term_add(struct terms *terms, const struct term *term,
+                     struct arena *arena);
+
 /* Adds the terms that are new to [terms]. All memory is the arena's. */
 bool expr_parse(struct expr *out, struct terms *terms, const char *text,
                 struct place place, const struct codebook *book,
@@ -84,5 +88,10 @@ bool expr_parse(struct expr *out, struct terms *terms, const char *text,
  * something is divided by 0.
  */
 double expr_value(const struct expr *expr, const double terms[]);
+
+/* The two values that a division at the top divides; false for any other
+ * expression. */
+bool expr_quotient(double *upper, double *lower, const struct expr *expr,
+                   const double terms[]);
 
 #endif

@@ -240,8 +240,8 @@ static bool same_term(const struct term *a, const struct term *b)
     return true;
 }
 
-static size_t place_among(struct terms *terms, const struct term *term,
-                          struct arena *arena)
+size_t expr_term_add(struct terms *terms, const struct term *term,
+                     struct arena *arena)
 {
     for (size_t i = 0; i < terms->count; i++)
         if (same_term(&terms->items[i], term))
@@ -294,6 +294,6 @@ bool expr_term_parse(struct scan *scan, struct terms *terms, size_t *index)
     while (end > from && (end[-1] == ' ' || end[-1] == '\n'))
         end--;
     term.text = arena_copy(scan->arena, from, (size_t)(end - from));
-    *index = place_among(terms, &term, scan->arena);
+    *index = expr_term_add(terms, &term, scan->arena);
     return true;
 }

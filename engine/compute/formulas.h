@@ -10,7 +10,9 @@
 #include <stddef.h>
 
 #include "engine/base/fault.h"
+#include "engine/compute/derived.h"
 #include "engine/compute/expr.h"
+#include "engine/compute/survival.h"
 
 struct arena;
 struct study;
@@ -18,14 +20,21 @@ struct study;
 struct formula {
     struct terms terms;
     struct expr numerator;
-    struct expr denominator; /* no steps = none */
-    bool addable;            /* every quantity in it adds up over areas */
+    struct expr denominator;  /* no steps = none */
+    struct survival survival; /* with grades: in place of the two above */
+    struct derived derived;   /* of that kind: no terms, in place of all */
+    bool addable;             /* every quantity in it adds up over areas */
 };
 
 struct formulas {
     struct formula *items; /* one for each indicator of the catalogue */
     size_t count;
 };
+
+/* The parts of the value, given one value for each term; the denominator is
+ * NO_VALUE where the formula has none. */
+void formula_parts(double *numerator, double *denominator,
+                   const struct formula *formula, const double terms[]);
 
 /* Faults point into the indicator's file. Lives in the arena. */
 bool formulas_compile(struct formulas **out, const struct study *study,

@@ -26,9 +26,19 @@ struct job {
     struct arena *scratch;
 };
 
+/* From the earliest to the latest period of the formula's terms, or of those
+ * whose quantity begins anew when the map changes; empty when there are none.
+ */
+struct window {
+    period from, to;
+    bool empty;
+};
+
 /* One period: the terms now, and now together with the year before. */
 struct moment {
     period now, before;
+    date day;                      /* the last one */
+    struct window terms, all;      /* of now; from the year before to now */
     const struct column **columns; /* of now, then of the year before */
     struct joint joint, both;      /* both is empty without a year before */
     bool *touched;  /* the map of the area changed in between; may be NULL */
@@ -51,7 +61,7 @@ static bool wanted(const struct job *job, const struct moment *m, uint32_t a)
 {
     uint32_t root = job->request->root;
 
-    return area_lives(areas_of(job), a, period_end(m->now)) &&
+    return area_lives(areas_of(job), a, m->day) &&
            (root == NO_AREA || area_is_in(areas_of(job), a, root));
 }
 
@@ -59,14 +69,6 @@ static bool tier_asked(const struct job *job, enum tier tier)
 {
     return job->request->tiers == 0 || (job->request->tiers & 1u << tier);
 }
-
-/* From the earliest to the latest period of the formula's terms, or of those
- * whose quantity begins anew when the map changes; empty when there are none.
- */
-struct window {
-    period from, to;
-    bool empty;
-};
 
 static struct window window_of(const struct job *job, period p, bool restarting)
 {
@@ -152,8 +154,7 @@ static void join_before(struct moment *m, const struct job *job)
     evaluation_columns(e, m->columns + count, m->before);
     rollup_joint(&m->both, m->columns, 2 * count, e->formula->addable,
                  period_end(m->now), areas_of(job), job->scratch);
-    m->touched =
-        touched_areas(job, both_years(job, m, false), both_years(job, m, true));
+    m->touched = touched_areas(job, m->all, both_years(job, m, true));
 }
 
 static void moment_start(struct moment *m, struct job *job, period p)
@@ -164,13 +165,15 @@ static void moment_start(struct moment *m, struct job *job, period p)
     *m = (struct moment){
         .now = p,
         .before = period_shift(p, -1),
+        .day = period_end(p),
+        .terms = window_of(job, p, false),
         .columns = arena_array(job->scratch, 2 * count, const struct column *),
     };
     evaluation_columns(e, m->columns, p);
     rollup_joint(&m->joint, m->columns, count, e->formula->addable,
                  period_end(p), areas_of(job), job->scratch);
-    m->parted =
-        touched_areas(job, window_of(job, p, false), window_of(job, p, true));
+    m->parted = touched_areas(job, m->terms, window_of(job, p, true));
+    m->all = both_years(job, m, false);
     join_before(m, job);
     for (uint32_t a = 0; a < areas_of(job)->count; a++)
         if (m->joint.complete[a] > 0 && wanted(job, m, a))
@@ -180,11 +183,7 @@ static void moment_start(struct moment *m, struct job *job, period p)
 static double part_value(const struct job *job, const double terms[],
                          double *numerator, double *denominator)
 {
-    const struct formula *f = job->evaluation->formula;
-
-    *numerator = expr_value(&f->numerator, terms);
-    *denominator = f->denominator.count > 0 ? expr_value(&f->denominator, terms)
-                                            : NO_VALUE;
+    formula_parts(numerator, denominator, job->evaluation->formula, terms);
     return indicator_value(job->in, *numerator, *denominator);
 }
 
@@ -204,11 +203,9 @@ static bool is_broken(const struct job *job, const bool touched[],
 }
 
 /* Does the formula set one year against another? */
-static bool sets_years(const struct job *job, period p)
+static bool sets_years(const struct moment *m)
 {
-    struct window w = window_of(job, p, false);
-
-    return w.from != w.to;
+    return m->terms.from != m->terms.to;
 }
 
 /* (7) */
@@ -226,7 +223,7 @@ static void set_previous(struct result *r, const struct job *job,
     previous = part_value(job, now + count, &x, &n);
     if (!has_value(value) || !has_value(previous))
         return;
-    if (is_broken(job, m->touched, both_years(job, m, false), a)) {
+    if (is_broken(job, m->touched, m->all, a)) {
         r->note = "change.break";
         return;
     }
@@ -266,17 +263,18 @@ static void add_result(const struct job *job, const struct moment *m,
     r->expected = j->expected[a];
     if (j->complete[a] <= 0)
         return;
-    if (is_broken(job, m->parted, window_of(job, m->now, false), a)) { /* (9) */
+    if (is_broken(job, m->parted, m->terms, a)) { /* (9) */
         r->status = STATUS_BREAK;
         r->note = "value.break";
         return;
     }
-    if (r->status == STATUS_UNRELIABLE && sets_years(job, m->now)) { /* (9) */
+    if (r->status == STATUS_UNRELIABLE && sets_years(m)) { /* (9) */
         r->note = "value.unreliable";
         return;
     }
     part_value(job, j->values + a * count, &r->numerator, &r->denominator);
-    indicator_set_value(r, job->in, job->request->confidence);
+    indicator_set_value(r, job->in, job->evaluation->formula,
+                        j->values + a * count, job->request->confidence);
     set_previous(r, job, m, a);
     if (r->completeness < WHOLLY && !r->note)
         r->note = "value.incomplete";
@@ -359,6 +357,8 @@ void indicator_compute(struct results *into, uint16_t indicator,
                        .scratch = scratch };
     const struct formula *formula = &formulas->items[indicator];
 
+    if (formula->terms.count == 0) /* derived: it waits for the others */
+        return;
     compute_breakdown(&job, formula, WHOLE, cube, study);
     for (size_t i = 0; request->breakdowns && i < job.in->by_count; i++)
         compute_dimension(&job, formula, job.in->by[i], cube, study);

@@ -6,6 +6,9 @@
  *  (2) A proportion outside 0 to its whole is kept and marked invalid.
  *  (3) Limits by noise. A clustered figure counts as many persons as its
  *      design effect leaves: x and n are divided by it.
+ *  (4) A parity of counts is one binomial; where both sides are themselves
+ *      divided (a rate of girls over a rate of boys) it is one of shares. An
+ *      adjusted one adjusts value and limits.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +18,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/compute/formulas.h"
 #include "engine/compute/interval.h"
 #include "engine/compute/naming.h"
 
@@ -32,6 +36,8 @@ double indicator_value(const struct indicator *in, double numerator,
     if (!has_value(denominator) || fabs(denominator) <= 0)
         return NO_VALUE;
     value = in->scale * numerator / denominator;
+    if (in->adjusted) /* (4) */
+        value = interval_adjusted(value);
     return has_value(value) ? value : NO_VALUE;
 }
 
@@ -42,6 +48,36 @@ static bool breaks_its_whole(const struct result *r, const struct indicator *in)
             r->numerator < -SLACK);
 }
 
+/* (4) */
+static void set_parity_limits(struct result *r, const struct indicator *in,
+                              const struct formula *formula,
+                              const double terms[], double confidence)
+{
+    double effect = in->design_effect > 0 ? in->design_effect : 1;
+    struct interval_share above, below;
+    struct interval limits;
+
+    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS)
+        return;
+    if (expr_quotient(&above.x, &above.n, &formula->numerator, terms) &&
+        expr_quotient(&below.x, &below.n, &formula->denominator, terms)) {
+        above = (struct interval_share){ above.x / effect, above.n / effect };
+        below = (struct interval_share){ below.x / effect, below.n / effect };
+        interval_of_shares(&limits, &above, &below, confidence);
+    } else {
+        interval_of_counts(&limits, r->numerator / effect,
+                           r->denominator / effect, confidence);
+    }
+    if (has_value(limits.lower) && has_value(limits.upper)) {
+        r->lower = in->scale * limits.lower;
+        r->upper = in->scale * limits.upper;
+        if (in->adjusted) {
+            r->lower = interval_adjusted(r->lower);
+            r->upper = interval_adjusted(r->upper);
+        }
+    }
+}
+
 /* (3) */
 static void set_limits(struct result *r, const struct indicator *in,
                        double confidence)
@@ -50,7 +86,7 @@ static void set_limits(struct result *r, const struct indicator *in,
     double x = r->numerator, n = r->denominator;
     double effect = in->design_effect > 0 ? in->design_effect : 1;
 
-    if (in->kind == KIND_PARITY || !in->denominator)
+    if (!in->denominator)
         return;
     switch (in->noise) {
     case NOISE_BINOMIAL:
@@ -75,6 +111,7 @@ static void set_limits(struct result *r, const struct indicator *in,
 }
 
 void indicator_set_value(struct result *r, const struct indicator *in,
+                         const struct formula *formula, const double terms[],
                          double confidence)
 {
     r->value = indicator_value(in, r->numerator, r->denominator);
@@ -86,6 +123,8 @@ void indicator_set_value(struct result *r, const struct indicator *in,
         r->status = STATUS_OK;
     if (breaks_its_whole(r, in))
         r->status = STATUS_INVALID;
+    else if (in->kind == KIND_PARITY)
+        set_parity_limits(r, in, formula, terms, confidence);
     else
         set_limits(r, in, confidence);
 }

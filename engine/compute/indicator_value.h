@@ -14,13 +14,16 @@
 #include "engine/model/study.h"
 
 struct arena;
+struct formula;
 
 /* scale x numerator / denominator; NO_VALUE when that makes no sense. */
 double indicator_value(const struct indicator *in, double numerator,
                        double denominator);
 
-/* Fills value, limits and status from the numerator and denominator. */
+/* Fills value, limits and status from the numerator and denominator; [terms]
+ * are those of the formula that they come from. */
 void indicator_set_value(struct result *r, const struct indicator *in,
+                         const struct formula *formula, const double terms[],
                          double confidence);
 
 /* Zero denominators, values out of bounds, incomplete returns. [row] is an

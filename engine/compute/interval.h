@@ -13,6 +13,23 @@
  *  (5) exact            exact tails of the Poisson, by the gamma distribution
  *  (6) byar             Byar's approximation to (5), good from ten events on
  *
+ * For one count or share over another (a parity):
+ *
+ *  (7) of counts        x girls to y boys are one binomial of x + y: (1) for
+ *                       the share of girls, turned into odds
+ *  (8) of shares        the logarithm with the delta method: variance
+ *                       1/x - 1/n of each; none where one of them is 0
+ *  (9) adjusted         a parity above 1 is 2 - 1/parity: as far from 1 as its
+ *                       inverse, and never above 2 (SDG 4.5.1); it rises with
+ *                       the parity, so its limits are those of (7), (8)
+ * adjusted
+ *
+ * And for a rate as it would be in a standard population of weights w:
+ *
+ *  (10) standardised    value sum w x/n / sum w; the limits of all events X
+ *                       together, scaled: value + sqrt(v/X)(limit - X) with
+ *                       v = sum w^2 x/n^2 / (sum w)^2 (Dobson 1991)
+ *
  * (1) to (4) are for proportions, (5) and (6) for rates. x may be a weighted
  * count: nothing asks that it be whole. The limits of (2) to (5) are right to
  * nine digits for n up to 10^12. The value always lies between its limits.
@@ -23,6 +40,7 @@
 #define HOCTAP_COMPUTE_INTERVAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum interval_method {
     INTERVAL_WILSON,
@@ -51,6 +69,32 @@ struct interval {
  */
 bool interval_of(struct interval *out, enum interval_method method, double x,
                  double n, double confidence);
+
+/* (7) The same for x / y. */
+bool interval_of_counts(struct interval *out, double x, double y,
+                        double confidence);
+
+struct interval_share {
+    double x, n;
+};
+/* (8) The same for one share over the other; a value and no limits where one is
+ * above 1 or the upper is 0. */
+bool interval_of_shares(struct interval *out,
+                        const struct interval_share *above,
+                        const struct interval_share *below, double confidence);
+
+struct interval_stratum {
+    double x, n;     /* events and base of the stratum */
+    double standard; /* of the standard population; any unit */
+};
+/* (10) [method] is (5) or (6), for all events together. No value where a
+ * stratum has none; no limits without an event. */
+bool interval_of_strata(struct interval *out,
+                        const struct interval_stratum strata[], size_t count,
+                        enum interval_method method, double confidence);
+
+/* (9) */
+double interval_adjusted(double parity);
 
 /* The customary method of a rate: exact below ten events, else Byar. */
 enum interval_method interval_for_rate(double x);

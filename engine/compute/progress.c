@@ -14,36 +14,38 @@
 #include "engine/base/number.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/progress_goal.h"
+#include "engine/compute/progress_returns.h"
 #include "engine/compute/tails.h"
 
 static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
 
 /* Is it a fact: a period that is over, everybody counted, nothing estimated? */
-static bool is_closed(const struct result *r, const struct study *study)
+static bool is_closed(const struct result *r, const struct indicator *in,
+                      const struct study *study)
 {
     date reported = study->project.report_date;
 
     if (reported != DATE_OPEN && period_end(r->period) > reported)
         return false;
-    if (r->completeness < 1)
+    if (in->sample || r->completeness < 1)
         return false;
     return r->status == STATUS_OK || r->status == STATUS_ZERO ||
            r->status == STATUS_BREAK;
 }
 
-static bool meets(double value, const struct goal *goal)
+bool progress_meets(double value, double goal, enum target_operator comparison)
 {
-    double slack = SLACK * fmax(1, fabs(goal->value));
+    double slack = SLACK * fmax(1, fabs(goal));
 
-    switch (goal->comparison) {
+    switch (comparison) {
     case TARGET_AT_LEAST:
-        return value >= goal->value - slack;
+        return value >= goal - slack;
     case TARGET_AT_MOST:
-        return value <= goal->value + slack;
+        return value <= goal + slack;
     case TARGET_EQUAL:
         break;
     }
-    return fabs(value - goal->value) <= slack;
+    return fabs(value - goal) <= slack;
 }
 
 /*
@@ -73,7 +75,8 @@ static double probability(const struct result *r, const struct indicator *in,
 {
     double p;
 
-    if (in->noise == NOISE_NONE || in->noise == NOISE_PROCESS ||
+    if (indicator_chance(in) == NOISE_NONE ||
+        indicator_chance(in) == NOISE_PROCESS ||
         goal->comparison == TARGET_EQUAL)
         return NO_VALUE;
     p = beyond(r, in, goal->value);
@@ -84,18 +87,23 @@ static double probability(const struct result *r, const struct indicator *in,
 
 /* (2) */
 static void judge_due(struct result *r, const struct indicator *in,
-                      const struct goal *goal, const struct study *study)
+                      const struct goal *goal, const struct study *study,
+                      const struct results *results)
 {
     if (r->status == STATUS_INVALID) {
         r->verdict = VERDICT_NOT_ASSESSABLE;
         r->note = "target.invalid";
         return;
     }
-    if (is_closed(r, study)) {
-        r->verdict = meets(r->value, goal) ? VERDICT_MET : VERDICT_NOT_MET;
+    if (is_closed(r, in, study)) {
+        r->verdict = progress_meets(r->value, goal->value, goal->comparison)
+                         ? VERDICT_MET
+                         : VERDICT_NOT_MET;
         return;
     }
-    r->probability = probability(r, in, goal);
+    r->probability = r->completeness < 1
+                         ? returns_chance(r, goal, results, study)
+                         : probability(r, in, goal);
     if (!has_value(r->probability) ||
         (r->probability < LIKELY && r->probability > UNLIKELY))
         r->verdict = VERDICT_UNCERTAIN;
@@ -103,7 +111,7 @@ static void judge_due(struct result *r, const struct indicator *in,
         r->verdict = r->probability >= LIKELY ? VERDICT_LIKELY_MET
                                               : VERDICT_LIKELY_NOT_MET;
     if (!r->note)
-        r->note = "target.open";
+        r->note = in->sample ? "target.sample" : "target.open";
 }
 
 /* "tỉnh, thành phố" for province; another word as it is written. */
@@ -145,12 +153,30 @@ static void refuse_unit(struct result *r, const struct target *target,
     told[at] = true;
 }
 
-static void judge(struct result *r, const struct study *study, uint32_t root,
+/* Not due: where the result stands on the way. */
+static const char *way_note(enum goal_sort sort)
+{
+    if (sort == GOAL_MILESTONE)
+        return "target.milestone";
+    return sort == GOAL_NEW_FRAME ? "target.new_frame" : "target.future";
+}
+
+/* (6) */
+static void set_plan(struct result *r, const struct goals *goals)
+{
+    r->plan = goal_plan(r, goals);
+    if (has_value(r->plan) && has_value(r->value) && fabs(r->plan) > 0)
+        r->plan_rate = r->value / r->plan;
+}
+
+static void judge(struct result *r, const struct results *results,
+                  const struct study *study, const struct goals *goals,
                   bool told[], struct findings *findings)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct goal goal = goal_of(r, study, root);
+    struct goal goal = goal_of(r, goals);
 
+    set_plan(r, goals);
     if (goal.sort == GOAL_NONE)
         return;
     if (goal.sort == GOAL_CLASS_UNKNOWN) {
@@ -170,20 +196,20 @@ static void judge(struct result *r, const struct study *study, uint32_t root,
     }
     r->gap = r->value - goal.value;
     if (goal.sort == GOAL_DUE)
-        judge_due(r, in, &goal, study);
+        judge_due(r, in, &goal, study, results);
     else
-        r->note =
-            goal.sort == GOAL_MILESTONE ? "target.milestone" : "target.future";
+        r->note = way_note(goal.sort);
 }
 
 void progress_judge(struct results *results, const struct study *study,
                     uint32_t root, struct findings *findings)
 {
     struct arena *scratch = arena_new();
+    const struct goals *goals = goals_new(study, root, scratch);
     bool *told = arena_array(scratch, study->targets.count, bool);
 
     for (size_t i = 0; i < results->count; i++)
         if (results->items[i].breakdown.dimension == NO_INDEX)
-            judge(&results->items[i], study, root, told, findings);
+            judge(&results->items[i], results, study, goals, told, findings);
     arena_free(scratch);
 }

@@ -11,6 +11,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/naming.h"
+#include "engine/compute/resolve_nest.h"
 #include "engine/compute/resolve_way.h"
 
 static struct found nothing(uint8_t status)
@@ -89,6 +90,7 @@ static struct found resolve_code(struct resolver *r, struct some some,
                                  size_t slot, unsigned byte)
 {
     some = with_code(r, some, slot, byte);
+    r->path[slot] = (uint8_t)byte;
     return some.count > 0 ? resolve_slots(r, some, slot + 1)
                           : nothing(STATUS_MISSING);
 }
@@ -144,29 +146,39 @@ static const struct dimension *dimension_at(const struct resolver *r,
     return &r->book->dimensions[r->quantity->dimensions[slot]];
 }
 
+/* (1) (5) Is the code one of those that make up the whole? */
+static bool belongs(const struct resolver *r, size_t slot, size_t code,
+                    bool bound)
+{
+    if (bound)
+        return resolve_nest_fits(r, slot, (uint16_t)code);
+    return dimension_at(r, slot)->closed || r->heard[r->tier][slot][code + 1];
+}
+
 /* (1) The whole as the sum of its codes. */
 static struct found sum_of_codes(struct resolver *r, struct some some,
                                  size_t slot)
 {
     const struct dimension *d = dimension_at(r, slot);
     struct total total = { .found = nothing(STATUS_MISSING) };
+    bool bound = !d->closed && resolve_nest_binds(r, slot);
     struct found sum;
     size_t asked = 0;
 
     for (size_t code = 0; code < d->count && code + 1 < BYTES; code++) {
         struct found part;
-        if (!d->closed && !r->heard[r->tier][slot][code + 1])
+        if (!belongs(r, slot, code, bound))
             continue;
         part = resolve_code(r, some, slot, (unsigned)code + 1);
         add_part(&total, &part);
         asked++;
     }
-    if (asked < 2)
+    if (asked < 2 && !bound)
         return nothing(STATUS_MISSING);
     sum = total_of(&total);
     if (sum.grade < GRADE_COMPLETE)
         sum.grade = GRADE_COMPLETE;
-    if (!d->closed)
+    if (!d->closed && !bound)
         sum.grade = GRADE_OPEN;
     return sum;
 }
@@ -275,6 +287,8 @@ struct found resolve_slots(struct resolver *r, struct some some, size_t slot)
     if (resolve_whole(r, slot))
         return resolve_all(r, some, slot);
     for (size_t i = 0; i < pick->count; i++) {
+        if (pick->codes && !resolve_nest_fits(r, slot, pick->codes[i]))
+            continue;
         struct found part =
             pick->codes ? resolve_code(r, some, slot, pick->codes[i] + 1u)
                         : cover(r, some, slot, pick->bands[i]);

@@ -30,7 +30,8 @@ struct resolver {
     size_t count;
     /* Codes that areas of a tier report: [tier][slot][byte]. */
     bool (*heard)[CELL_DIMENSIONS][BYTES];
-    enum tier tier; /* of the area in hand */
+    enum tier tier;                /* of the area in hand */
+    uint8_t path[CELL_DIMENSIONS]; /* the byte each settled slot stands on */
     struct recorder *recorder;
 };
 

@@ -84,6 +84,16 @@ static void walk_term(struct walk *w, size_t k, uint32_t area)
             walk_term(w, k, a);
 }
 
+/* An area that is expected to report and brought nothing. Where none of the
+ * areas below did, it stands for them. */
+static void add_missing(struct walk *w, uint32_t area)
+{
+    struct trace *t = w->trace;
+
+    if (w->joint.expected[area] > 0)
+        t->missing[t->missing_count++] = area;
+}
+
 /* All terms, over the same areas. */
 static void walk_all(struct walk *w, uint32_t area)
 {
@@ -96,8 +106,12 @@ static void walk_all(struct walk *w, uint32_t area)
     }
     for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
          a = areas->items[a].next_sibling)
-        if (area_lives(areas, a, w->day) && w->joint.complete[a] > 0)
-            walk_all(w, a);
+        if (area_lives(areas, a, w->day)) {
+            if (w->joint.complete[a] > 0)
+                walk_all(w, a);
+            else
+                add_missing(w, a);
+        }
 }
 
 static bool uses(const struct expr *expr, size_t term)
@@ -106,6 +120,31 @@ static bool uses(const struct expr *expr, size_t term)
         if (expr->steps[i].op == EXPR_TERM && expr->steps[i].term == term)
             return true;
     return false;
+}
+
+/* Of a survival this year's figures are set against those of the year before.
+ */
+static bool in_numerator(const struct formula *f, size_t term)
+{
+    return f->survival.count > 0 ? f->terms.items[term].lag == 0
+                                 : uses(&f->numerator, term);
+}
+
+static bool in_denominator(const struct formula *f, size_t term)
+{
+    return f->survival.count > 0 ? f->terms.items[term].lag != 0
+                                 : uses(&f->denominator, term);
+}
+
+static void set_rates(struct walk *w, uint32_t area)
+{
+    const struct survival *survival = &w->evaluation.formula->survival;
+    struct survival_rate *rates =
+        arena_array(w->arena, survival->count, struct survival_rate);
+
+    survival_rates(rates, survival, w->joint.values + area * w->trace->count);
+    w->trace->survival = survival;
+    w->trace->rates = rates;
 }
 
 static void set_terms(struct walk *w, uint32_t area, period p)
@@ -120,8 +159,8 @@ static void set_terms(struct walk *w, uint32_t area, period p)
             .text = e->terms[k].text,
             .quantity = e->terms[k].quantity,
             .period = evaluation_period(e, k, p),
-            .in_numerator = uses(&e->formula->numerator, k),
-            .in_denominator = uses(&e->formula->denominator, k),
+            .in_numerator = in_numerator(e->formula, k),
+            .in_denominator = in_denominator(e->formula, k),
             .value = w->joint.values[area * t->count + k],
             .status = (enum status)w->columns[k]->status[area],
         };
@@ -170,6 +209,9 @@ struct trace *trace_build(uint16_t indicator, uint32_t area, period p,
     rollup_joint(&w.joint, w.columns, formula->terms.count, formula->addable,
                  w.day, &study->areas, arena);
     set_terms(&w, area, p);
+    if (formula->survival.count > 0)
+        set_rates(&w, area);
+    w.trace->missing = arena_array(arena, study->areas.count, uint32_t);
     if (w.joint.complete[area] > 0)
         walk_all(&w, area);
     return w.trace;

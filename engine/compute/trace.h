@@ -5,6 +5,7 @@
  * it took, and the observations behind it: the area's own, or those of the
  * areas below that were added up. On another map than that of the files these
  * are the areas that reported, with the share that came from each.
+ * A survival has its rates from grade to grade, too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -43,6 +44,10 @@ struct trace {
     struct result result; /* as indicator_compute gives it */
     struct trace_term *terms;
     size_t count;
+    const struct survival *survival;   /* NULL for any other formula */
+    const struct survival_rate *rates; /* one for each of its grades */
+    uint32_t *missing; /* areas that were to be added up and brought nothing */
+    size_t missing_count;
 };
 
 /* NULL when the indicator gives this area no row in this period. */

@@ -19,6 +19,7 @@ const char *const kind_names[KIND_COUNT_OF] = {
     [KIND_PARITY] = "parity",
     [KIND_INDEX] = "index",
     [KIND_COHORT_SURVIVAL] = "cohort_survival",
+    [KIND_DERIVED] = "derived",
 };
 
 const char *const better_names[BETTER_COUNT] = {
@@ -66,6 +67,14 @@ const char *indicator_name(const struct indicator *indicator,
     if (said(wanted))
         return wanted;
     return said(other) ? other : indicator->id;
+}
+
+enum noise indicator_chance(const struct indicator *indicator)
+{
+    bool modelled = indicator->kind != KIND_PARITY;
+
+    return modelled || indicator->noise == NOISE_NONE ? indicator->noise
+                                                      : NOISE_PROCESS;
 }
 
 const char *indicator_unit(const struct indicator *indicator,

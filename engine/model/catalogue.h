@@ -25,6 +25,7 @@ enum indicator_kind {
     KIND_PARITY,
     KIND_INDEX,
     KIND_COHORT_SURVIVAL,
+    KIND_DERIVED, /* from the results of other indicators */
     KIND_COUNT_OF
 };
 extern const char *const kind_names[KIND_COUNT_OF];
@@ -49,6 +50,8 @@ struct indicator {
     enum indicator_kind kind;
     const char *numerator,
         *denominator; /* expressions; denominator may be NULL */
+    const char *of; /* derived: the indicator it looks at; may be NULL */
+    bool adjusted; /* parity: symmetric about 1 */
     double scale;
     const char *unit;
     const char *unit_en; /* NULL when it is the same word */
@@ -56,6 +59,8 @@ struct indicator {
     double bound_low, bound_high; /* in the unit; infinite when unbounded */
     enum noise noise;
     double design_effect; /* clustered; 1 when not given */
+    bool sample;          /* a survey asked some: a target is met with so much
+                             probability, never as a fact */
     double material;      /* in the unit */
     const char **by;      /* dimensions */
     size_t by_count;
@@ -74,6 +79,10 @@ const char *indicator_nearest(const struct catalogue *catalogue,
                               const char *id);
 const char *indicator_name(const struct indicator *indicator,
                            const char *language);
+/* The chance in x out of n, or in x events over n. A parity divides neither: its
+ * noise gives it limits of its own, and to any other question it is `process`:
+ * not a fact, and no model. */
+enum noise indicator_chance(const struct indicator *indicator);
 /* Falls back to the other language when one is not given. */
 const char *indicator_unit(const struct indicator *indicator,
                            const char *language);

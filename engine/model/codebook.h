@@ -18,6 +18,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "engine/base/fault.h"
+
 struct arena;
 
 enum { CELL_DIMENSIONS = 8, NO_INDEX = 0xffff };
@@ -56,6 +58,10 @@ struct quantity {
     enum over_time over_time;
     enum accumulates accumulates;
     enum over_map over_map;
+    const char *rate_of; /* the indicator that it is the printed value of */
+    struct place rate_of_place;
+    const char *raised_by, *lowered_by; /* the flows of a stock; or NULL */
+    double steady; /* per cent that a base may move in a year; 0 = none */
     uint16_t dimensions[CELL_DIMENSIONS];
     size_t dimension_count;
 };

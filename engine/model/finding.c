@@ -100,6 +100,31 @@ struct finding *finding_add(struct findings *findings, enum finding_rule rule,
     return finding;
 }
 
+/* Packed, with the zero that ends them. */
+static const char *kept_arguments(struct arena *arena, const char *packed)
+{
+    const char *end = packed, *value;
+    while (pack_next(&end, &value) != NULL)
+        ;
+    return arena_copy(arena, packed, (size_t)(end - packed) + 1);
+}
+
+void findings_join(struct findings *findings, const struct findings *more)
+{
+    struct arena *arena = findings->arena;
+    for (size_t i = 0; i < more->count; i++) {
+        grow(findings->items, findings->count, findings->room);
+        struct finding *finding = &findings->items[findings->count++];
+        *finding = more->items[i];
+        finding->file = kept(arena, finding->file, 0);
+        finding->header = kept(arena, finding->header, LONGEST_CELL);
+        finding->value = kept(arena, finding->value, LONGEST_CELL);
+        finding->suggestion =
+            kept(arena, finding->suggestion, LONGEST_SUGGESTION);
+        finding->arguments = kept_arguments(arena, finding->arguments);
+    }
+}
+
 size_t findings_standing(const struct findings *findings,
                          enum finding_weight at_least)
 {

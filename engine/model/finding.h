@@ -74,6 +74,18 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(unit_file, DOUBT)      /* the same in every area of a file */            \
     X(year_mismatch, DOUBT)  /* a year is not what its parts make */           \
     X(year_incomplete, NOTE) /* parts of a year that make none */              \
+    X(jump, DOUBT)           /* such counts do not change so */                \
+    X(base_moved, DOUBT)     /* what shares are of, without a reform */        \
+    X(base_mismatch, DOUBT)  /* a printed rate is of another base */           \
+    X(rate_of_part, DOUBT)   /* the rate of the whole contradicts it */        \
+    X(stock_and_flow, DOUBT) /* a balance is not what moved it */              \
+    X(copied_year, DOUBT)    /* a file repeats last year's figures */          \
+    X(copied_area, DOUBT)    /* an area has another's figures */               \
+    X(no_variation, DOUBT)   /* one figure everywhere, every year */           \
+    X(round_values, NOTE)    /* more end in 0 or 5 than chance gives */        \
+    X(bunched, DOUBT)        /* just above a target, hardly any below */       \
+    X(on_target, DOUBT)      /* every area has its target to the digit */      \
+    X(all_complete, NOTE)    /* 100 % everywhere, every year */                \
     X(late_report, NOTE)                                                       \
     X(not_reported, DOUBT)                                                     \
     X(out_of_bounds, DOUBT) /* a rate outside its bounds, kept */              \
@@ -125,6 +137,9 @@ struct finding_place {
 struct finding *finding_add(struct findings *findings, enum finding_rule rule,
                             struct finding_place place, ...)
     __attribute__((sentinel));
+
+/* Adds copies of [more], in their order. */
+void findings_join(struct findings *findings, const struct findings *more);
 
 const char *finding_rule_name(enum finding_rule rule);
 enum finding_weight finding_weight(enum finding_rule rule);

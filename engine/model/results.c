@@ -3,8 +3,9 @@
  *
  *  (1) Rows are sorted by ids and codes as text, as the files print them, so
  *      the order does not depend on how the definitions were read.
- *  (2) Sorting makes a hash index; adding a row drops it. Without the index a
- *      search walks all rows: right, but slow.
+ *  (2) Sorted rows of one indicator and area are neighbours, and the index says
+ *      where they begin. Adding a row drops it: then a search walks all rows,
+ *      which is right, but slow.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +15,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
 #include "engine/base/number.h"
+#include "engine/base/sorting.h"
 #include "engine/model/order.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
@@ -35,19 +37,19 @@ const char *const standing_names[STANDING_COUNT] = {
     [STANDING_WORSE] = "worse",
 };
 
-#define EMPTY_SLOT UINT32_MAX
+#define NO_RESULT UINT32_MAX
 
 struct results *results_new(struct arena *arena)
 {
     struct results *results = arena_new_of(arena, struct results);
     arena_defer(arena, grow_release, &results->items);
-    arena_defer(arena, grow_release, &results->slots);
+    arena_defer(arena, grow_release, &results->first);
     return results;
 }
 
 struct result *results_add(struct results *results)
 {
-    results->slot_count = 0;
+    results->indicator_count = 0;
     grow(results->items, results->count, results->room);
     struct result *result = &results->items[results->count++];
     *result = (struct result){
@@ -73,6 +75,35 @@ struct result *results_add(struct results *results)
     return result;
 }
 
+void results_make_room(struct results *results, size_t more)
+{
+    results->items = grow_to(results->items, &results->room,
+                             results->count + more, sizeof *results->items);
+}
+
+void results_join(struct results *results, const struct results *more)
+{
+    results->indicator_count = 0;
+    results_make_room(results, more->count);
+    if (more->count > 0)
+        memcpy(results->items + results->count, more->items,
+               more->count * sizeof *more->items);
+    results->count += more->count;
+}
+
+bool result_is_sound(const struct result *result)
+{
+    return has_value(result->value) && result->status != STATUS_INVALID &&
+           result->status != STATUS_SUPPRESSED &&
+           result->status != STATUS_SUPPRESSED2 &&
+           result->status != STATUS_UNRELIABLE;
+}
+
+bool result_is_whole(const struct result *result)
+{
+    return result_is_sound(result) && !(result->completeness < 1);
+}
+
 /* --- finding ------------------------------------------------------------- */
 
 static bool result_is(const struct result *result, uint16_t indicator,
@@ -84,65 +115,42 @@ static bool result_is(const struct result *result, uint16_t indicator,
            result->breakdown.code == breakdown.code;
 }
 
-static size_t hash_of(uint16_t indicator, uint32_t area, period p,
-                      struct breakdown breakdown)
+/* (2) */
+static void index_build(struct results *results, const struct study *study)
 {
-    uint64_t hash = ((uint64_t)area << 32 | p) * UINT64_C(0x9e3779b97f4a7c15);
-    hash ^= (uint64_t)indicator << 32 | (uint64_t)breakdown.dimension << 16 |
-            breakdown.code;
-    hash *= UINT64_C(0xd6e8feb86659fd93);
-    return (size_t)(hash ^ hash >> 32);
-}
-
-/* Of equal rows the first stays in the index. */
-static void index_add(struct results *results, uint32_t row)
-{
-    const struct result *r = &results->items[row];
-    size_t slot = hash_of(r->indicator, r->area, r->period, r->breakdown);
-    for (;; slot++) {
-        uint32_t *held = &results->slots[slot & (results->slot_count - 1)];
-        if (*held == EMPTY_SLOT) {
-            *held = row;
-            return;
-        }
-        if (result_is(&results->items[*held], r->indicator, r->area, r->period,
-                      r->breakdown))
-            return;
+    size_t areas = study->areas.count, room = 0;
+    size_t wanted = study->catalogue.count * areas;
+    free(results->first);
+    results->first = grow_to(NULL, &room, wanted + 1, sizeof *results->first);
+    results->indicator_count = study->catalogue.count;
+    results->area_count = areas;
+    for (size_t i = 0; i < wanted; i++)
+        results->first[i] = NO_RESULT;
+    for (size_t i = results->count; i-- > 0;) {
+        const struct result *r = &results->items[i];
+        results->first[r->indicator * areas + r->area] = (uint32_t)i;
     }
-}
-
-static void index_build(struct results *results)
-{
-    size_t size = 16, room = 0;
-    while (size < 2 * results->count)
-        size *= 2;
-    free(results->slots);
-    results->slots = grow_to(NULL, &room, size, sizeof *results->slots);
-    results->slot_count = size;
-    for (size_t i = 0; i < size; i++)
-        results->slots[i] = EMPTY_SLOT;
-    for (size_t i = 0; i < results->count; i++)
-        index_add(results, (uint32_t)i);
 }
 
 const struct result *results_find(const struct results *results,
                                   uint16_t indicator, uint32_t area, period p,
                                   struct breakdown breakdown)
 {
-    if (results->slot_count == 0) {
-        for (size_t i = 0; i < results->count; i++)
-            if (result_is(&results->items[i], indicator, area, p, breakdown))
-                return &results->items[i];
+    bool sorted = results->indicator_count > 0;
+    size_t at = 0;
+    if (sorted &&
+        (indicator >= results->indicator_count || area >= results->area_count))
         return NULL;
-    }
-    size_t slot = hash_of(indicator, area, p, breakdown);
-    for (;; slot++) {
-        uint32_t held = results->slots[slot & (results->slot_count - 1)];
-        if (held == EMPTY_SLOT)
+    if (sorted)
+        at = results->first[indicator * results->area_count + area];
+    for (; at < results->count; at++) {
+        const struct result *r = &results->items[at];
+        if (result_is(r, indicator, area, p, breakdown))
+            return r;
+        if (sorted && (r->indicator != indicator || r->area != area))
             return NULL;
-        if (result_is(&results->items[held], indicator, area, p, breakdown))
-            return &results->items[held];
     }
+    return NULL;
 }
 
 /* --- order --------------------------------------------------------------- */
@@ -163,34 +171,80 @@ static int compare_breakdowns(struct breakdown a, struct breakdown b,
     return (a.code > b.code) - (a.code < b.code);
 }
 
-static int compare_results(const void *left, const void *right, void *knowledge)
+static struct breakdown breakdown_of(uint32_t number)
 {
-    const struct result *a = left, *b = right;
-    const struct study *study = knowledge;
-    int order = 0;
-    if (a->indicator != b->indicator)
-        order = strcmp(study->catalogue.items[a->indicator].id,
-                       study->catalogue.items[b->indicator].id);
-    if (order == 0 && a->area != b->area)
-        order = strcmp(study->areas.items[a->area].code,
-                       study->areas.items[b->area].code);
-    if (order == 0)
-        order = (a->area > b->area) - (a->area < b->area);
-    if (order == 0)
-        order = order_periods(a->period, b->period);
-    if (order == 0)
-        order =
-            compare_breakdowns(a->breakdown, b->breakdown, &study->codebook);
-    return order;
+    return (struct breakdown){ (uint16_t)(number >> 16), (uint16_t)number };
 }
 
+static int by_breakdown(const void *left, const void *right, void *study)
+{
+    return compare_breakdowns(breakdown_of(*(const uint32_t *)left),
+                              breakdown_of(*(const uint32_t *)right),
+                              &((const struct study *)study)->codebook);
+}
+
+static int by_period(const void *left, const void *right, void *study)
+{
+    (void)study;
+    return order_periods(*(const period *)left, *(const period *)right);
+}
+
+static int by_area(const void *left, const void *right, void *study)
+{
+    const struct areas *areas = &((const struct study *)study)->areas;
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    int order = strcmp(areas->items[a].code, areas->items[b].code);
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
+static int by_indicator(const void *left, const void *right, void *study)
+{
+    const struct indicator *items =
+        ((const struct study *)study)->catalogue.items;
+    return strcmp(items[*(const uint32_t *)left].id,
+                  items[*(const uint32_t *)right].id);
+}
+
+/* Puts row order[i] into place i, along the circles in which rows move. */
+static void put_in_order(struct result items[], uint32_t order[], size_t count)
+{
+    for (uint32_t start = 0; start < count; start++) {
+        struct result held = items[start];
+        uint32_t at = start;
+        while (order[at] != start) {
+            uint32_t from = order[at];
+            items[at] = items[from];
+            order[at] = at;
+            at = from;
+        }
+        items[at] = held;
+        order[at] = at;
+    }
+}
+
+/* (1) */
 void results_sort(struct results *results, const struct study *study)
 {
-    struct study *knowledge = (struct study *)(uintptr_t)study;
-    if (results->count > 1)
-        qsort_r(results->items, results->count, sizeof *results->items,
-                compare_results, knowledge);
-    index_build(results);
+    struct study *knows = (struct study *)(uintptr_t)study;
+    struct arena *scratch = arena_new();
+    struct sorting s = sorting_new(results->count, scratch);
+    const struct result *items = results->items;
+    for (size_t i = 0; i < s.count; i++)
+        s.keys[i] = (uint32_t)items[i].breakdown.dimension << 16 |
+                    items[i].breakdown.code;
+    sorting_by_few(&s, by_breakdown, knows);
+    for (size_t i = 0; i < s.count; i++)
+        s.keys[i] = items[i].period;
+    sorting_by_few(&s, by_period, knows);
+    for (size_t i = 0; i < s.count; i++)
+        s.keys[i] = items[i].area;
+    sorting_by_few(&s, by_area, knows);
+    for (size_t i = 0; i < s.count; i++)
+        s.keys[i] = items[i].indicator;
+    sorting_by_few(&s, by_indicator, knows);
+    put_in_order(results->items, s.order, s.count);
+    arena_free(scratch);
+    index_build(results, study);
 }
 
 /* --- equity -------------------------------------------------------------- */

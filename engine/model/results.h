@@ -7,6 +7,7 @@
 #ifndef HOCTAP_MODEL_RESULTS_H
 #define HOCTAP_MODEL_RESULTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -44,35 +45,45 @@ enum standing {
 };
 extern const char *const standing_names[STANDING_COUNT];
 
+/* In this order it takes 144 bytes: there may be seven millions. */
 struct result {
     uint16_t indicator;
+    enum status status : 8;
+    enum verdict verdict : 8;
     uint32_t area;
     period period;
     struct breakdown breakdown;
     double numerator, denominator; /* denominator NO_VALUE for a count */
     double value, lower, upper;    /* in the indicator's unit */
-    enum status status;
-    double previous, change; /* like for like, no break between */
+    double previous, change;       /* like for like, no break between */
     double plan, plan_rate;
     double target, gap, probability;
-    enum verdict verdict;
-    enum standing standing;
     double completeness;         /* 0 to 1 */
     unsigned reported, expected; /* areas behind it; 0 when it reports itself */
     const char *note;            /* a message id, or NULL */
     uint32_t target_index;       /* of the target judged by; NO_AREA without */
+    enum standing standing;
 };
+
+/* May it be set against others? A value that is neither hidden, unreliable nor
+ * impossible. */
+bool result_is_sound(const struct result *result);
+/* And nobody is missing in it. */
+bool result_is_whole(const struct result *result);
 
 struct results {
     struct result *items;
     size_t count, room;
-    uint32_t *slots; /* private: the index that results_sort makes */
-    size_t slot_count;
+    uint32_t *first; /* private: the index that results_sort makes */
+    size_t indicator_count, area_count;
 };
 
 /* Freed with the arena. */
 struct results *results_new(struct arena *arena);
 struct result *results_add(struct results *results); /* all absent */
+/* For so many more; then their rows, in their order. */
+void results_make_room(struct results *results, size_t more);
+void results_join(struct results *results, const struct results *more);
 /* NULL when there is none. Quick once the results are sorted; a walk through
  * all of them when some were added since. */
 const struct result *results_find(const struct results *results,

@@ -22,6 +22,7 @@
 #include "engine/model/layout.h"
 #include "engine/model/message.h"
 #include "engine/model/report_plan.h"
+#include "engine/model/standard.h"
 #include "engine/model/target.h"
 
 struct source_plan {
@@ -100,6 +101,7 @@ struct study {
     struct crosswalk crosswalk;
     struct catalogue catalogue;
     struct targets targets;
+    struct standards standards;
     struct breaks breaks;
     struct layout *layouts;
     size_t layout_count;

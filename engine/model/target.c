@@ -1,17 +1,42 @@
 /*
- * target.c - breaks between two periods.
+ * target.c - the way to a target in whole numbers; breaks between two periods.
  *
  *  (1) A break lies at the first day of its period. A figure stands after the
  *      break when its period ends on that day or later: the figure of 2023 is
  *      after a break in June 2023, because part of it was counted the new way.
  *  (2) Two figures are parted when one stands before the break and the other
  *      after it.
+ *  (3) 7 % of 100 is 7 and not 8, although 0.07 x 100 is a little more in
+ *      binary fractions.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/model/target.h"
+
+#include <math.h>
+
+#include "engine/base/number.h"
 #include "engine/model/area.h"
 #include "engine/model/codebook.h"
+
+double target_count_gap(const struct target *target, double wanted,
+                        double counted, double base)
+{
+    double goal = wanted * base, slack = 1e-9 * fmax(1, fabs(goal)); /* (3) */
+    if (!has_value(wanted) || !has_value(counted) || !(base > 0))
+        return NO_VALUE;
+    double more = ceil(goal - slack) - counted;
+    double fewer = counted - floor(goal + slack);
+    switch (target->comparison) {
+    case TARGET_AT_LEAST:
+        return fmax(0, more);
+    case TARGET_AT_MOST:
+        return fmax(0, fewer);
+    case TARGET_EQUAL:
+        break;
+    }
+    return fmax(0, fmax(more, fewer));
+}
 
 static int first_month(period p)
 {

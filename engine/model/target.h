@@ -1,6 +1,6 @@
 /*
- * target.h - what is to be reached, where, by when, and who says so; and the
- * breaks across which figures are not comparable.
+ * target.h - what is to be reached, where, by when, and who says so; how many
+ * that are; and the breaks across which figures are not comparable.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -56,6 +56,14 @@ struct breaks {
     struct series_break *items;
     size_t count;
 };
+
+/*
+ * How many more (fewer, for ≤) must be counted for the share to reach
+ * [wanted], a fraction of [base]: whole ones, 0 when it is reached, NO_VALUE
+ * without a base. 54 of 60 for 95 %: three more.
+ */
+double target_count_gap(const struct target *target, double wanted,
+                        double counted, double base);
 
 /* Does a break of this indicator and area part the two periods? The breaks of
  * the areas above are the caller's question. */

@@ -70,6 +70,33 @@ static void definition_table(struct report *report,
                     NULL);
 }
 
+/* Is it a draft for a figure we have, or did another target go before it? */
+static bool stands_beside(const struct report_input *input, const bool used[],
+                          const struct target *target)
+{
+    const struct targets *targets = &input->study->targets;
+    period now = input->study->project.period;
+    if (target->draft)
+        return period_end(target->period) >= period_end(now) &&
+               view_has_data(input, target->indicator);
+    for (size_t i = 0; i < targets->count; i++)
+        if (used[i] && targets->items[i].indicator == target->indicator &&
+            targets->items[i].period == target->period)
+            return true;
+    return false;
+}
+
+/* "pháp lý"; "cấp tỉnh (dự thảo)". */
+static const char *authority_words(const struct report_input *input,
+                                   const struct target *target)
+{
+    static const char *const kinds[] = { "target.legal", "target.provincial",
+                                         "target.internal" };
+    const char *kind = say(input, kinds[target->kind], NULL);
+    return target->draft ? say(input, "target.draft", "kind", kind, NULL)
+                         : kind;
+}
+
 /* The targets that results of this period were held against: a mark each. */
 static bool *targets_used(const struct report_input *input)
 {
@@ -106,8 +133,8 @@ static void target_table(struct report *report,
                          const struct report_input *input)
 {
     static const char *const heads[] = { "table.indicator", "table.target",
-                                         "table.year", "table.applies",
-                                         "table.basis" };
+                                         "table.year",      "table.applies",
+                                         "table.authority", "table.basis" };
     static const char *const signs[] = { "≥", "≤", "=" };
     const struct targets *targets = &input->study->targets;
     const bool *used = targets_used(input);
@@ -116,7 +143,7 @@ static void target_table(struct report *report,
         tabulate_head(&t, say(input, heads[i], NULL), ALIGN_LEFT);
     for (size_t i = 0; i < targets->count; i++) {
         const struct target *target = &targets->items[i];
-        if (!used[i])
+        if (!used[i] && !stands_beside(input, used, target))
             continue;
         tabulate_text(&t, say_indicator(input, target->indicator));
         tabulate_number(&t,
@@ -126,6 +153,7 @@ static void target_table(struct report *report,
                         target->value);
         tabulate_text(&t, say_period(input, target->period));
         tabulate_text(&t, applies_words(input, target));
+        tabulate_text(&t, authority_words(input, target));
         tabulate_text(&t, target->source);
     }
     tabulate_finish(&t, report, say(input, "table.targets_caption", NULL),

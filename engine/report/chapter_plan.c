@@ -2,11 +2,10 @@
  * chapter_plan.c - one chapter of the report plan.
  *
  *  (1) Indicators of one group stand together: sentences, the main table, the
- *      areas. A chapter with one group needs no headings for it.
- *  (2) What there are no figures for is left out; a chapter without any says
- *      so.
- *  (3) Sentences are for what changed, stands out or has a target; all figures
- *      stand in the tables.
+ *      pace towards targets, the areas. A chapter with one group needs no
+ * headings for it. (2) What there are no figures for is left out; a chapter
+ * without any says so. (3) Sentences are for what changed, stands out or has a
+ * target; all figures stand in the tables.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -62,6 +61,7 @@ static void add_group(struct report *report, const struct report_input *input,
 {
     add_sentences(report, input, indicators, count);
     chapter_table_main(report, input, indicators, count, title);
+    chapter_table_pace(report, input, indicators, count, title);
     chapter_table_areas(report, input, chapter, indicators, count, title);
 }
 
@@ -157,6 +157,7 @@ void chapter_of_plan(struct report *report, const struct report_input *input,
         return;
     }
     add_groups(report, input, chapter, found, count, title);
+    chapter_table_standards(report, input, chapter);
     add_evenness(report, input, chapter);
     add_figures(report, input, index, figures);
 }

@@ -18,6 +18,8 @@ static const struct result absent = {
     .change = NO_VALUE,
     .target = NO_VALUE,
     .gap = NO_VALUE,
+    .plan = NO_VALUE,
+    .plan_rate = NO_VALUE,
     .status = STATUS_MISSING,
     .target_index = NO_AREA,
 };
@@ -29,8 +31,28 @@ static const struct result *root_of(const struct report_input *input,
     return r == NULL ? &absent : r;
 }
 
+/* Which of the last columns there are. */
+struct parts {
+    bool planned, judged;
+};
+
+/* What the year's plan asked for, and how much of it was done: TH/KH. */
+static void add_plan(struct tabulation *t, const struct report_input *input,
+                     const struct result *r)
+{
+    const struct indicator *indicator = input_indicator(input, r->indicator);
+    bool plan = has_value(r->plan), rate = has_value(r->plan_rate);
+    tabulate_number(
+        t,
+        plan ? say_number(input, r->plan, target_decimals(indicator, r->plan))
+             : NULL,
+        r->plan);
+    tabulate_number(t, rate ? say_number(input, 100 * r->plan_rate, 1) : NULL,
+                    rate ? 100 * r->plan_rate : NO_VALUE);
+}
+
 static void add_row(struct tabulation *t, const struct report_input *input,
-                    uint16_t index, bool judged)
+                    uint16_t index, struct parts parts)
 {
     const struct indicator *indicator = input_indicator(input, index);
     const struct result *r = root_of(input, index);
@@ -46,14 +68,16 @@ static void add_row(struct tabulation *t, const struct report_input *input,
     tabulate_number(t, before ? say_value(input, indicator, r->previous) : NULL,
                     r->previous);
     tabulate_number(t, say_signed(input, indicator, r->change), r->change);
-    if (!judged)
+    if (parts.planned)
+        add_plan(t, input, r);
+    if (!parts.judged)
         return;
     tabulate_text(t, judgement_target(input, r));
     tabulate_text(t, judgement_words(input, r));
 }
 
 static void add_heads(struct tabulation *t, const struct report_input *input,
-                      bool judged)
+                      struct parts parts)
 {
     period now = input->study->project.period;
     tabulate_head(t, say(input, "table.indicator", NULL), ALIGN_LEFT);
@@ -69,7 +93,11 @@ static void add_heads(struct tabulation *t, const struct report_input *input,
                       say_when_first(input, period_shift(now, -1)), NULL),
                   ALIGN_RIGHT);
     tabulate_head(t, say(input, "table.change", NULL), ALIGN_RIGHT);
-    if (!judged)
+    if (parts.planned) {
+        tabulate_head(t, say(input, "table.plan", NULL), ALIGN_RIGHT);
+        tabulate_head(t, say(input, "table.plan_rate", NULL), ALIGN_RIGHT);
+    }
+    if (!parts.judged)
         return;
     tabulate_head(t, say(input, "table.target", NULL), ALIGN_LEFT);
     tabulate_head(t, say(input, "table.verdict", NULL), ALIGN_LEFT);
@@ -79,14 +107,17 @@ void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title)
 {
-    bool judged = false;
+    struct parts parts = { false, false };
+    for (size_t i = 0; i < count; i++) {
+        const struct result *r = root_of(input, indicators[i]);
+        parts.planned = parts.planned || has_value(r->plan);
+        parts.judged = parts.judged || view_target(input, r) != NULL;
+    }
+    struct tabulation t = tabulate_start(input, 7u + (parts.planned ? 2 : 0) +
+                                                    (parts.judged ? 2 : 0));
+    add_heads(&t, input, parts);
     for (size_t i = 0; i < count; i++)
-        judged =
-            judged || view_target(input, root_of(input, indicators[i])) != NULL;
-    struct tabulation t = tabulate_start(input, judged ? 9 : 7);
-    add_heads(&t, input, judged);
-    for (size_t i = 0; i < count; i++)
-        add_row(&t, input, indicators[i], judged);
+        add_row(&t, input, indicators[i], parts);
     tabulate_finish(&t, report,
                     say(input, "table.main_caption", "title", title, "period",
                         say_when(input, input->study->project.period), NULL),

@@ -17,6 +17,12 @@ void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title);
 
+/* What falls short of its target: the number still missing, the yearly change
+ * wanted and the one made. */
+void chapter_table_pace(struct report *report, const struct report_input *input,
+                        const uint16_t indicators[], size_t count,
+                        const char *title);
+
 /* An area a row, an indicator a column, several tables where one would be too
  * wide; coloured by standing, the same decision as in every picture. Those that
  * people compare or add up: with a better way, counts, and what the chapter
@@ -26,6 +32,11 @@ void chapter_table_areas(struct report *report,
                          const struct chapter_plan *chapter,
                          const uint16_t indicators[], size_t count,
                          const char *title);
+
+/* Who holds the standards that the chapter's indicators speak of. */
+void chapter_table_standards(struct report *report,
+                             const struct report_input *input,
+                             const struct chapter_plan *chapter);
 
 /* Four measures of evenness; equity.csv has them all. */
 void chapter_table_equity(struct report *report,

@@ -34,6 +34,9 @@ static char *part_words(const struct report_input *input,
 char *formula_words(const struct report_input *input,
                     const struct indicator *indicator)
 {
+    if (indicator->kind == KIND_COHORT_SURVIVAL)
+        return say(input, "explain.cohort", "pupils", indicator->numerator,
+                   "repeaters", indicator->denominator, NULL);
     bool plain = fabs(indicator->scale - 1) <= 0;
     char *pieces[] = {
         indicator->denominator == NULL && plain

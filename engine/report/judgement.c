@@ -4,7 +4,8 @@
  *  (1) A due target is met or not met, or with so much probability.
  *  (2) A target that lies ahead is reached early, or there is a way to go; the
  *      same for a milestone, which is no target that anybody set.
- *  (3) What cannot be judged says why.
+ *  (3) What cannot be judged says why. A target that counts provinces is said
+ *      for one of them by what it asks for: does it hold the standard?
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/report/standard_words.h"
 #include "engine/report/views.h"
 
 char *judgement_assigned(const struct report_input *input,
@@ -98,6 +100,38 @@ static const char *sentence_id(const struct report_input *input,
     return has_value(result->gap) ? ahead(input, result) : NULL;
 }
 
+/* The area's own outcome by the standard that the indicator counts, or NULL. */
+static const struct standard_outcome *
+own_status(const struct report_input *input, const struct result *result)
+{
+    const struct standards *all = &input->study->standards;
+    bool other_unit =
+        result->note != NULL && strcmp(result->note, "target.unit") == 0;
+    for (size_t i = 0; other_unit && i < all->count; i++)
+        if (all->items[i].holders == result->indicator &&
+            input->standards != NULL)
+            return standard_outcome_find(input->standards, i, result->area,
+                                         result->period);
+    return NULL;
+}
+
+static char *say_own_status(const struct report_input *input,
+                            const struct result *result,
+                            const struct target *target,
+                            const struct standard_outcome *status)
+{
+    char id[48];
+    struct text name = text_new();
+    snprintf(id, sizeof id, "outcome.%s", outcome_names[status->outcome]);
+    standard_name_add(&name, input->study, status->level);
+    char *sentence = say(input, "sentence.target_own_status", "target",
+                         assigned(input, result, target), "period",
+                         say_when(input, target->period), "outcome",
+                         say(input, id, NULL), "standard", name.bytes, NULL);
+    text_free(&name);
+    return sentence;
+}
+
 char *judgement_sentence(const struct report_input *input,
                          const struct result *result)
 {
@@ -110,6 +144,9 @@ char *judgement_sentence(const struct report_input *input,
         return NULL;
     if (target == NULL) /* it depends on a class that is not known */
         return say(input, id, NULL);
+    const struct standard_outcome *status = own_status(input, result);
+    if (status != NULL)
+        return say_own_status(input, result, target, status);
     return say(input, id, "target", assigned(input, result, target), "period",
                say_when(input, target->period), "gap",
                say_distance(input, indicator, result->gap, decimals),

@@ -53,22 +53,30 @@ static bool needs_school_year(const struct table *table)
     return false;
 }
 
+/* Marks the dimensions of which a row has a code. */
+static void mark_occurring(bool occurs[], const struct table *table,
+                           const struct codebook *book)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct quantity *q = &book->quantities[table->quantity[i]];
+        for (size_t slot = 0; table->cell[i] != 0 && slot < q->dimension_count;
+             slot++)
+            if (cell_get(table->cell[i], slot) != 0)
+                occurs[q->dimensions[slot]] = true;
+    }
+}
+
 /* The dimensions that occur, alphabetical by id (3). */
 static size_t occurring_dimensions(const struct table *table,
                                    const struct codebook *book,
-                                   uint16_t found[], size_t room)
+                                   uint16_t found[], struct arena *scratch)
 {
+    bool *occurs = arena_array(scratch, book->dimension_count, bool);
     size_t count = 0;
-    for (uint16_t d = 0; d < book->dimension_count && count < room; d++) {
-        for (size_t i = 0; i < table->count; i++) {
-            uint16_t slot =
-                quantity_slot(&book->quantities[table->quantity[i]], d);
-            if (slot != NO_INDEX && cell_get(table->cell[i], slot) != 0) {
-                found[count++] = d;
-                break;
-            }
-        }
-    }
+    mark_occurring(occurs, table, book);
+    for (uint16_t d = 0; d < book->dimension_count; d++)
+        if (occurs[d])
+            found[count++] = d;
     for (size_t i = 1; i < count; i++)
         for (size_t k = i; k > 0; k--) {
             uint16_t a = found[k - 1], b = found[k];
@@ -118,7 +126,8 @@ void list_observations(struct text *out, enum rows_format format,
     size_t known = book->dimension_count;
     uint16_t *dimensions = arena_array(scratch, known + 1, uint16_t);
     const char **columns = arena_array(scratch, known + 9, const char *);
-    size_t count = occurring_dimensions(table, book, dimensions, known), n = 0;
+    size_t count = occurring_dimensions(table, book, dimensions, scratch),
+           n = 0;
     const uint32_t *order = table_order(table, &study->areas, book, scratch);
     columns[n++] = "area";
     columns[n++] = "period";
@@ -153,23 +162,22 @@ void add_breakdown(struct text *out, const struct study *study,
     text_addf(out, "%s=%s", dimension->id, dimension->codes[breakdown.code].id);
 }
 
+/* [cell] is for the texts that are made here. */
 static void result_row(struct rows *rows, const struct result *r,
-                       const struct study *study)
+                       const struct study *study, struct text *cell)
 {
     const struct indicator *indicator = &study->catalogue.items[r->indicator];
     const struct area *area = &study->areas.items[r->area];
-    struct text breakdown = text_new(), when = text_new();
-    struct text note = text_new();
-    add_breakdown(&breakdown, study, r->breakdown);
-    period_add(&when, r->period);
-    if (r->note != NULL)
-        message_add(&note, &study->messages, r->note, NULL);
     rows_text(rows, indicator->id);
     rows_text(rows, area->code);
     rows_text(rows, area_name(&study->areas, r->area, study_language(study)));
     rows_text(rows, tier_names[area->tier]);
-    rows_text(rows, when.bytes);
-    rows_text(rows, breakdown.bytes);
+    text_clear(cell);
+    period_add(cell, r->period);
+    rows_text(rows, cell->bytes);
+    text_clear(cell);
+    add_breakdown(cell, study, r->breakdown);
+    rows_text(rows, cell->bytes);
     const double numbers[] = { r->numerator, r->denominator, r->value, r->lower,
                                r->upper };
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
@@ -182,10 +190,10 @@ static void result_row(struct rows *rows, const struct result *r,
         rows_number(rows, more[i]);
     rows_text(rows, verdict_names[r->verdict]);
     rows_number(rows, r->completeness);
-    rows_text(rows, note.bytes);
-    text_free(&breakdown);
-    text_free(&when);
-    text_free(&note);
+    text_clear(cell);
+    if (r->note != NULL)
+        message_add(cell, &study->messages, r->note, NULL);
+    rows_text(rows, cell->bytes);
 }
 
 void list_results(struct text *out, enum rows_format format,
@@ -199,8 +207,10 @@ void list_results(struct text *out, enum rows_format format,
         "verdict",   "completeness", "note",
     };
     struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    struct text cell = text_new();
     for (size_t i = 0; i < results->count; i++)
-        result_row(rows, &results->items[i], study);
+        result_row(rows, &results->items[i], study, &cell);
+    text_free(&cell);
     rows_finish(rows);
 }
 

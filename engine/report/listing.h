@@ -17,6 +17,7 @@
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
+#include "engine/model/trend_results.h"
 
 struct arena;
 struct text;
@@ -32,15 +33,32 @@ void list_comparisons(struct text *out, enum rows_format format,
 void list_equity(struct text *out, enum rows_format format,
                  const struct equity_results *results,
                  const struct study *study);
+void list_trends(struct text *out, enum rows_format format,
+                 const struct trends *list, const struct study *study);
 void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages);
+
+void list_outcomes(struct text *out, enum rows_format format,
+                   const struct standard_outcomes *outcomes,
+                   const struct study *study);
+
+/* What each standard asks for: a row a condition. NULL ends the columns. */
+enum { STANDARD_COLUMNS = 9 };
+extern const char *const standard_columns[STANDARD_COLUMNS + 1];
+void list_standard_rows(struct rows *rows, const struct study *study);
 
 /* The columns of a comparison from `value` on, for tables that begin
  * otherwise. */
 enum { COMPARISON_COLUMNS = 18 };
 extern const char *const comparison_columns[COMPARISON_COLUMNS];
 void list_comparison_cells(struct rows *rows, const struct comparison *line);
+
+/* The columns of a trend from `from` on. */
+enum { TREND_COLUMNS = 14 };
+extern const char *const trend_columns[TREND_COLUMNS];
+void list_trend_cells(struct rows *rows, const struct trend *line,
+                      const struct messages *messages);
 
 /* "sex=F", or "" for the whole. */
 void add_breakdown(struct text *out, const struct study *study,

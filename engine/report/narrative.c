@@ -6,7 +6,9 @@
  *  (3) Areas are named only by their standing, never by rank alone.
  *  (4) A change over fewer areas than the value says so: the reader who
  *      subtracts must not find another number.
- *  (5) An invalid figure is printed, named as such, and kept out of the gap.
+ *  (5) A trend is said only where all of its interval goes one way, or is too
+ *      small to matter.
+ *  (6) An invalid figure is printed, named as such, and kept out of the gap.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -129,24 +131,76 @@ char *sentence_change(const struct report_input *input,
                NULL); /* (4) */
 }
 
-char *sentence_value(const struct report_input *input, uint16_t index)
+/* (5) */
+char *sentence_trend(const struct report_input *input, uint16_t index)
 {
     const struct indicator *indicator = input_indicator(input, index);
-    const struct result *result = view_root(input, index);
-    if (result == NULL || !result_shown(result))
+    const struct trend *t = view_trend(input, index);
+    if (t == NULL)
         return NULL;
+    char *from = say_period(input, t->from), *to = say_period(input, t->to);
+    if (t->direction == DIRECTION_STEADY)
+        return say(input, "sentence.trend_steady", "from", from, "to", to,
+                   NULL);
+    bool rising = t->direction == DIRECTION_RISING;
+    if ((!rising && t->direction != DIRECTION_FALLING) ||
+        !(t->slope_lower * t->slope_upper > 0))
+        return NULL;
+    const char *id =
+        rising ? "sentence.trend_rising" : "sentence.trend_falling";
+    double near = rising ? t->slope_lower : -t->slope_upper;
+    double far = rising ? t->slope_upper : -t->slope_lower;
+    return say(input, id, "from", from, "to", to, "slope",
+               say_step(input, indicator, t->slope), "lower",
+               say_value(input, indicator, near), "upper",
+               say_value(input, indicator, far), NULL);
+}
+
+static char *said_result(const struct report_input *input,
+                         const struct result *result)
+{
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
+    bool of_root = result == view_root(input, result->indicator);
     char *pieces[] = {
-        say(input, "sentence.value", "name", say_indicator(input, index),
-            "value",
+        say(input, "sentence.value", "name",
+            say_indicator(input, result->indicator), "value",
             say_amount(input, indicator, result->value,
                        result_decimals(input, result)),
             "details", said_details(input, result), "period",
             say_when(input, result->period), NULL),
         sentence_change(input, result),
+        of_root ? sentence_trend(input, result->indicator) : NULL,
         judgement_sentence(input, result),
     };
     return arena_format(input->arena, "%s.",
-                        say_joined(input, pieces, 3, "; "));
+                        say_joined(input, pieces, 4, "; "));
+}
+
+char *sentence_value(const struct report_input *input, uint16_t index)
+{
+    const struct result *result = view_root(input, index);
+    return result_shown(result) ? said_result(input, result) : NULL;
+}
+
+static char *said_absent(const struct report_input *input,
+                         const struct result *result)
+{
+    const struct messages *messages = &input->study->messages;
+    return say(input, "sentence.absent", "name",
+               say_indicator(input, result->indicator), "period",
+               say_when(input, result->period), "reason",
+               result->note != NULL ? message_text(messages, result->note)
+                                    : say_status(input, result_status(result)),
+               NULL);
+}
+
+char *sentence_of_area(const struct report_input *input,
+                       const struct result *result)
+{
+    return arena_format(input->arena, "%s: %s", say_area(input, result->area),
+                        result_shown(result) ? said_result(input, result)
+                                             : said_absent(input, result));
 }
 
 /* --- the areas ---------------------------------------------------------------
@@ -267,7 +321,7 @@ char *sentence_equity(const struct report_input *input, uint16_t index)
     const struct equity_result *spread =
         view_equity(input, index, "coefficient_of_variation");
     struct result_list list = view_areas(input, index);
-    view_keep_sound(&list); /* (5) */
+    view_keep_sound(&list); /* (6) */
     if (gap == NULL || !has_value(gap->estimate) || list.count < 2)
         return NULL;
     view_rank(input, &list);

@@ -16,10 +16,19 @@
  * với năm 2022 (32,5%); …" NULL when the root has no value. */
 char *sentence_value(const struct report_input *input, uint16_t indicator);
 
+/* The same of any area, with its name in front; what is absent is said to be
+ * so, with the reason. Never NULL. */
+char *sentence_of_area(const struct report_input *input,
+                       const struct result *result);
+
 /* "tăng 1,2 điểm phần trăm so với năm 2022 (32,5%)": a part of a sentence;
  * NULL when there is nothing to compare with. */
 char *sentence_change(const struct report_input *input,
                       const struct result *result);
+
+/* "tăng bình quân 1,2 điểm phần trăm mỗi năm giai đoạn 2018–2023 (0,8–1,7)":
+ * a part of a sentence; NULL when the root's trend is not clear. */
+char *sentence_trend(const struct report_input *input, uint16_t indicator);
 
 /* Which areas stand out from the whole, or that none does, and which have no
  * usable figure. NULL when there is nothing to say: fewer than two values, no

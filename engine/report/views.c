@@ -159,6 +159,21 @@ const struct equity_result *view_equity(const struct report_input *input,
     return NULL;
 }
 
+const struct trend *view_trend(const struct report_input *input,
+                               uint16_t indicator)
+{
+    const struct project *project = &input->study->project;
+    size_t count = input->trends ? input->trends->count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct trend *t = &input->trends->items[i];
+        if (t->indicator == indicator && t->area == project->root &&
+            t->breakdown.dimension == NO_INDEX &&
+            period_year(t->to) == period_year(project->period))
+            return t;
+    }
+    return NULL;
+}
+
 /* --- over the years --------------------------------------------------------
  */
 
@@ -304,6 +319,14 @@ bool view_is_milestone(const struct report_input *input,
     return is_between(result, target) &&
            (is_counted(input, result, target) ||
             falls_short(target, result->value - target->value, target->value));
+}
+
+bool view_behind(const struct report_input *input, const struct result *result)
+{
+    const struct target *target = view_target(input, result);
+    double wanted = view_assigned(input, result);
+    return target != NULL && has_value(wanted) && has_value(result->value) &&
+           falls_short(target, result->value - wanted, wanted);
 }
 
 double view_assigned(const struct report_input *input,

@@ -47,6 +47,9 @@ size_t view_with_data(uint16_t **out, const struct report_input *input,
 const struct equity_result *view_equity(const struct report_input *input,
                                         uint16_t indicator,
                                         const char *measure);
+/* The root's trend that ends in the report's period, or NULL. */
+const struct trend *view_trend(const struct report_input *input,
+                               uint16_t indicator);
 
 /*
  * Does a break part two results of one series? A break of the area, of one it
@@ -62,6 +65,8 @@ const struct target *view_target(const struct report_input *input,
                                  const struct result *result);
 /* Does its gap lie on the wrong side of its target (or milestone)? */
 bool view_short(const struct report_input *input, const struct result *result);
+/* Does its value lie on the wrong side of the target as it was set? */
+bool view_behind(const struct report_input *input, const struct result *result);
 /* Is the result held against a point between two targets that differ? */
 bool view_is_milestone(const struct report_input *input,
                        const struct result *result);

@@ -14,6 +14,7 @@
 
 #include "engine/model/results.h"
 #include "engine/model/study.h"
+#include "engine/model/trend_results.h"
 
 struct arena;
 
@@ -23,8 +24,10 @@ struct report_input {
     const struct results *results;
     const struct equity_results *equity;
     const struct findings *findings;
-    const struct table *table; /* for its sources */
-    struct arena *arena;       /* keeps all that is built */
+    const struct table *table;                 /* for its sources */
+    struct arena *arena;                       /* keeps all that is built */
+    const struct standard_outcomes *standards; /* NULL = not asked */
+    const struct trends *trends; /* up to the report's period; may be NULL */
 };
 
 const char *input_language(const struct report_input *input);

@@ -300,20 +300,29 @@ def definitions():
     for f in sorted(glob.glob(os.path.join(TOP,'data/indicators/*.yaml'))):
         for block in re.split(r'\n(?=[a-z_0-9]+:\n)',open(f,encoding='utf-8').read()):
             head=re.match(r'([a-z_0-9]+):\n',block)
-            part=dict(re.findall(r'^  (numerator|denominator|scale|for): (.*)$',block,re.M))
+            part={k:v.strip('"') for k,v in re.findall(r'^  (numerator|denominator|scale|for): (.*)$',block,re.M)}
             folded='denominator' not in part and '\n  denominator:' in block
             if head and 'for' not in part and 'numerator' in part and not folded:
                 found[head[1]]=(part['numerator'],part.get('denominator'),float(part.get('scale','1')))
     return found
 def single(expression,area,year):
     """The figure of one quantity with plain picks; None when it is not that simple."""
-    m=re.fullmatch(r'([a-z_0-9]+)(?:\[([a-z_]+=[a-zA-Z_0-9]+(?:, [a-z_]+=[a-zA-Z_0-9]+)*)\])?',expression)
+    m=re.fullmatch(r'([a-z_0-9]+)(?:\[([a-z_]+=[a-zA-Z_0-9]+(?:, [a-z_]+=[a-zA-Z_0-9]+)*)\])?(?:@-(\d+))?',expression)
     if not m: return None
-    dims=';'.join(sorted((m[2] or '').split(', '))) if m[2] else ''
+    picks=m[2].split(', ') if m[2] else []
+    grade=[int(p[6:]) for p in picks if p.startswith('grade=')]
+    if grade and not any(p.startswith('school_level=') for p in picks): # the files print grades under their level
+        picks.append('school_level='+('primary' if grade[0]<6 else 'lower_secondary' if grade[0]<10 else 'upper_secondary'))
+    dims=';'.join(sorted(picks))
+    if m[3]: year=str(int(year)-int(m[3]))
     for p in (year,f'{year}-{int(year)+1}' if year.isdigit() else year):
         if (m[1],area,p,dims) in out: return out[(m[1],area,p,dims)][0]
-    parts=[out.get((m[1],a,year,dims),(None,))[0] for a in codes[2024]]
-    return sum(parts) if area=='34' and None not in parts else None
+    if area!='34': return None
+    for below in (codes[2024],sorted(set(D.values()))):
+        for p in (year,f'{year}-{int(year)+1}' if year.isdigit() else year):
+            parts=[out.get((m[1],a,p,dims),(None,))[0] for a in below]
+            if None not in parts: return sum(parts)
+    return None
 agreed=differ=0
 kinds=definitions()
 for name in ('sample-province.csv','sample-districts.csv'):

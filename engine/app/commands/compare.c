@@ -49,8 +49,10 @@ static int run_compare(struct session *session)
         return table_compare(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection) ||
-        !session_comparisons(session, selection.period_count == 1
+        !session_selection(session, &selection))
+        return session_failed(session);
+    session->asked = &selection;
+    if (!session_comparisons(session, selection.period_count == 1
                                           ? selection.periods[0]
                                           : NO_PERIOD))
         return session_failed(session);

@@ -26,7 +26,10 @@ static int run_compute(struct session *session)
         return table_compute(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection) || !session_results(session))
+        !session_selection(session, &selection))
+        return session_failed(session);
+    session->asked = &selection;
+    if (!session_results(session))
         return session_failed(session);
     keep_selected(session, &selection);
     if (session->results->count == 0)
@@ -46,7 +49,8 @@ const struct command command_compute = {
                OPTION_SET(TIER) | OPTION_SET(BY) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
                OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
-               OPTION_SET(METHOD) | OPTION_SET(NOISE) | OPTION_SET(STRICT),
+               OPTION_SET(METHOD) | OPTION_SET(STANDARD) | OPTION_SET(NOISE) |
+               OPTION_SET(THREADS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_compute,
 };

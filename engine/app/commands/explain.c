@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "engine/app/explain_context.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
@@ -84,17 +85,11 @@ static void add_head(struct text *out, const struct session *session,
               formula_words(&input, indicator));
     text_addf(out, "%s: ", message_text(&study->messages, "explain.value"));
     add_number(out, r->value);
-    text_addf(out, " %s", indicator_unit(indicator, study_language(study)));
-    if (has_value(r->denominator)) {
-        text_add(out, " = ");
-        add_number(out, r->numerator);
-        text_add(out, " / ");
-        add_number(out, r->denominator);
-        if (indicator->scale != 1) {
-            text_add(out, " × ");
-            number_add(out, indicator->scale);
-        }
-    }
+    const char *unit = indicator_unit(indicator, study_language(study));
+    if (unit[0] != '\0')
+        text_addf(out, " %s", unit);
+    if (has_value(r->value))
+        explain_filled(out, session, trace);
     text_addf(out, " (%s)\n", status_names[r->status]);
     if (r->expected > 0)
         text_addf(out, "%s: %u/%u\n",
@@ -103,10 +98,38 @@ static void add_head(struct text *out, const struct session *session,
     text_free(&when);
 }
 
+static const char *per_cent(const struct report_input *input, double share)
+{
+    return has_value(share) ? say_number(input, 100 * share, 2) : "…";
+}
+
+/* From grade to grade; nothing is known of what follows the last one. */
+static void add_rates(struct text *out, const struct session *session,
+                      const struct trace *trace)
+{
+    const struct report_input input = session_report_input(session);
+    const struct messages *messages = &session->study->messages;
+
+    for (size_t g = 0; trace->rates && g < trace->survival->count; g++) {
+        const struct survival_rate *rate = &trace->rates[g];
+        bool last = g + 1 == trace->survival->count;
+        text_add(out, "  ");
+        message_add(
+            out, messages, last ? "explain.reached_last" : "explain.reached",
+            "grade", trace->survival->grades[g].id, "reached",
+            per_cent(&input, rate->reached), "promotion",
+            per_cent(&input, rate->promotion), "repetition",
+            per_cent(&input, rate->repetition), "dropout",
+            per_cent(&input, 1 - rate->promotion - rate->repetition), NULL);
+        text_add_char(out, '\n');
+    }
+}
+
 static void explain_words(struct text *out, const struct session *session,
                           const struct trace *trace)
 {
     add_head(out, session, trace);
+    add_rates(out, session, trace);
     text_addf(out, "%s:\n",
               message_text(&session->study->messages, "explain.inputs"));
     for (size_t i = 0; i < trace->count; i++)
@@ -188,17 +211,23 @@ static int run_explain(struct session *session)
         trace_build(indicator, area, when, 0.95, session->formulas,
                     session->cube, session->study, session->batch);
     if (trace == NULL) {
-        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "explain.nothing",
-                  "area", session->study->areas.items[area].name, "indicator",
-                  words[1], "period", words[2], NULL);
+        bool derived =
+            session->study->catalogue.items[indicator].kind == KIND_DERIVED;
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                  derived ? "explain.derived" : "explain.nothing", "area",
+                  session->study->areas.items[area].name, "indicator", words[1],
+                  "period", words[2], NULL);
         return session_failed(session);
     }
     struct text out = text_new();
-    if (asked && format != ROWS_TABLE)
+    bool printed = true;
+    if (asked && format != ROWS_TABLE) {
         explain_rows(&out, session, trace, format);
-    else
+    } else {
         explain_words(&out, session, trace);
-    bool printed = session_print(session, &out);
+        printed = explain_context(&out, session, trace);
+    }
+    printed = printed && session_print(session, &out);
     text_free(&out);
     return printed ? EXIT_DONE : session_failed(session);
 }

@@ -12,6 +12,7 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/measure.h"
+#include "engine/report/listing.h"
 #include "engine/report/writer.h"
 
 static void list_areas(const struct session *session, struct rows *rows)
@@ -142,19 +143,9 @@ static void list_writers(const struct session *session, struct rows *rows)
     }
 }
 
-/* Sets of thresholds that must hold together: files of data/standards. */
 static void list_standards(const struct session *session, struct rows *rows)
 {
-    char **names;
-    size_t count = 0;
-    struct fault ignored = { 0 };
-    const char *folder =
-        path_join(session->arena, session->data_folder, "standards");
-    if (!folder_exists(folder) ||
-        !folder_list(&names, &count, folder, ".yaml", session->arena, &ignored))
-        return;
-    for (size_t i = 0; i < count; i++)
-        rows_text(rows, names[i]);
+    list_standard_rows(rows, session->study);
 }
 
 #define COLUMNS(...)                                                           \
@@ -189,7 +180,7 @@ static const struct subject {
       list_measures },
     { "charts", false, COLUMNS("kind", "title"), list_charts },
     { "writers", false, COLUMNS("writer", "suffix"), list_writers },
-    { "standards", false, COLUMNS("standard"), list_standards },
+    { "standards", false, standard_columns, list_standards },
 };
 
 enum { SUBJECT_COUNT = sizeof subjects / sizeof *subjects };

@@ -11,6 +11,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/trend.h"
 #include "engine/report/build.h"
 #include "engine/report/writer.h"
 
@@ -75,7 +76,9 @@ static int run_report(struct session *session)
     const char *path = session_out(session);
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
-    if (!session_equity(session, TIER_NONE))
+    struct trend_request trends = { .to = session->study->project.period };
+    if (!session_equity(session, TIER_NONE) ||
+        !session_trends(session, &trends))
         return session_failed(session);
     findings_sort(session->findings);
     if (!make_report(session, writer, path, &page))

@@ -33,9 +33,22 @@ static const struct golden {
       " -i member_rate,learning_family_rate,learning_citizen_rate",
       1 },
     { "sample-explain.txt", "explain " SAMPLE " 34 member_rate 2021", 0 },
+    /* An area did not report; a target and its row. */
+    { "sample-explain-incomplete.txt",
+      "explain " SAMPLE " 34 library_lll_rate_commune 2023 --lang en", 0 },
+    /* A finding on the cell and the decision about it. */
+    { "sample-explain-decided.txt",
+      "explain " SAMPLE " 34 chapters_count 2019 --lang en", 0 },
+    /* Nothing to show, for two rows contradict one another. */
+    { "sample-explain-missing.txt",
+      "explain " SAMPLE " 338 media_items_per_10k 2020 --lang en", 0 },
     { "sample-explain-vi.txt",
       "explain " SAMPLE " Vũ\\ Thư learning_family_rate 2023 --lang vi"
       " --tier district",
+      0 },
+    { "table-standard.csv",
+      "compute --table tests/golden/table-strata.csv --kind rate --scale "
+      "100000 --standard standard",
       0 },
     { "table-wilson.csv", "compute --table tests/golden/table-counts.csv", 0 },
     { "table-rate.csv",
@@ -53,6 +66,13 @@ static const struct golden {
       "equity --table tests/golden/table-counts.csv --noise none --format json"
       " --measure difference,ratio,theil,gini",
       0 },
+    { "sample-trend.csv",
+      "trend " SAMPLE " -i member_rate,fund_raised_per_capita,"
+      "learning_family_rate,dropout_primary,chapters_count --tier district",
+      1 },
+    { "table-trend.csv",
+      "trend --table tests/golden/table-trend.csv --material 0.02", 0 },
+    { "help-trend-vi.txt", "trend --help --lang vi", 0 },
     { "help.txt", "--help", 0 },
     { "help-run-vi.txt", "run --help --lang vi", 0 },
 };

@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <gsl/gsl_errno.h>
+#include <math.h>
 
 #include "engine/base/number.h"
 #include "engine/compute/interval.h"
@@ -196,6 +197,126 @@ static void byar(void **state)
     CHECK(INTERVAL_BYAR, cases, 1e-12);
 }
 
+/* Girls over boys: 1206 girls of 2523 by (1), limits 0.4585594 and 0.4975124,
+ * as odds. */
+static void parity_of_counts(void **state)
+{
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_counts(&out, 1206, 1317, 0.95));
+    assert_near(out.value, 1206.0 / 1317, 1e-15);
+    assert_near(out.lower, 0.8469246843665029, 1e-12);
+    assert_near(out.upper, 0.9900982086034792, 1e-12);
+    assert_true(interval_of_counts(&out, 0, 20, 0.95));
+    assert_near(out.lower, 0, 0);
+    assert_near(out.upper, 0.16112515805282 / (1 - 0.16112515805282), 1e-12);
+    assert_false(interval_of_counts(&out, 20, 0, 0.95));
+    assert_false(has_value(out.value));
+}
+
+/* The Physicians' Health Study as in Agresti, Categorical Data Analysis (2002),
+ * section 3.1: infarctions 189 of 11034 on placebo, 104 of 11037 on aspirin,
+ * relative risk 1.82, its logarithm 0.598 with standard error 0.121. */
+static void parity_of_shares(void **state)
+{
+    static const struct interval_share placebo = { 189, 11034 };
+    static const struct interval_share aspirin = { 104, 11037 };
+    static const struct interval_share none = { 0, 50 }, over = { 51, 50 };
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_shares(&out, &placebo, &aspirin, 0.95));
+    assert_near(out.value, 1.82, 0.005);
+    assert_near(log(out.value), 0.598, 0.0005);
+    assert_near(log(out.upper / out.lower) / (2 * 1.959964), 0.121, 0.0005);
+    assert_near(out.lower, 1.4330309030505628, 1e-12);
+    assert_near(out.upper, 2.3058842324224456, 1e-12);
+    assert_false(interval_of_shares(&out, &none, &aspirin, 0.95));
+    assert_near(out.value, 0, 0);
+    assert_false(interval_of_shares(&out, &aspirin, &none, 0.95));
+    assert_false(has_value(out.value));
+    assert_false(interval_of_shares(&out, &over, &aspirin, 0.95));
+    assert_true(has_value(out.value) && !has_value(out.upper));
+}
+
+/* As far from 1 as its inverse; never above 2. */
+static void adjusted(void **state)
+{
+    (void)state;
+    assert_near(interval_adjusted(0.8), 0.8, 0);
+    assert_near(interval_adjusted(1), 1, 0);
+    assert_near(interval_adjusted(1.25), 1.2, 1e-15);
+    for (double parity = 1.1; parity < 1e6; parity *= 3)
+        assert_near(interval_adjusted(parity) - 1,
+                    1 - interval_adjusted(1 / parity), 1e-12);
+    assert_true(interval_adjusted(1e300) <= 2);
+}
+
+/* Down's syndrome among fifth and later children, Michigan 1950-1964, by the
+ * mother's age: Fay and Feuer, Stat Med 16 (1997) 791, table II. The limits are
+ * the formula of Dobson worked out in python3. */
+static void standardised(void **state)
+{
+    static const struct interval_stratum ages[] = {
+        { 0, 327, 319933 },      { 8, 30666, 931318 },
+        { 63, 123419, 786511 },  { 112, 149919, 488235 },
+        { 262, 104088, 237863 }, { 295, 34392, 61313 },
+    };
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_strata(&out, ages, 6, INTERVAL_BYAR, 0.95));
+    assert_near(1e5 * out.value, 75.52900744525678, 1e-10);
+    assert_near(1e5 * out.lower, 67.63274312268956, 1e-10);
+    assert_near(1e5 * out.upper, 83.86710870854243, 1e-10);
+}
+
+/* A population that is its own standard has its crude rate, and the limits of
+ * that; without events there is a value alone, without a base none. */
+static void its_own_standard(void **state)
+{
+    static const struct interval_stratum own[] = { { 2, 100, 10 },
+                                                   { 7, 300, 30 } };
+    static const struct interval_stratum none[] = { { 0, 100, 10 } };
+    static const struct interval_stratum gap[] = { { 2, 100, 10 },
+                                                   { 7, 0, 30 } };
+    struct interval out;
+
+    (void)state;
+    assert_true(interval_of_strata(&out, own, 2, INTERVAL_EXACT, 0.95));
+    assert_near(out.value, 9.0 / 400, 1e-15);
+    assert_near(out.lower, 4.1153730973783 / 400, 1e-13);
+    assert_near(out.upper, 17.084803451419 / 400, 1e-13);
+    assert_false(interval_of_strata(&out, none, 1, INTERVAL_EXACT, 0.95));
+    assert_near(out.value, 0, 0);
+    assert_false(interval_of_strata(&out, gap, 2, INTERVAL_EXACT, 0.95));
+    assert_false(has_value(out.value));
+}
+
+/* Levels from a half to almost sure, for counts at both ends: what is surer is
+ * wider, and the value lies inside. */
+static void levels(void **state)
+{
+    static const double level[] = { 0.5, 0.8, 0.95, 0.998, 0.999 };
+    static const double cases[][2] = {
+        { 0, 13 }, { 13, 13 }, { 7, 13 }, { 1, 70013 }, { 70012, 70013 }
+    };
+
+    (void)state;
+    for (int m = 0; m < INTERVAL_METHOD_COUNT; m++)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            struct interval inner = { 0, 2, -1 }, out;
+            for (size_t k = 0; k < 5; k++, inner = out) {
+                assert_true(interval_of(&out, (enum interval_method)m,
+                                        cases[i][0], cases[i][1], level[k]));
+                assert_true(out.lower <= out.value && out.value <= out.upper);
+                assert_true(out.lower <= inner.lower &&
+                            out.upper >= inner.upper);
+            }
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +328,12 @@ int main(void)
         cmocka_unit_test(exact_poisson),
         cmocka_unit_test(large_counts),
         cmocka_unit_test(byar),
+        cmocka_unit_test(parity_of_counts),
+        cmocka_unit_test(parity_of_shares),
+        cmocka_unit_test(adjusted),
+        cmocka_unit_test(standardised),
+        cmocka_unit_test(its_own_standard),
+        cmocka_unit_test(levels),
     };
 
     gsl_set_error_handler_off();

@@ -120,9 +120,9 @@ static void faults_are_one_line(void **state)
 static void every_command_has_help(void **state)
 {
     static const char *const commands[] = { "run",     "check",   "import",
-                                            "compute", "equity",  "chart",
-                                            "report",  "explain", "list",
-                                            "init" };
+                                            "compute", "compare", "equity",
+                                            "trend",   "chart",   "report",
+                                            "explain", "list",    "init" };
     (void)state;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         char words[64];

@@ -126,6 +126,23 @@ static void written_for_files(void **state)
     assert_written((double)INFINITY, "", "");
 }
 
+/* Halves and their neighbours in the twelfth digit, by Python's decimal:
+ * Decimal(x) is the double itself, quantized with ROUND_HALF_EVEN. */
+static void written_next_to_halves(void **state)
+{
+    (void)state;
+    assert_written(100000000000.5, "100000000000", "100000000000.5");
+    assert_written(100000000001.5, "100000000002", "100000000001.5");
+    assert_written(2.000000000005, "2.00000000001", "2.000000000005");
+    assert_written(1234.567890125, "1234.56789013", "1234.567890125");
+    assert_written(1234.5678901249998, "1234.56789012", "1234.5678901249998");
+    assert_written(99999999999.95, "99999999999.9", "99999999999.95");
+    assert_written(1.2345678901249999e-05, "0.0000123456789012",
+                   "0.000012345678901249999");
+    assert_written(1.234567890125e-05, "0.0000123456789013",
+                   "0.00001234567890125");
+}
+
 static uint64_t drawn(uint64_t *seed)
 {
     *seed ^= *seed << 13;
@@ -234,6 +251,7 @@ int main(void)
         cmocka_unit_test(what_is_none),
         cmocka_unit_test(whole_numbers),
         cmocka_unit_test(written_for_files),
+        cmocka_unit_test(written_next_to_halves),
         cmocka_unit_test(exact_means_exact),
         cmocka_unit_test(reading_agrees_with_the_library),
         cmocka_unit_test(written_for_people),

@@ -62,6 +62,34 @@ static void arithmetic(void **state)
     assert_false(has_value(value_of("1 / (9 / -members)", terms + 3)));
 }
 
+static void quotients(void **state)
+{
+    static const double terms[] = { 7, 2, 5 };
+    static const char *two[] = { "members / population",
+                                 "(members + population) / (units - 1)",
+                                 "members / -(population * 3 - units)",
+                                 "members * 4 / population / units" };
+    static const double upper[] = { 7, 9, 7, 14 }, lower[] = { 2, 4, -1, 5 };
+    struct expr expr;
+    double x, n;
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct terms all = { NULL, 0, 0 };
+        assert_true(parse(&expr, &all, "members + population + units"));
+        assert_true(parse(&expr, &all, two[i]));
+        assert_true(expr_quotient(&x, &n, &expr, terms));
+        assert_near(x, upper[i], 0);
+        assert_near(n, lower[i], 0);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        struct terms all = { NULL, 0, 0 };
+        assert_true(
+            parse(&expr, &all, i ? "-(members / units)" : "members + 1 / 2"));
+        assert_false(expr_quotient(&x, &n, &expr, terms));
+    }
+}
+
 static void picks(void **state)
 {
     struct expr expr;
@@ -254,8 +282,6 @@ static void wrong_formulas(void **state)
         *lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
 
     (void)state;
-    in.kind = KIND_COHORT_SURVIVAL;
-    wrong_formula(in, "formula.no_method", 7);
     in.kind = KIND_COUNT;
     wrong_formula(in, "formula.count_divided", 9);
     in.kind = KIND_RATE;
@@ -275,6 +301,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(arithmetic, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(quotients, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(picks, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(lags_and_terms, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(faults, open_lab, close_lab),

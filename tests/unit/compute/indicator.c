@@ -418,8 +418,7 @@ static void intervals(void **state)
     in =
         lab_indicator(lab, "process", KIND_PROPORTION, "members", "population");
     in->noise = NOISE_PROCESS;
-    in = lab_indicator(lab, "parity", KIND_PARITY, "members", "population");
-    in->noise = NOISE_BINOMIAL;
+    lab_indicator(lab, "parity", KIND_PARITY, "members", "population");
     say_all("members", "2023", 81, 5, 37);
     say_all("population", "2023", 263, 1000, 789);
     lab_run(lab);
@@ -442,6 +441,43 @@ static void intervals(void **state)
     assert_near(r->upper, 100 * (middle + reach), 1e-11);
     assert_false(has_value(lab_result(lab, "process", "336", "2023")->lower));
     assert_false(has_value(lab_result(lab, "parity", "336", "2023")->lower));
+}
+
+/* A parity of counts is one binomial, one of rates two: women 189 of 11034, men
+ * 104 of 11037, as in tests/known. */
+static void parities(void **state)
+{
+    static const char above[] = "members[sex=F] / population[sex=F]";
+    static const char below[] = "members[sex=M] / population[sex=M]";
+    struct indicator *in;
+    const struct result *r;
+
+    (void)state;
+    in = lab_indicator(lab, "counts", KIND_PARITY, "members[sex=F]",
+                       "members[sex=M]");
+    in->noise = NOISE_BINOMIAL;
+    in = lab_indicator(lab, "rates", KIND_PARITY, above, below);
+    in->noise = NOISE_BINOMIAL;
+    in = lab_indicator(lab, "symmetric", KIND_PARITY, above, below);
+    in->noise = NOISE_BINOMIAL, in->adjusted = true;
+    lab_say(lab, "338", "2023", "members", "sex=F", 189);
+    lab_say(lab, "338", "2023", "members", "sex=M", 104);
+    lab_say(lab, "338", "2023", "population", "sex=F", 11034);
+    lab_say(lab, "338", "2023", "population", "sex=M", 11037);
+    lab_run(lab);
+    r = lab_result(lab, "counts", "338", "2023");
+    assert_near(r->value, 189.0 / 104, 1e-12);
+    assert_near(r->lower, 1.4313642665935453, 1e-12);
+    assert_near(r->upper, 2.3073143053797702, 1e-12);
+    r = lab_result(lab, "rates", "338", "2023");
+    assert_near(r->lower, 1.4330309030505628, 1e-12);
+    assert_near(r->upper, 2.3058842324224456, 1e-12);
+    r = lab_result(lab, "symmetric", "338", "2023");
+    assert_near(r->value, 2 - 1 / 1.8178017944535074, 1e-12);
+    assert_near(r->lower, 2 - 1 / 1.4330309030505628, 1e-12);
+    assert_near(r->upper, 2 - 1 / 2.3058842324224456, 1e-12);
+    /* Neither x nor n is a count of persons any more. */
+    assert_int_equal(indicator_chance(in), NOISE_PROCESS);
 }
 
 static void breakdowns(void **state)
@@ -651,17 +687,29 @@ static void requests(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(hierarchy),      TEST(communes),
-        TEST(share_of_areas), TEST(undeclared_bounds),
-        TEST(like_for_like),  TEST(no_common_areas),
-        TEST(not_applicable), TEST(suppressed),
-        TEST(not_addable),    TEST(dimensions),
-        TEST(ages),           TEST(ways),
-        TEST(statuses),       TEST(odd_values),
-        TEST(negative_part),  TEST(intervals),
-        TEST(breakdowns),     TEST(previous),
-        TEST(breaks),         TEST(map_changes),
-        TEST(lags),           TEST(lags_over_breaks),
+        TEST(hierarchy),
+        TEST(communes),
+        TEST(share_of_areas),
+        TEST(undeclared_bounds),
+        TEST(like_for_like),
+        TEST(no_common_areas),
+        TEST(not_applicable),
+        TEST(suppressed),
+        TEST(not_addable),
+        TEST(dimensions),
+        TEST(ages),
+        TEST(ways),
+        TEST(statuses),
+        TEST(odd_values),
+        TEST(negative_part),
+        TEST(intervals),
+        TEST(parities),
+        TEST(breakdowns),
+        TEST(previous),
+        TEST(breaks),
+        TEST(map_changes),
+        TEST(lags),
+        TEST(lags_over_breaks),
         TEST(requests),
     };
 

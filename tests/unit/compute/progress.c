@@ -317,6 +317,20 @@ static void open_figures(void **state)
         has_value(lab_result(lab, "rate", "336", "2025")->probability));
 }
 
+/* A survey has asked 60: 57 of them are likely 90 %, and no fact. R:
+ * pbeta(.9, 57.5, 3.5, lower = FALSE). */
+static void samples(void **state)
+{
+    (void)state;
+    rate->noise = NOISE_BINOMIAL;
+    rate->sample = true;
+    add_target(2025, 90);
+    say("336", "2025", 57, 60);
+    judge();
+    check("336", "2025", VERDICT_LIKELY_MET, 90, "target.sample");
+    probability_is("336", 0.91114369615792);
+}
+
 static void rates_and_reports(void **state)
 {
     struct target *t = add_target(2025, 3);
@@ -363,12 +377,15 @@ static void large_figures(void **state)
                 0.58396615415304, 1e-9);
 }
 
-/* Only some returns: like for like, and a probability. */
+/*
+ * Two of three districts have reported 30 and 45, together 40. For 30 the third
+ * must bring (30 - 40 2/3) 3 = 10; the two have the mean 37.5 and the spread
+ * 15/sqrt 2, so the third's has the error 15/sqrt 2 sqrt(1 + 1/2) = 12.990381.
+ * With one degree of freedom the chance is 1/2 + atan(27.5/12.990381)/pi.
+ */
 static void incomplete(void **state)
 {
     (void)state;
-    rate->noise = NOISE_CLUSTERED;
-    rate->design_effect = 2;
     add_target(2025, 30)->applies = APPLIES_ROOT;
     say("336", "2025", 300, 1000);
     say("338", "2025", 900, 2000);
@@ -377,11 +394,118 @@ static void incomplete(void **state)
     const struct result *r = lab_result(lab, "rate", "34", "2025");
     assert_near(r->value, 40, 1e-12);
     assert_int_equal(r->verdict, VERDICT_LIKELY_MET);
-    assert_true(r->probability > 0.999);
+    assert_near(r->probability, 0.859528, 1e-6);
     assert_string_equal(r->note, "value.incomplete");
-    lab->targets[0].value = 100;
+    lab->targets[0].comparison = TARGET_AT_MOST;
+    progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
+    assert_near(r->probability, 1 - 0.859528, 1e-6);
+    assert_int_equal(r->verdict, VERDICT_LIKELY_NOT_MET);
+}
+
+/* Whatever the third brings, 26 is reached and 61 is not: 40 2/3 = 26.67, and
+ * with 100 in the third it is 60. Two that are alike say nothing else. */
+static void incomplete_bounds(void **state)
+{
+    struct target *t = add_target(2025, 26);
+    const struct result *r;
+
+    (void)state;
+    t->applies = APPLIES_ROOT;
+    say("336", "2025", 400, 1000);
+    say("338", "2025", 800, 2000);
+    lab_say(lab, "339", "2025", "population", "", 3000);
+    judge();
+    r = lab_result(lab, "rate", "34", "2025");
+    assert_near(r->probability, 1, 0);
+    t->value = 61;
     progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
     assert_near(r->probability, 0, 0);
+    t->value = 40;
+    progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
+    assert_false(has_value(r->probability));
+    assert_int_equal(r->verdict, VERDICT_UNCERTAIN);
+}
+
+/* The law asks 40, the province 50: 50. A laxer province lowers nothing. */
+static void law_and_province(void **state)
+{
+    struct target *t;
+
+    (void)state;
+    add_target(2025, 40);
+    add_target(2030, 60);
+    t = add_target(2025, 50);
+    t->kind = TARGET_PROVINCIAL;
+    t = add_target(2025, 35);
+    t->kind = TARGET_PROVINCIAL;
+    t->area = lab_area(lab, "339");
+    say("338", "2023", 45, 100);
+    say("338", "2025", 45, 100);
+    say("338", "2027", 45, 100);
+    say("339", "2025", 38, 100);
+    judge();
+    check("338", "2023", VERDICT_NONE, 50, "target.future");
+    check("338", "2025", VERDICT_NOT_MET, 50, NULL);
+    check("338", "2027", VERDICT_NONE, 48, "target.milestone");
+    check("339", "2025", VERDICT_NOT_MET, 40, NULL);
+    assert_int_equal(lab_result(lab, "rate", "338", "2025")->target_index, 2);
+}
+
+/* An area's own target holds though its class is not known. */
+static void own_before_class(void **state)
+{
+    struct target *t = add_target(2025, 70);
+
+    (void)state;
+    t->attribute = "commune_class";
+    t->attribute_value = "hard";
+    add_target(2025, 60)->area = lab_area(lab, "104");
+    say("104", "2025", 65, 100);
+    say("101", "2025", 65, 100);
+    judge();
+    check("104", "2025", VERDICT_MET, 60, NULL);
+    check("101", "2025", VERDICT_NOT_ASSESSABLE, NO_VALUE, "target.class");
+}
+
+/* No line from the old frame's 70 to the new one's 80; one across a map. */
+static void new_frame(void **state)
+{
+    struct series_break *b = &lab->breaks[0];
+
+    (void)state;
+    add_target(2020, 70);
+    add_target(2025, 80);
+    *b = (struct series_break){ .indicator = 0,
+                                .area = lab_area(lab, "34"),
+                                .period = period_of_year(2022),
+                                .kind = BREAK_FRAME };
+    lab->study.breaks.count = 1;
+    say("338", "2023", 75, 100);
+    judge();
+    check("338", "2023", VERDICT_NONE, 80, "target.new_frame");
+    b->kind = BREAK_BOUNDARY;
+    progress_judge(lab->results, &lab->study, lab_area(lab, "34"), NULL);
+    check("338", "2023", VERDICT_NONE, 76, "target.milestone");
+}
+
+/* The year's own plan stands beside the law's target; a draft is none. */
+static void plans(void **state)
+{
+    const struct result *r;
+
+    (void)state;
+    add_target(2025, 50);
+    add_target(2025, 40)->kind = TARGET_INTERNAL;
+    add_target(2024, 35)->kind = TARGET_INTERNAL;
+    lab->targets[2].draft = true;
+    say("338", "2025", 30, 100);
+    say("338", "2024", 30, 100);
+    judge();
+    check("338", "2025", VERDICT_NOT_MET, 50, NULL);
+    r = lab_result(lab, "rate", "338", "2025");
+    assert_near(r->plan, 40, 0);
+    assert_near(r->plan_rate, 0.75, 1e-12);
+    assert_false(has_value(lab_result(lab, "rate", "338", "2024")->plan));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_lab, close_lab)
@@ -396,6 +520,9 @@ int main(void)
         TEST(persons),       TEST(persons_without_base),
         TEST(open_figures),  TEST(rates_and_reports),
         TEST(large_figures), TEST(incomplete),
+        TEST(plans),         TEST(incomplete_bounds),
+        TEST(new_frame),     TEST(law_and_province),
+        TEST(samples),       TEST(own_before_class),
     };
 
     gsl_set_error_handler_off();

@@ -111,6 +111,11 @@ static void run_case(const struct draft_case *one)
     text_free(&drafted.yaml);
 }
 
+/* As many characters as a comment shows of a cell. */
+#define LONG_CELL                                                              \
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop"                               \
+    "qrstuvwxyzabcdefghijklmnopqrstuvwxyzab"
+
 static const struct draft_case cases[] = {
     { .label = "units, shares, a name that is a total's word",
       .name = "thu-2023.csv",
@@ -299,6 +304,12 @@ static const struct draft_case cases[] = {
       .wanted = "340 2021 culture_houses none missing :2\n"
                 "338 2021 culture_houses 1 ok :3\n"
                 "unmatched_columns 1:0\n" },
+    { .label = "a head that is also called like an area",
+      .name = "khu-vuc-2021.csv",
+      .bytes = "Huyện;Suất;\n;Thành phố;Nông thôn\nHuyện Đông Hưng;3;4\n",
+      .lines = { "needs: [Huyện, Suất / Thành phố, Suất / Nông thôn]" },
+      .answers = { "scholarships", "awards" },
+      .wanted = "340 2021 scholarships 3 ok :3\n340 2021 awards 4 ok :3\n" },
     { .label = "a column says what each row counts",
       .name = "chi-tieu-2023.csv",
       .bytes = "Huyện;Chỉ tiêu;Số lượng\nHuyện Đông Hưng;Hội viên;100\n"
@@ -308,6 +319,14 @@ static const struct draft_case cases[] = {
       .answers = { "awards" },
       .wanted = "340 2023 awards 100 ok :2\n338 2023 awards 10 ok :3\n"
                 "unmatched_columns 1:0\n" },
+    { .label = "a long cell is shown by its beginning",
+      .name = "dai-2023.csv",
+      .bytes = "Đơn vị;Suất\nHuyện Đông Hưng;7\nHuyện Quỳnh Phụ;8\n"
+               "Huyện Hưng Hà;" LONG_CELL LONG_CELL "\n",
+      .lines = { "“" LONG_CELL "…” (line 4)" },
+      .answers = { "scholarships" },
+      .wanted = "340 2023 scholarships 7 ok :2\n338 2023 scholarships 8 ok :3\n"
+                "bad_number 4:2 [" LONG_CELL "…]\n" },
     { .label = "heads alone, no year",
       .name = "trong.csv",
       .bytes = "STT,Xã,Số hội viên,Trong đó: nữ,Ghi chú\n",

@@ -256,6 +256,23 @@ static const struct trial totals[] = {
                 "12702 2020 members none missing :7\n"
                 "342 2020 members 4 ok T :8\n"
                 "7 = 5 + 2 + 0\n" },
+    { .label = "a total that names its district",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nHồng Dũng;3\nCỘNG HUYỆN THÁI THỤY;3\nNam Hà;4\n"
+               "Tổng cộng của huyện Tiền Hải:;4\nTổng số - Total;7\n",
+      .wanted = "00012 2020 members 3 ok :2\n"
+                "341 2020 members 3 ok T :3\n"
+                "12702 2020 members 4 ok :4\n"
+                "342 2020 members 4 ok T :5\n"
+                "34 2020 members 7 ok T :6\n"
+                "5 = 5 + 0 + 0\n" },
+    { .label = "the total of a district that nothing names",
+      .layouts = OUTLINE,
+      .bytes = "Đơn vị;Số\nHồng Dũng;3\nCộng toàn huyện;3\nCộng toàn tỉnh;3\n",
+      .wanted = "00012 2020 members 3 ok :2\n"
+                "34 2020 members 3 ok T :4\n"
+                "unknown_area 3:1 [Cộng toàn huyện]\n"
+                "3 = 2 + 0 + 1\n" },
     { .label = "districts below their communes head nothing",
       .layouts = OUTLINE,
       .bytes = "Đơn vị;Số\nHồng Dũng;3\nHuyện Thái Thụy;3\nQuang Trung;4\n"

@@ -300,12 +300,13 @@ static const struct trial periods[] = {
     { .label = "years made numbers, and marks behind a year",
       .layouts = PERIODS("column: Kỳ"),
       .bytes = "Huyện;Kỳ;Số\n341;2020.0;1\n341;2021 (sơ bộ);2\n"
-               "341;Sơ bộ 2022;3\n341;2023 - ước;4\n",
+               "341;Sơ bộ 2022;3\n341;2023 - ước;4\n341;2019*;5\n",
       .wanted = "341 2020 members 1 ok :2\n"
                 "341 2021 members 2 provisional :3\n"
                 "341 2022 members 3 provisional :4\n"
+                "341 2019 members 5 provisional :6\n"
                 "unknown_period 5:2 [2023 - ước]\n"
-                "4 = 3 + 0 + 1\n" },
+                "5 = 4 + 0 + 1\n" },
     { .label = "the number of a letter before the year in the file's name",
       .layouts = PERIODS("file: '(\\d{4})'"),
       .bytes = "Huyện;Số\n341;1\n",

@@ -169,6 +169,14 @@ static void wrong_quantities(void **state)
           "quantities.too_many_dimensions", 1, 60, NULL },
         { name, "a-ă: {name: A, over_areas: sum, over_time: last}\n",
           "study.bad_id", 1, 1, NULL },
+        { "project/quantities.yaml",
+          "a: {name: A, over_areas: sum, over_time: last, rate_of: "
+          "member_rat}\n",
+          "study.unknown_indicator_near", 1, 57, "member_rate" },
+        { "project/quantities.yaml",
+          "a: {name: A, over_areas: sum, over_time: last, raised_by: "
+          "member}\n",
+          "study.unknown_quantity_near", 1, 59, "members" },
     };
     folder_expect_all(all, COUNT(all));
 }
@@ -211,6 +219,10 @@ static void wrong_indicators(void **state)
           "a: {name: A, kind: count, numerator: m, design_effect: "
           "0.5}\n",
           "indicator.too_small", 1, 56, NULL },
+        { name,
+          "a: {name: A, kind: count, numerator: m, noise: none,\n"
+          "  material: 0, sample: yes}\n",
+          "indicator.sample_without_noise", 2, 24, NULL },
         { name, "a: {name: A, kind: count, numerator: m, by: [sx]}\n",
           "study.unknown_dimension_near", 1, 46, "sex" },
         { name, "a: {name: A, kind: count, numerator: m, by: sx}\n",

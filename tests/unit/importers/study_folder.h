@@ -150,17 +150,19 @@ static inline void folder_reset(void)
     static const char *const folders[] = {
         "data/indicators", "data/layouts",       "data/messages",
         "data/charts",     "data/targets",       "data/reports",
-        "project/layouts", "project/indicators", "project/reports"
+        "project/layouts", "project/indicators", "project/reports",
+        "data/standards",  "project/standards"
     };
     static const char *const extra[] = {
-        "data/targets/n.csv",         "data/reports/annual.yaml",
-        "data/indicators/c.yaml",     "data/layouts/b.yaml",
-        "project/codes.yaml",         "project/quantities.yaml",
-        "project/targets.csv",        "project/breaks.csv",
-        "project/aliases.csv",        "project/submissions.csv",
-        "project/decisions.csv",      "project/crosswalk.csv",
-        "project/layouts/p.yaml",     "project/indicators/p.yaml",
-        "project/reports/annual.yaml"
+        "data/targets/n.csv",          "data/reports/annual.yaml",
+        "data/indicators/c.yaml",      "data/layouts/b.yaml",
+        "project/codes.yaml",          "project/quantities.yaml",
+        "project/targets.csv",         "project/breaks.csv",
+        "project/aliases.csv",         "project/submissions.csv",
+        "project/decisions.csv",       "project/crosswalk.csv",
+        "project/layouts/p.yaml",      "project/indicators/p.yaml",
+        "project/reports/annual.yaml", "data/standards/a.yaml",
+        "project/standards/p.yaml"
     };
     struct fault fault;
     for (size_t i = 0; i < COUNT(folders); i++)

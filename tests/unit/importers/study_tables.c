@@ -120,6 +120,23 @@ static void wrong_targets(void **state)
     folder_expect_all(all, COUNT(all));
 }
 
+/* Districts ended on 1-7-2025: they had targets for that year, none after it
+ * unless the project looks at their map. */
+static void targets_of_ended_areas(void **state)
+{
+    (void)state;
+    test_write("project/targets.csv", "indicator;area;period;operator;value\n"
+                                      "member_rate;342;2025;≥;40\n"
+                                      "member_rate;342;2025-06;≥;38,5\n");
+    const struct study *study = folder_study(arena);
+    assert_int_equal(study->targets.count, 2);
+    uint32_t area = study->targets.items[0].area;
+    assert_string_equal(study->areas.items[area].code, "342");
+    assert_near(study->targets.items[1].value, 38.5, 0);
+    assert_int_equal(study->targets.items[1].period,
+                     period_make(2025, PERIOD_MONTH, 6));
+}
+
 static void breaks(void **state)
 {
     (void)state;
@@ -237,8 +254,9 @@ static void wrong_notes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(targets_of_both), TEST(wrong_targets), TEST(breaks),
-        TEST(notes),           TEST(wrong_notes),
+        TEST(targets_of_both), TEST(wrong_targets),
+        TEST(breaks),          TEST(notes),
+        TEST(wrong_notes),     TEST(targets_of_ended_areas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,11 @@
 /*
- * target.c - which periods a break parts.
+ * target.c - what is missing to a target; which periods a break parts.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tests/house.h"
 
+#include "engine/base/number.h"
 #include "engine/model/area.h"
 #include "engine/model/codebook.h"
 #include "engine/model/target.h"
@@ -79,12 +80,33 @@ static void a_break_may_be_of_one_indicator_or_area(void **state)
     assert_false(breaks_between(&none, 5, 8, y2009, y2022));
 }
 
+/* 95 % of 60 are 57; 2.5 per thousand of 5000 are 12, since 12.5 is no child.
+ */
+static void what_is_missing_is_whole(void **state)
+{
+    struct target t = { .comparison = TARGET_AT_LEAST };
+    (void)state;
+    assert_near(target_count_gap(&t, 0.95, 54, 60), 3, 0);
+    assert_near(target_count_gap(&t, 0.95, 57, 60), 0, 0);
+    assert_near(target_count_gap(&t, 0.95, 59, 60), 0, 0);
+    assert_near(target_count_gap(&t, 0.70, 6999, 10001), 2, 0);
+    assert_near(target_count_gap(&t, 0.07, 7, 100), 0, 0);
+    assert_false(has_value(target_count_gap(&t, 0.95, 54, NO_VALUE)));
+    assert_false(has_value(target_count_gap(&t, NO_VALUE, 54, 60)));
+    t.comparison = TARGET_AT_MOST;
+    assert_near(target_count_gap(&t, 0.0025, 15, 5000), 3, 0);
+    t.comparison = TARGET_EQUAL;
+    assert_near(target_count_gap(&t, 0.5, 40, 100), 10, 0);
+    assert_near(target_count_gap(&t, 0.5, 60, 100), 10, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_break_parts_before_from_after),
         cmocka_unit_test(parts_of_a_year_count_by_their_days),
         cmocka_unit_test(school_years_stand_for_their_calendar_year),
+        cmocka_unit_test(what_is_missing_is_whole),
         cmocka_unit_test(a_break_may_be_of_one_indicator_or_area),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -524,8 +524,26 @@ static void targets_with_their_documents(void **state)
     assert_int_equal(table->rows, 2);
     check_row(table, 0,
               (const char *const[]){ "Tỷ lệ hội viên", "≥ 40%", "2025",
-                                     "Thái Bình", "Kế hoạch số 1" });
+                                     "Thái Bình", "văn bản pháp luật",
+                                     "Kế hoạch số 1" });
     assert_non_null(strstr(cell(table, 1, 3)->text, "(commune_class=hard)"));
+}
+
+/* A province's target that gave way to the law's, and a draft. */
+static void targets_that_stand_beside(void **state)
+{
+    (void)state;
+    lab_target(2025, 40);
+    lab_target(2025, 35)->kind = TARGET_PROVINCIAL;
+    lab_target(2026, 50)->draft = true;
+    lab_target(2020, 20)->draft = true; /* past */
+    lab_put(MEMBERS, ROOT, 2023, 35)->target_index = 0;
+    const struct report_table *table = table_of(
+        built(NULL, 0), say(&lab_input, "table.targets_caption", NULL));
+    assert_int_equal(table->rows, 3);
+    assert_string_equal(cell(table, 1, 4)->text, "tỉnh");
+    assert_string_equal(cell(table, 2, 4)->text,
+                        "văn bản pháp luật (dự thảo, không dùng để đánh giá)");
 }
 
 /* --- the builder of tables
@@ -601,6 +619,7 @@ int main(void)
         LAB_TEST(findings_by_rule_and_in_full),
         LAB_TEST(definitions_of_what_appears),
         LAB_TEST(targets_with_their_documents),
+        LAB_TEST(targets_that_stand_beside),
         LAB_TEST(a_table_without_rows_is_none),
         LAB_TEST(a_hidden_number_is_not_in_the_cell),
     };

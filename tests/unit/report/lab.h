@@ -34,6 +34,7 @@ static struct arena *lab_arena;
 static struct study lab;
 static struct results *lab_results;
 static struct equity_results *lab_equity;
+static struct trends *lab_trends;
 static struct findings *lab_findings;
 static struct table *lab_table;
 static struct report_input lab_input;
@@ -200,8 +201,14 @@ static inline int lab_start(void **state)
     lab_equity = equity_results_new(lab_arena);
     lab_findings = findings_new(lab_arena);
     lab_table = table_new(lab_arena);
-    lab_input = (struct report_input){ &lab,         lab_results, lab_equity,
-                                       lab_findings, lab_table,   lab_arena };
+    lab_trends = trends_new(lab_arena);
+    lab_input = (struct report_input){ .study = &lab,
+                                       .results = lab_results,
+                                       .equity = lab_equity,
+                                       .findings = lab_findings,
+                                       .table = lab_table,
+                                       .arena = lab_arena,
+                                       .trends = lab_trends };
     return 0;
 }
 

@@ -124,6 +124,44 @@ static void the_value_with_what_stands_behind_it(void **state)
                 "reported).");
 }
 
+/* Said only where the whole interval goes one way, and of the report's year. */
+static void a_trend_says_what_its_interval_allows(void **state)
+{
+    (void)state;
+    lab_share(MEMBERS, ROOT, 2023, 632477, 1876579);
+    struct trend *t = trends_add(lab_trends);
+    t->indicator = MEMBERS;
+    t->area = ROOT;
+    t->from = period_of_year(2018);
+    t->to = period_of_year(2023);
+    t->slope = 1.23;
+    t->slope_lower = 0.79;
+    t->slope_upper = 1.66;
+    t->direction = DIRECTION_RISING;
+    assert_says(sentence_value(&lab_input, MEMBERS),
+                "Tỷ lệ hội viên, năm 2023: 33,7% (632.477/1.876.579); tăng "
+                "bình quân 1,2 điểm phần trăm mỗi năm giai đoạn 2018–2023 "
+                "(khoảng 0,8–1,7).");
+    t->slope_lower = -0.1;
+    assert_null(sentence_trend(&lab_input, MEMBERS));
+    t->direction = DIRECTION_UNCLEAR;
+    assert_null(sentence_trend(&lab_input, MEMBERS));
+    t->direction = DIRECTION_STEADY;
+    assert_says(sentence_trend(&lab_input, MEMBERS),
+                "ổn định trong giai đoạn 2018–2023");
+    t->direction = DIRECTION_FALLING;
+    t->slope = -1.23;
+    t->slope_lower = -1.66;
+    t->slope_upper = -0.79;
+    lab_speak("en");
+    assert_says(
+        sentence_trend(&lab_input, MEMBERS),
+        "down 1.2 percentage points a year on average from 2018 to 2023 "
+        "(limits 0.8–1.7)");
+    t->to = period_of_year(2022);
+    assert_null(sentence_trend(&lab_input, MEMBERS));
+}
+
 static void all_areas_reported_is_no_news(void **state)
 {
     (void)state;
@@ -477,6 +515,7 @@ int main(void)
         LAB_TEST(nothing_compares_across_a_break),
         LAB_TEST(a_change_over_fewer_areas_says_so),
         LAB_TEST(the_value_with_what_stands_behind_it),
+        LAB_TEST(a_trend_says_what_its_interval_allows),
         LAB_TEST(all_areas_reported_is_no_news),
         LAB_TEST(no_value_no_sentence),
         LAB_TEST(a_due_target),
