@@ -123,17 +123,41 @@ static bool narrowed(const struct session *session)
            (asked->indicator_count > 0 || asked->period_count > 0);
 }
 
-/* The cube's periods that are asked for, in its order. */
+static bool is_asked(const struct session *session, uint16_t indicator)
+{
+    return session->asked == NULL ||
+           selection_has_indicator(session->asked, indicator);
+}
+
+/* One that is counted from the results of all others, of two years. */
+static bool derived_asked(const struct session *session)
+{
+    const struct catalogue *catalogue = &session->study->catalogue;
+    for (uint16_t i = 0; i < catalogue->count; i++)
+        if (catalogue->items[i].kind == KIND_DERIVED && is_asked(session, i))
+            return true;
+    return false;
+}
+
+static bool period_wanted(const struct session *session, period p, bool derived)
+{
+    return session->asked == NULL ||
+           selection_has_period(session->asked, period_calendar(p)) ||
+           (derived &&
+            selection_has_period(session->asked,
+                                 period_shift(period_calendar(p), 1)));
+}
+
+/* The cube's periods that must be computed, in its order. */
 static void ask_periods(struct compute_request *request,
                         const struct session *session)
 {
     const struct cube *cube = session->cube;
     period *periods = arena_array(session->batch, cube->period_count, period);
+    bool derived = derived_asked(session);
     size_t count = 0;
     for (size_t i = 0; i < cube->period_count; i++)
-        if (session->asked == NULL ||
-            selection_has_period(session->asked,
-                                 period_calendar(cube->periods[i])))
+        if (period_wanted(session, cube->periods[i], derived))
             periods[count++] = cube->periods[i];
     request->periods = periods;
     request->period_count = count;
@@ -144,9 +168,9 @@ static void compute_all(struct session *session,
 {
     size_t known = session->study->catalogue.count, count = 0;
     uint16_t *indicators = arena_array(session->batch, known, uint16_t);
+    bool all = derived_asked(session);
     for (uint16_t i = 0; i < known; i++)
-        if (session->asked == NULL ||
-            selection_has_indicator(session->asked, i))
+        if (all || is_asked(session, i))
             indicators[count++] = i;
     struct indicators_request request = {
         .indicators = indicators,

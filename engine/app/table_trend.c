@@ -191,8 +191,8 @@ static bool read_request(struct session *session, struct table_request *table,
                          struct indicator *indicator, period *ahead)
 {
     *indicator = (struct indicator){ .design_effect = 1,
-                                     .bound_low = -INFINITY,
-                                     .bound_high = INFINITY };
+                                     .bound_low = -HUGE_VAL,
+                                     .bound_high = HUGE_VAL };
     if (!table_request_read(session, table) ||
         !table_confidence_one(session, table) ||
         !table_better_read(session, &indicator->better) ||

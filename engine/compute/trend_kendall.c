@@ -3,10 +3,10 @@
  *
  *  (1) S = rises - falls over all pairs of years. Its distribution when the
  *      years are in no order is exact up to KENDALL_MOST years, with ties too:
- *      S = pairs - 2 I, where I counts the inversions of a random order, and
- *      those of n things of which u_1, u_2, ... are alike have the generating
- *      function [n]!/([u_1]! [u_2]! ...), [k]! = (1)(1 + q)...(1 + ... +
- *      q^(k-1)): the one without ties, divided by that of each group of ties.
+ *      S = pairs - 2 I, where I counts the inversions of a random order. A
+ *      group of u alike among N others adds those between them, which are
+ *      distributed as Mann and Whitney's U; all chances are sums of positive
+ *      terms, so no digits are lost.
  *  (2) Beyond, the bell with the variance of ties and a correction of one for
  *      steps of two. Sources: Kendall, Rank Correlation Methods (1948), ch. 5;
  *      Mann, Econometrica 13 (1945) 245.
@@ -32,16 +32,6 @@ void kendall_spread(double chance[], size_t length, size_t k)
     }
 }
 
-void kendall_gather(double chance[], size_t length, size_t k)
-{
-    for (size_t i = 0; i < length; i++) {
-        double sum = chance[i] * (double)k;
-        for (size_t j = 1; j < k && j <= i; j++)
-            sum -= chance[i - j];
-        chance[i] = fmax(sum, 0);
-    }
-}
-
 /* Of the group of ties that begins with point [i]; 0 when it began before. */
 static size_t ties_from(const struct trend_point points[], size_t count,
                         size_t i)
@@ -56,21 +46,65 @@ static size_t ties_from(const struct trend_point points[], size_t count,
     return alike;
 }
 
-/* (1) P(S >= s), s > 0 and of the same parity as the pairs. */
+/*
+ * (1) U of [u] among [n]: the last of all is one of the u with the chance
+ * u/(n + u), and has then all n before it. U_ab in row b of [rows], n u + 1
+ * wide, for a up to n; the last row is the answer.
+ */
+static double *mann_whitney(double rows[], size_t n, size_t u)
+{
+    size_t width = n * u + 1;
+
+    memset(rows, 0, (u + 1) * width * sizeof *rows);
+    for (size_t b = 0; b <= u; b++)
+        rows[b * width] = 1;
+    for (size_t a = 1; a <= n; a++)
+        for (size_t b = 1; b <= u; b++) {
+            double *row = rows + b * width, *less = row - width;
+            double share = (double)a / (double)(a + b);
+            for (size_t k = a * b + 1; k-- > 0;)
+                row[k] =
+                    (k >= b ? share * row[k - b] : 0) + (1 - share) * less[k];
+        }
+    return rows + u * width;
+}
+
+/* chance[0..length] with that of an independent sum of up to [more]. */
+static void convolve(double chance[], size_t length, const double other[],
+                     size_t more)
+{
+    for (size_t k = length + more + 1; k-- > 0;) {
+        double sum = 0;
+        for (size_t i = k > length ? k - length : 0; i <= more && i <= k; i++)
+            sum += other[i] * chance[k - i];
+        chance[k] = sum;
+    }
+}
+
+/* (1) P(S >= s), s > 0. */
 static double tail_with_ties(const struct trend_point points[], size_t count,
                              size_t s, struct trend_tables *tables)
 {
-    const struct kendall *k = tables_kendall(tables, count);
-    double *chance = tables_room(tables, k->pairs + 1), sum = 0;
-    size_t pairs = k->pairs;
+    size_t all = count * (count - 1) / 2, most = all / 2 + count + 2;
+    double *chance = tables_room(tables, all + 1 + (count + 1) * most), sum = 0;
+    size_t pairs = 0, placed = 0;
 
-    memcpy(chance, k->chance, (k->pairs + 1) * sizeof *chance);
+    for (size_t i = 0; i < count; i++)
+        placed += ties_from(points, count, i) == 1;
+    chance[0] = 1;
+    if (placed > 1) { /* those without ties at once */
+        const struct kendall *k = tables_kendall(tables, placed);
+        pairs = k->pairs;
+        memcpy(chance, k->chance, (pairs + 1) * sizeof *chance);
+    }
     for (size_t i = 0; i < count; i++) {
-        size_t alike = ties_from(points, count, i);
-        for (size_t u = 2; u <= alike; u++) {
-            kendall_gather(chance, k->pairs + 1, u);
-            pairs -= u - 1;
-        }
+        size_t u = ties_from(points, count, i);
+        if (u < 2)
+            continue;
+        convolve(chance, pairs, mann_whitney(chance + all + 1, placed, u),
+                 placed * u);
+        pairs += placed * u;
+        placed += u;
     }
     for (size_t i = 0; 2 * i + s <= pairs; i++)
         sum += chance[i];

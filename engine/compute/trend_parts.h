@@ -66,9 +66,8 @@ struct trend_weighed *tables_weighed(struct trend_tables *tables, size_t count);
 /* --- trend_kendall.c, trend_slope.c, trend_weighted.c ----------------------
  */
 
-/* chance[] times (1 + q + ... + q^(k-1))/k, and its inverse. */
+/* chance[] after one more thing has found its place among k - 1. */
 void kendall_spread(double chance[], size_t length, size_t k);
-void kendall_gather(double chance[], size_t length, size_t k);
 
 struct trend_verdict trend_kendall(const struct trend_point points[],
                                    size_t count, struct trend_tables *tables);

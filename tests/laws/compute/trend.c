@@ -59,8 +59,8 @@ static void trial_make(struct trial *t, unsigned number)
                                        .scale = 1,
                                        .noise = noises[number % 3],
                                        .design_effect = 1,
-                                       .bound_low = -INFINITY,
-                                       .bound_high = INFINITY };
+                                       .bound_low = -HUGE_VAL,
+                                       .bound_high = HUGE_VAL };
     if (t->indicator.noise == NOISE_POISSON)
         t->indicator.kind = KIND_RATE;
     t->indicator.material = number % 5 == 0 ? 0 : 0.05 * next_share(&seed);

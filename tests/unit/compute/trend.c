@@ -250,8 +250,8 @@ static struct trend of_values(const double y[], size_t count, double material)
     struct arena *arena = arena_new();
     struct trends *list = trends_new(arena);
     struct indicator in = { .material = material,
-                            .bound_low = -INFINITY,
-                            .bound_high = INFINITY };
+                            .bound_low = -HUGE_VAL,
+                            .bound_high = HUGE_VAL };
     struct trend_rule rule = { &in, false };
     struct trend_point points[16];
     struct trend line;
@@ -327,7 +327,7 @@ static void forecasts_look_at_the_target(void **state)
 static void years_of_a_goal(void **state)
 {
     static const double y[] = { 10, 12, 13, 16, 18 };
-    struct indicator in = { .bound_low = -INFINITY, .bound_high = INFINITY };
+    struct indicator in = { .bound_low = -HUGE_VAL, .bound_high = HUGE_VAL };
     struct trend_rule rule = { &in, false };
     struct arena *arena = arena_new();
     struct trend_tables *tables = trend_tables_new(.90, arena);
