@@ -58,6 +58,13 @@ struct carrier {
 /* --- one number in parts ---------------------------------------------------
  */
 
+/* As much as a product may miss the whole number that it is; of large numbers
+ * no more than leaves a whole number of its own. */
+static double slack_of(double value)
+{
+    return fmin(1e-9 + 1e-14 * fabs(value), 0.25);
+}
+
 /* The part with the largest remainder, the first of equals. */
 static size_t largest(const double rests[], size_t count, double slack)
 {
@@ -68,11 +75,20 @@ static size_t largest(const double rests[], size_t count, double slack)
     return best;
 }
 
+/* The part with the smallest remainder, the last of equals. */
+static size_t smallest(const double rests[], size_t count, double slack)
+{
+    size_t best = count - 1;
+    for (size_t i = best; i-- > 0;)
+        if (rests[i] < rests[best] - slack)
+            best = i;
+    return best;
+}
+
 void facts_divide(double parts[], double value, const double shares[],
                   size_t count)
 {
-    /* A product may miss the whole number that it is. */
-    double slack = 1e-9 + 1e-14 * fabs(value), left = value;
+    double slack = slack_of(value), left = value;
     struct arena *scratch;
     double *rests;
     if (fabs(value) >= LARGEST_WHOLE || fabs(value - round(value)) > 0) {
@@ -92,6 +108,11 @@ void facts_divide(double parts[], double value, const double shares[],
         size_t best = largest(rests, count, slack);
         parts[best]++;
         rests[best]--;
+    }
+    for (; left < -0.5; left++) {
+        size_t best = smallest(rests, count, slack);
+        parts[best]--;
+        rests[best]++;
     }
     arena_free(scratch);
 }

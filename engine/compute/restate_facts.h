@@ -29,7 +29,7 @@ bool facts_same_slice(const struct fact *a, const struct fact *b);
 /*
  * A number in parts of these shares. A whole number gives whole parts that add
  * up to it: rounded down, and what is left goes one by one to the largest
- * remainders, the first of equals.
+ * remainders, the first of equals; what is too much comes off the smallest.
  */
 void facts_divide(double parts[], double value, const double shares[],
                   size_t count);

@@ -4,6 +4,8 @@
  *  (1) A chain is filled from the last area to the first, so that it is walked
  *      in the register's order and a look-up gives the same order every time.
  *  (2) A name that two columns of one area share (name and alias) is one entry.
+ *      The area in hand is at the front of a chain, so that no more is walked
+ *      to know it: ten thousand areas may have one name.
  *  (3) Old fonts lose the letter ư, because its code is the invisible soft
  *      hyphen elsewhere. The second table therefore hashes a key without it.
  *
@@ -63,12 +65,15 @@ uint32_t area_letters(const char *bare)
     return letters;
 }
 
+/* (2) */
 static bool entry_known(const struct area_index *index, int32_t first,
                         uint32_t area, const char *key)
 {
     for (int32_t i = first; i != NO_ENTRY; i = index->entries[i].next) {
         const struct area_entry *entry = &index->entries[i];
-        if (entry->area == area && strcmp(entry->key, key) == 0)
+        if (entry->area != area)
+            return false;
+        if (strcmp(entry->key, key) == 0)
             return true;
     }
     return false;

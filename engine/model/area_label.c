@@ -7,7 +7,8 @@
  *  (2) The type in front comes first; the area above in brackets only where an
  *      area of the same tier and type has the name, too.
  *  (3) Areas of one name in one language are chained, so that a register of ten
- *      thousand costs no more than its homonyms.
+ *      thousand costs no more than its homonyms, and of these only as many as
+ *      it takes to know.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -76,13 +77,13 @@ static const char *label_of(const struct namesakes *same, uint32_t area,
     const struct areas *areas = same->areas;
     const struct area *a = &areas->items[area];
     const char *name = area_name(areas, area, same->language);
-    enum likeness most = ALIKE_NONE;
+    bool typed = a->type != NULL && *a->type != '\0';
+    enum likeness most = ALIKE_NONE, enough = typed ? ALIKE_TYPE : ALIKE_NAME;
     for (uint32_t i = same->first[area_hash(name, false) & same->mask];
-         i != NO_AREA; i = same->next[i]) {
+         i != NO_AREA && most < enough; i = same->next[i]) {
         enum likeness found = likeness(areas, area, i, same->language);
         most = found > most ? found : most;
     }
-    bool typed = a->type != NULL && *a->type != '\0';
     if (most == ALIKE_NAME && typed)
         return arena_format(arena, "%s %s", a->type, name);
     if (most != ALIKE_NONE && a->parent != NO_AREA) /* (2) */

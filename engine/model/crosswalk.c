@@ -7,6 +7,8 @@
  *  (3) Backward: each source counts with the share of its size that came.
  *  (4) A unit without a row on a day of reform stays itself if it lives on both
  *      sides of that day; else the rows lose it and it has no shares at all.
+ *  (5) A share that is less than what a sum may be off by is none: products of
+ *      tiny weights come to 0, and what is beside them to more than 1.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -261,10 +263,12 @@ static int by_area(const void *one, const void *other)
     return (a->area > b->area) - (a->area < b->area);
 }
 
+static const double LEAST_SHARE = 1e-15;
+
 /* One share for each area; where only one is left it is all there was. */
 static void settle(struct shares *s)
 {
-    size_t kept = 0;
+    size_t kept = 0, large = 0;
     if (s->count > 1)
         qsort(s->items, s->count, sizeof *s->items, by_area);
     for (size_t i = 0; i < s->count; i++)
@@ -272,8 +276,11 @@ static void settle(struct shares *s)
             s->items[kept - 1].part += s->items[i].part;
         else
             s->items[kept++] = s->items[i];
-    s->count = kept;
-    if (kept == 1)
+    for (size_t i = 0; i < kept; i++)
+        if (s->items[i].part >= LEAST_SHARE) /* (5) */
+            s->items[large++] = s->items[i];
+    s->count = large;
+    if (large == 1)
         s->items[0].part = 1;
 }
 

@@ -170,20 +170,26 @@ uint32_t crosswalk_successor(const struct areas *areas,
     return most;
 }
 
-/* The one area that [area] succeeds; NO_AREA when there are several or none. */
+/* The one area that [area] succeeds; NO_AREA when there are several or none.
+ * Only those that a row of its first day leads from are asked. */
 static uint32_t predecessor(const struct areas *areas,
                             const struct crosswalk *crosswalk, uint32_t area)
 {
+    enum tier tier = areas->items[area].tier;
     uint32_t found = NO_AREA;
-    for (uint32_t a = 0; a < areas->count; a++) {
-        const struct area *before = &areas->items[a];
-        if (before->tier != areas->items[area].tier ||
-            before->to == DATE_OPEN || before->to != areas->items[area].from ||
-            crosswalk_successor(areas, crosswalk, a) != area)
+    for (size_t i = 0; i < crosswalk->count; i++) {
+        const struct crossing *c = &crosswalk->items[i];
+        if (c->day != areas->items[area].from ||
+            area_at_tier(areas, c->to, tier) != area)
+            continue;
+        uint32_t before = area_at_tier(areas, c->from, tier);
+        if (before == NO_AREA || before == found ||
+            areas->items[before].to != c->day ||
+            crosswalk_successor(areas, crosswalk, before) != area)
             continue;
         if (found != NO_AREA)
             return NO_AREA;
-        found = a;
+        found = before;
     }
     return found;
 }

@@ -57,7 +57,15 @@ crosswalk)
     { head -n 40 $sample/areas.csv; echo ---; head -n 4 $sample/crosswalk.csv; } \
         >"$folder/both"
     head -n 20 $sample/crosswalk.csv >"$folder/crossings"
-    cp tests/fuzz/crosswalk.txt "$folder/small" ;;
+    cp tests/fuzz/crosswalk.txt tests/fuzz/reforms.txt "$folder" ;;
+bulk)
+    # Rows of a,b,value: all numbers there are, and records over several lines.
+    cat tests/fuzz/number.txt $sample/exports/*.csv | tr ';\t' '\n\n' |
+        grep -a '^[^ ]*[0-9][^ ]*$' | awk 'NR % 50 == 0' | head -n 60 |
+        awk '{ gsub(/"/, ""); q = $0 ~ /,/ ? "\"" : ""
+               print "x" NR % 3 ",y" NR % 5 "," q $0 q }' >"$folder/numbers"
+    printf 'x,"y, z",1\r\n"x ""x""",y,"1.234,5"\r\n' >"$folder/quotes"
+    printf 'x,"y\ny",12\n,,\nx,y\nx,y,1,2\nx,y,-\n' >"$folder/odd" ;;
 *)
     echo "seeds.sh: no such target: $target" >&2
     exit 2 ;;

@@ -512,6 +512,35 @@ static void divided_numbers(void **state)
     assert_near(parts[0] + parts[1] + parts[2], 1e12 + 1, 0);
 }
 
+/* Money: what a product may be off by grows with the number, up to whole ones.
+ */
+static void divided_money(void **state)
+{
+    static const double halves[] = { .5, .5 };
+    static const double fifths[] = { .2, .2, .2, .2, .2 };
+    double parts[100], shares[100], sum = 0;
+    (void)state;
+    facts_divide(parts, 1e15, halves, 2);
+    assert_near(parts[0], 5e14, 0);
+    assert_near(parts[1], 5e14, 0);
+    facts_divide(parts, 9007199254740991, fifths, 5); /* 2^53 - 1 */
+    for (int i = 0; i < 5; i++)
+        assert_true(fabs(parts[i] - 1801439850948198.2) < 1.25);
+    for (int i = 0; i < 5; i++)
+        sum += parts[i];
+    assert_near(sum, 9007199254740991, 0);
+    /* A hundred parts of 9,999,999,999.99: all but one go up. */
+    for (int i = 0; i < 100; i++)
+        shares[i] = .01;
+    facts_divide(parts, 1e12 - 1, shares, 100);
+    sum = 0;
+    for (int i = 0; i < 100; i++)
+        sum += parts[i];
+    assert_near(sum, 1e12 - 1, 0);
+    assert_near(parts[0], 1e10, 0);
+    assert_near(parts[99], 1e10 - 1, 0);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_lab, close_lab)
 
 int main(void)
@@ -532,6 +561,7 @@ int main(void)
         CASE(villages),
         CASE(one_period),
         CASE(divided_numbers),
+        CASE(divided_money),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "tests/house.h"
 
@@ -410,6 +411,35 @@ static void an_overlap_is_enough_for_a_parent(void **state)
     assert_int_equal(few.items[1].parent, 0);
 }
 
+/* Time of the processor, which grows with the square where chains are walked
+ * from end to end for every area: minutes. */
+static void many_of_one_name_are_quick(void **state)
+{
+    (void)state;
+    enum { MANY = 100000 };
+    clock_t start = clock();
+    struct fault fault;
+    uint32_t found[2];
+    struct area_scope scope = { DATE_OPEN, TIER_VILLAGE, NO_AREA };
+    struct line *lines = arena_array(arena, MANY, struct line);
+    for (unsigned i = 0; i < MANY; i++)
+        lines[i] = (struct line){ .code = arena_format(arena, "%06u", i),
+                                  .name = "Thôn Đông",
+                                  .tier = TIER_VILLAGE,
+                                  .parent = i > 0 ? "P" : NULL };
+    lines[0] = (struct line){ "P", "Xã Đông", NULL, TIER_COMMUNE, NULL, 0, 0 };
+    struct areas many;
+    fill(&many, lines, MANY);
+    assert_true(areas_build(&many, "areas.csv", arena, &fault));
+    assert_int_equal(areas_named(&many, "thôn đông", scope, found, 2, NULL),
+                     MANY - 1);
+    assert_int_equal(found[0], 1);
+    assert_int_equal(found[1], 2);
+    assert_string_equal(area_label(&many, MANY - 1, "vi"),
+                        "Thôn Đông (Xã Đông)");
+    assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 30);
+}
+
 static void no_areas_are_a_register_too(void **state)
 {
     (void)state;
@@ -443,6 +473,7 @@ int main(void)
         cmocka_unit_test(a_broken_register_is_refused),
         cmocka_unit_test(overlapping_lives_are_refused),
         cmocka_unit_test(an_overlap_is_enough_for_a_parent),
+        cmocka_unit_test(many_of_one_name_are_quick),
         cmocka_unit_test(no_areas_are_a_register_too),
     };
     return cmocka_run_group_tests(tests, build, release);

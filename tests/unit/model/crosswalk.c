@@ -195,6 +195,44 @@ static void together_again(void **state)
     assert_int_equal(walk("z", 20191231, 20221231, false).count, 0);
 }
 
+/* 1e-200 of 1e-200 is 0 to a computer, and 0.15 + 0.18 + 0.09 + 0.58 is
+ * 1.0000000000000002. */
+static void tiny_weights(void **state)
+{
+    static const struct register_line few[] = {
+        { "a", NULL, TIER_COMMUNE, 0, 20200402 },
+        { "b", NULL, TIER_COMMUNE, 20200402, 20210402 },
+        { "c", NULL, TIER_COMMUNE, 20200402, 20210402 },
+        { "d", NULL, TIER_COMMUNE, 20200402, 20210402 },
+        { "e", NULL, TIER_COMMUNE, 20200402, 20210402 },
+        { "f", NULL, TIER_COMMUNE, 20200402, 20210402 },
+        { "x", NULL, TIER_COMMUNE, 20210402, 0 },
+        { "y", NULL, TIER_COMMUNE, 20210402, 0 },
+    };
+    static const struct register_row steps[] = {
+        { 20200402, "a", "b", .15, false },
+        { 20200402, "a", "c", .18, false },
+        { 20200402, "a", "d", .09, false },
+        { 20200402, "a", "e", .58, false },
+        { 20200402, "a", "f", 1e-200, false },
+        { 20210402, "b", "x", 0, false },
+        { 20210402, "c", "x", 0, false },
+        { 20210402, "d", "x", 0, false },
+        { 20210402, "e", "x", 0, false },
+        { 20210402, "f", "x", 1, false },
+        { 20210402, "f", "y", 1e-200, false },
+    };
+    struct shares s;
+    (void)state;
+    register_build(&areas, few, COUNT(few), arena);
+    register_cross(&crosswalk, &areas, steps, COUNT(steps), arena);
+    units = crosswalk_units(&areas, &crosswalk, arena);
+    assert_int_equal(walk("a", 20191231, 20200402, false).count, 4);
+    s = walk("a", 20191231, 20221231, false);
+    assert_int_equal(s.count, 1);
+    assert_true(s.items[0].part >= 1 && s.items[0].part <= 1);
+}
+
 static const char *piece_of(const uint32_t *pieces, const char *code, date day)
 {
     struct area piece;
@@ -278,9 +316,10 @@ static void on_another_day(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(who_is_a_unit), CASE(forward_whole),  CASE(forward_divided),
-        CASE(backward),      CASE(together_again), CASE(pieces),
-        CASE(piece_names),   CASE(successors),     CASE(on_another_day),
+        CASE(who_is_a_unit),  CASE(forward_whole),  CASE(forward_divided),
+        CASE(backward),       CASE(together_again), CASE(tiny_weights),
+        CASE(pieces),         CASE(piece_names),    CASE(successors),
+        CASE(on_another_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
