@@ -22,7 +22,7 @@ static bool read_request(struct session *session, struct table_request *table,
                          struct indicator *out, int *method)
 {
     *out = (struct indicator){ .design_effect = 1 };
-    if (!table_request_read(session, table) ||
+    if (!table_request_read(session, TABLE_KINDS_OF_COUNTS, table) ||
         !table_confidence_one(session, table) ||
         !table_method_read(session, table, method) ||
         !table_better_read(session, &out->better) ||

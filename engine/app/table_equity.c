@@ -145,7 +145,7 @@ int table_equity(struct session *session)
     struct columns columns;
     enum rows_format format;
     struct text out = text_new();
-    bool done = table_request_read(session, &table) &&
+    bool done = table_request_read(session, TABLE_KINDS_OF_COUNTS, &table) &&
                 read_request(session, &table, &request) &&
                 session_format(session, &format) &&
                 find_columns(session, &table.sheet, &columns);

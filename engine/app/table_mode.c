@@ -14,6 +14,18 @@
 
 #include "engine/base/number.h"
 
+static const char *const kind_words[TABLE_KINDS] = {
+    [TABLE_PROPORTION] = "proportion",
+    [TABLE_RATE] = "rate",
+    [TABLE_MEAN] = "mean",
+    [TABLE_DIFFERENCE] = "difference",
+};
+
+const char *const table_kind_methods[TABLE_KINDS] = {
+    [TABLE_MEAN] = "t",
+    [TABLE_DIFFERENCE] = "newcombe",
+};
+
 static bool read_confidence(struct session *session, struct table_request *out)
 {
     char **words;
@@ -75,14 +87,14 @@ bool only_project_words(struct session *session)
     return true;
 }
 
-bool table_request_read(struct session *session, struct table_request *out)
+bool table_request_read(struct session *session, enum table_kind kinds,
+                        struct table_request *out)
 {
-    static const char *const kinds[] = { "proportion", "rate" };
-    int kind = 0;
+    int kind = TABLE_PROPORTION;
     memset(out, 0, sizeof *out);
     out->scale = 1;
     if (!only_table_words(session) ||
-        !option_choice(&session->options, OPTION_KIND, kinds, 2, &kind,
+        !option_choice(&session->options, OPTION_KIND, kind_words, kinds, &kind,
                        &session->fault) ||
         !option_number(&session->options, OPTION_SCALE, &out->scale,
                        &session->fault) ||
@@ -92,7 +104,8 @@ bool table_request_read(struct session *session, struct table_request *out)
         return fault_set(
             &session->fault, FAULT_USAGE, NO_PLACE, "usage.scale", "word",
             option_text(&session->options, OPTION_SCALE, ""), NULL);
-    out->kind = kind == 0 ? KIND_PROPORTION : KIND_RATE;
+    out->rows = (enum table_kind)kind;
+    out->kind = kind == TABLE_RATE ? KIND_RATE : KIND_PROPORTION;
     return read_noise(session, out) &&
            sheet_read(&out->sheet,
                       option_text(&session->options, OPTION_TABLE, "-"),
@@ -102,17 +115,22 @@ bool table_request_read(struct session *session, struct table_request *out)
 bool table_method_read(struct session *session,
                        const struct table_request *request, int *method)
 {
+    const char *only = table_kind_methods[request->rows];
     *method = INTERVAL_METHOD_COUNT;
+    if (only != NULL &&
+        strcmp(option_text(&session->options, OPTION_METHOD, only), only) == 0)
+        return true;
     if (!option_choice(&session->options, OPTION_METHOD, interval_method_names,
                        INTERVAL_METHOD_COUNT, method, &session->fault))
         return false;
     bool rates = request->kind == KIND_RATE;
     if (*method != INTERVAL_METHOD_COUNT &&
-        interval_is_for_rates((enum interval_method) * method) != rates)
+        (only != NULL ||
+         interval_is_for_rates((enum interval_method) * method) != rates))
         return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                          "usage.method_kind", "method",
                          interval_method_names[*method], "kind",
-                         rates ? "rate" : "proportion", NULL);
+                         kind_words[request->rows], NULL);
     return true;
 }
 
@@ -164,7 +182,7 @@ bool table_columns_find(struct session *session, const struct sheet *sheet,
                        &session->fault);
 }
 
-bool table_counts_read(struct session *session, const struct sheet *sheet,
+bool table_counts_take(struct session *session, const struct sheet *sheet,
                        size_t row, const struct table_columns *columns,
                        double *numerator, double *denominator)
 {
@@ -174,12 +192,29 @@ bool table_counts_read(struct session *session, const struct sheet *sheet,
         return false;
     if (!has_value(x) || !has_value(n) || x < 0 || n < 0)
         x = n = NO_VALUE;
-    if (!has_value(n))
-        table_say_row(session, "table.no_figures", sheet, row, columns);
-    else if (n == 0)
-        table_say_row(session, "table.zero_base", sheet, row, columns);
     *numerator = x;
     *denominator = n;
+    return true;
+}
+
+void table_say_base(const struct session *session, const struct sheet *sheet,
+                    size_t row, const struct table_columns *columns,
+                    double denominator)
+{
+    if (!has_value(denominator))
+        table_say_row(session, "table.no_figures", sheet, row, columns);
+    else if (denominator == 0)
+        table_say_row(session, "table.zero_base", sheet, row, columns);
+}
+
+bool table_counts_read(struct session *session, const struct sheet *sheet,
+                       size_t row, const struct table_columns *columns,
+                       double *numerator, double *denominator)
+{
+    if (!table_counts_take(session, sheet, row, columns, numerator,
+                           denominator))
+        return false;
+    table_say_base(session, sheet, row, columns, *denominator);
     return true;
 }
 
@@ -190,4 +225,20 @@ void table_say_row(const struct session *session, const char *message,
     char *line = arena_format(session->scratch, "%u", sheet->lines[row]);
     session_say(session, message, "subgroup",
                 sheet_cell(sheet, row, columns->subgroup), "line", line, NULL);
+}
+
+void table_limits_write(struct rows *rows, const struct table_request *request,
+                        size_t level, const struct interval *interval)
+{
+    bool facts = request->noise == NOISE_NONE;
+    if (level == 0)
+        rows_number(rows, interval->value * request->scale);
+    rows_number(rows, facts ? NO_VALUE : interval->lower * request->scale);
+    rows_number(rows, facts ? NO_VALUE : interval->upper * request->scale);
+}
+
+void table_method_write(struct rows *rows, const struct table_request *request,
+                        bool limits, const char *method)
+{
+    rows_text(rows, limits && request->noise != NOISE_NONE ? method : "");
 }

@@ -79,33 +79,31 @@ static void write_group(struct rows *rows, const struct table_request *request,
 {
     enum interval_method method =
         table_method_of(asked, KIND_RATE, group->events);
-    bool facts = request->noise == NOISE_NONE, limits = false;
+    bool limits = false;
     struct interval interval;
     rows_text(rows, group->subgroup);
     for (size_t i = 0; i < request->confidence_count; i++) {
         limits = interval_of_strata(&interval, group->strata, group->count,
                                     method, request->confidence[i]);
-        if (i == 0)
-            rows_number(rows, interval.value * request->scale);
-        rows_number(rows, facts ? NO_VALUE : interval.lower * request->scale);
-        rows_number(rows, facts ? NO_VALUE : interval.upper * request->scale);
+        table_limits_write(rows, request, i, &interval);
     }
-    rows_text(rows, limits && !facts ? interval_method_names[method] : "");
+    table_method_write(rows, request, limits, interval_method_names[method]);
 }
 
 bool table_standard(struct session *session, struct rows *rows,
-                    const struct table_request *request,
-                    const struct table_columns *columns, int asked)
+                    const struct table_request *request, int asked)
 {
     struct groups groups = { NULL, 0 };
+    struct table_columns columns;
     size_t standard;
-    if (request->kind != KIND_RATE)
+    if (request->rows != TABLE_RATE)
         return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                          "usage.standard_rate", NULL);
-    if (!sheet_needs(&request->sheet,
+    if (!table_columns_find(session, &request->sheet, &columns) ||
+        !sheet_needs(&request->sheet,
                      option_text(&session->options, OPTION_STANDARD, ""),
                      &standard, &session->fault) ||
-        !read_groups(session, request, columns, standard, &groups))
+        !read_groups(session, request, &columns, standard, &groups))
         return false;
     for (size_t i = 0; i < groups.count; i++)
         write_group(rows, request, asked, &groups.items[i]);

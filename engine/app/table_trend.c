@@ -193,7 +193,7 @@ static bool read_request(struct session *session, struct table_request *table,
     *indicator = (struct indicator){ .design_effect = 1,
                                      .bound_low = -HUGE_VAL,
                                      .bound_high = HUGE_VAL };
-    if (!table_request_read(session, table) ||
+    if (!table_request_read(session, TABLE_KINDS_OF_COUNTS, table) ||
         !table_confidence_one(session, table) ||
         !table_better_read(session, &indicator->better) ||
         !table_material_read(session, &indicator->material) ||

@@ -30,6 +30,18 @@
  *                       together, scaled: value + sqrt(v/X)(limit - X) with
  *                       v = sum w^2 x/n^2 / (sum w)^2 (Dobson 1991)
  *
+ * For a mean whose data carry their standard deviation s, in the mean's unit:
+ *
+ *  (11) of a mean       value -+ t s/sqrt(n), t the quantile of Student's
+ *                       distribution with n - 1 degrees of freedom
+ *
+ * And for one proportion p less another q, between -1 and 1:
+ *
+ *  (12) of a difference the hybrid score limits, Newcombe's method 10: with
+ *                       the limits (1) of both,
+ *                       lower = p - q - sqrt((p - lower_p)^2 + (upper_q - q)^2)
+ *                       upper = p - q + sqrt((upper_p - p)^2 + (q - lower_q)^2)
+ *
  * (1) to (4) are for proportions, (5) and (6) for rates. x may be a weighted
  * count: nothing asks that it be whole. The limits of (2) to (5) are right to
  * nine digits for n up to 10^12. The value always lies between its limits.
@@ -92,6 +104,18 @@ struct interval_stratum {
 bool interval_of_strata(struct interval *out,
                         const struct interval_stratum strata[], size_t count,
                         enum interval_method method, double confidence);
+
+/* (11) No value where the mean is missing or n is 0 or less; no limits unless n
+ * is known and above 1 and s is 0 or more. */
+bool interval_of_mean(struct interval *out, double mean, double s, double n,
+                      double confidence);
+
+/* (12) No value where one of the two has none; a value and no limits where one
+ * is above 1. */
+bool interval_of_difference(struct interval *out,
+                            const struct interval_share *first,
+                            const struct interval_share *second,
+                            double confidence);
 
 /* (9) */
 double interval_adjusted(double parity);

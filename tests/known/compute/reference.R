@@ -55,6 +55,15 @@ byar <- function(x, level = .95) {
       (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * sqrt(x + 1)))^3)
 }
 for (x in c(10, 37, 412)) say(paste("byar", x), byar(x))
+newcombe <- function(x, n, y, m, level = .95) {
+    p <- x / n; q <- y / m
+    a <- wilson(x, n, level); b <- wilson(y, m, level)
+    c(p - q - sqrt((p - a[1])^2 + (b[2] - q)^2),
+      p - q + sqrt((a[2] - p)^2 + (q - b[1])^2))
+}
+say("newcombe 56 70 48 80", newcombe(56, 70, 48, 80))
+say("newcombe .998 56 70 48 80", newcombe(56, 70, 48, 80, .998))
+say("sleep gained", t.test(c(1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, .8, 4.6, 1.4))$conf.int)
 
 # --- measures ----------------------------------------------------------------
 y <- c(61.37, 74.2, 58.913, 88.06, 74.2, 69.441, 93.7, 80.555, 71.008)
