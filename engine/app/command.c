@@ -114,8 +114,7 @@ static void help_command(const struct messages *messages,
     text_addf(&out, "%s\n%s\n", message_text(messages, "help.usage"),
               message_text(messages, id));
     text_addf(&out, "%s\n", message_text(messages, "help.options"));
-    unsigned long accepted = command->accepts | OPTION_SET(LANG) |
-                             OPTION_SET(COLOR) | OPTION_SET(HELP);
+    unsigned long accepted = command->accepts | OPTIONS_EVERYWHERE;
     for (int i = 0; i < OPTION_COUNT; i++)
         if (accepted & (1ul << i))
             add_option(&out, messages, command, (enum option_id)i);

@@ -125,7 +125,7 @@ bool options_parse(struct options *out, unsigned long accepted, int argc,
 {
     bool only_arguments = false;
     memset(out, 0, sizeof *out);
-    accepted |= OPTION_SET(HELP) | OPTION_SET(LANG) | OPTION_SET(COLOR);
+    accepted |= OPTIONS_EVERYWHERE;
     out->arguments = arena_array(arena, (size_t)argc + 1, char *);
     for (int i = 1; i < argc; i++) {
         char *word = argv[i];

@@ -68,6 +68,11 @@ enum option_id {
 /* A set of options, for a command's list: OPTION_SET(INDICATOR) | … */
 #define OPTION_SET(id) (1ul << OPTION_##id)
 
+/* Those every command accepts. */
+#define OPTIONS_EVERYWHERE                                                     \
+    (OPTION_SET(THREADS) | OPTION_SET(LANG) | OPTION_SET(COLOR) |              \
+     OPTION_SET(HELP))
+
 struct options {
     const char *values[OPTION_COUNT]; /* NULL = not given; "" = a flag given */
     char **arguments;                 /* what is no option, in order */

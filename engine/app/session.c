@@ -51,6 +51,19 @@ static bool want_color(const struct options *options, bool terminal)
     return terminal || (force != NULL && strcmp(force, "0") != 0);
 }
 
+/* A wrong word is one also where no figure depends on the option. */
+static bool sound_counts(struct session *session)
+{
+    static const enum option_id counts[] = { OPTION_DRAWS, OPTION_SEED,
+                                             OPTION_THREADS };
+    long number = 0;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (!option_whole(&session->options, counts[i], &number,
+                          &session->fault))
+            return false;
+    return true;
+}
+
 bool session_open(struct session *session, const struct command *command,
                   int argc, char **argv)
 {
@@ -68,7 +81,8 @@ bool session_open(struct session *session, const struct command *command,
                 option_choice(&session->options, OPTION_LANG, languages, 2,
                               &language, &session->fault) &&
                 option_choice(&session->options, OPTION_COLOR, colors, 3,
-                              &color, &session->fault);
+                              &color, &session->fault) &&
+                sound_counts(session);
     session->color = want_color(&session->options, isatty(STDERR_FILENO));
     struct fault fault = { 0 };
     if (!messages_load(&session->messages, session->data_folder,

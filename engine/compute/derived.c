@@ -239,16 +239,29 @@ static void derive_spread(const struct job *job, uint16_t indicator,
     }
 }
 
+static bool same_goal(const struct result *one, const struct result *other,
+                      const struct study *study)
+{
+    const struct target *targets = study->targets.items;
+
+    return one->target == other->target &&
+           targets[one->target_index].comparison ==
+               targets[other->target_index].comparison;
+}
+
 /* (6) */
 static bool is_parted(const struct result *r, const struct derived *d,
-                      const struct results *results)
+                      const struct results *results, const struct study *study)
 {
-    const struct result *source;
+    const struct result *source, *before;
 
     if (d->of == NO_INDEX)
         return false;
     source = results_find(results, d->of, r->area, r->period, WHOLE);
-    return !source || !has_value(source->previous);
+    before = results_find(results, d->of, r->area, period_shift(r->period, -1),
+                          WHOLE);
+    return !source || !before || !has_value(source->previous) ||
+           !same_goal(source, before, study);
 }
 
 static void set_changes(struct results *results,
@@ -263,7 +276,7 @@ static void set_changes(struct results *results,
             continue;
         before = results_find(results, r->indicator, r->area,
                               period_shift(r->period, -1), WHOLE);
-        if (before && !is_parted(r, d, results)) {
+        if (before && !is_parted(r, d, results, study)) {
             r->previous = before->value;
             r->change = r->value - before->value;
         }

@@ -20,7 +20,8 @@
  *  (5) Nothing to divide by: no row. There is no derivation from derived ones,
  *      and no target for them.
  *  (6) The change is against the year before; of (3) and (4) only where the
- *      indicator `of` has one, so that it crosses no break.
+ *      indicator `of` has one, so that it crosses no break, and where both
+ *      years are held against one goal, so that a new goal is no fall.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -3,8 +3,8 @@
  *
  *  (1) A selection chooses what is printed; a family is always all areas of its
  *      tier, so that the words for one area do not depend on what is asked.
- *  (2) Nothing is drawn at random: --seed, --draws and --threads are taken, so
- *      that scripts need not know, and change nothing.
+ *  (2) Nothing is drawn at random: --seed and --draws are taken, so that
+ * scripts need not know, and change nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,25 +26,10 @@ static void keep_selected(struct session *session,
     list->count = kept;
 }
 
-/* (2) A wrong word is one all the same. */
-static bool sound_counts(struct session *session)
-{
-    static const enum option_id counts[] = { OPTION_DRAWS, OPTION_SEED,
-                                             OPTION_THREADS };
-    long number = 0;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        if (!option_whole(&session->options, counts[i], &number,
-                          &session->fault))
-            return false;
-    return true;
-}
-
 static int run_compare(struct session *session)
 {
     struct selection selection;
     enum rows_format format;
-    if (!sound_counts(session))
-        return session_failed(session);
     if (option_given(&session->options, OPTION_TABLE))
         return table_compare(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
@@ -75,8 +60,7 @@ const struct command command_compare = {
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
                OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(METHOD) |
                OPTION_SET(NOISE) | OPTION_SET(BETTER) | OPTION_SET(MATERIAL) |
-               OPTION_SET(DRAWS) | OPTION_SET(SEED) | OPTION_SET(THREADS) |
-               OPTION_SET(STRICT),
+               OPTION_SET(DRAWS) | OPTION_SET(SEED) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_compare,
 };

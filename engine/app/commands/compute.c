@@ -50,8 +50,7 @@ const struct command command_compute = {
                OPTION_SET(BY) | OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
                OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(METHOD) |
-               OPTION_SET(STANDARD) | OPTION_SET(NOISE) | OPTION_SET(THREADS) |
-               OPTION_SET(STRICT),
+               OPTION_SET(STANDARD) | OPTION_SET(NOISE) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_compute,
 };

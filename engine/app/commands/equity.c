@@ -32,26 +32,12 @@ static bool asked_measures(struct session *session, char ***words,
     return true;
 }
 
-/* No figure depends on them yet, but a wrong word is one. */
-static bool sound_counts(struct session *session)
-{
-    long number = 0;
-    return option_whole(&session->options, OPTION_DRAWS, &number,
-                        &session->fault) &&
-           option_whole(&session->options, OPTION_SEED, &number,
-                        &session->fault) &&
-           option_whole(&session->options, OPTION_THREADS, &number,
-                        &session->fault);
-}
-
 static int run_equity(struct session *session)
 {
     struct selection selection;
     enum rows_format format;
     char **words;
     size_t count, kept = 0;
-    if (!sound_counts(session))
-        return session_failed(session);
     if (option_given(&session->options, OPTION_TABLE))
         return table_equity(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
@@ -86,7 +72,7 @@ const struct command command_equity = {
                OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
                OPTION_SET(NOISE) | OPTION_SET(MEASURE) | OPTION_SET(BETTER) |
                OPTION_SET(TARGET) | OPTION_SET(DRAWS) | OPTION_SET(SEED) |
-               OPTION_SET(THREADS) | OPTION_SET(STRICT),
+               OPTION_SET(STRICT),
     .most = 1,
     .run = run_equity,
 };

@@ -188,8 +188,7 @@ const struct command command_import = {
                OPTION_SET(EXPLAIN) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT) |
                OPTION_SET(ACCEPT_SUGGESTIONS) | OPTION_SET(CUTOFF) |
-               OPTION_SET(DRAFT_LAYOUT) | OPTION_SET(SUM_BY) |
-               OPTION_SET(THREADS),
+               OPTION_SET(DRAFT_LAYOUT) | OPTION_SET(SUM_BY),
     .most = (size_t)-1,
     .run = run_import,
 };

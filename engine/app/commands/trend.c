@@ -4,6 +4,8 @@
  *  (1) -p says where the years end (the report's year without it), and with a
  *      range or a list also where they begin.
  *  (2) A selection chooses the series; a series is always all its years.
+ *  (3) Nothing is drawn at random: --seed and --draws are taken and change
+ *      nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -83,7 +85,7 @@ const struct command command_trend = {
                OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
                OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
                OPTION_SET(NOISE) | OPTION_SET(BETTER) | OPTION_SET(MATERIAL) |
-               OPTION_SET(STRICT),
+               OPTION_SET(SEED) | OPTION_SET(DRAWS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_trend,
 };

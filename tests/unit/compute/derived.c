@@ -177,6 +177,23 @@ static void no_change_over_a_break(void **state)
     assert_false(has_value(lab_result(lab, "areas", "34", "2023")->change));
 }
 
+/* 338 stays at 50 of 100 while the goal goes from 40 to 60: it did not fall. */
+static void no_change_over_a_new_goal(void **state)
+{
+    (void)state;
+    lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
+    derived("areas", "areas_at_target", "areas_compared", "rate");
+    aim("rate", APPLIES_ROOT, "2022", 40);
+    aim("rate", APPLIES_ROOT, "2023", 60);
+    say("338", "2022", 50, 100);
+    say("338", "2023", 50, 100);
+    run();
+    expect("areas", "34", "2022", 1, 1);
+    expect("areas", "34", "2023", 0, 1);
+    assert_false(has_value(lab_result(lab, "areas", "34", "2023")->change));
+    assert_false(has_value(lab_result(lab, "areas", "34", "2023")->previous));
+}
+
 static void refused(const char *message, unsigned line)
 {
     struct formulas *formulas;
@@ -218,6 +235,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(senseless, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(breadth, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(no_change_over_a_break, open_lab,
+                                        close_lab),
+        cmocka_unit_test_setup_teardown(no_change_over_a_new_goal, open_lab,
                                         close_lab),
         cmocka_unit_test_setup_teardown(faults, open_lab, close_lab),
     };
