@@ -208,7 +208,7 @@ static void copied_year(void **state)
 
     (void)state;
     for (int year = 2020; year <= 2021; year++) {
-        char when[8];
+        char when[12];
         snprintf(when, sizeof when, "%d", year);
         for (int i = 0; i < 2; i++) {
             lab_say(lab, "336", when, "members", cells[i], 5017 - 2000 * i);
