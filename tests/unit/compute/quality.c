@@ -333,7 +333,7 @@ static void bunch(size_t above, size_t below, double base, size_t wanted)
     assert_int_equal(lab_found(lab, FINDING_bunched), wanted);
 }
 
-static void bunched_at_a_draft(void **state)
+static void at_a_draft(void **state)
 {
     (void)state;
     lab->targets[0].draft = true;
@@ -415,30 +415,14 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_lab, close_lab)
     const struct CMUnitTest tests[] = {
-        TEST(growth),
-        TEST(one_jump),
-        TEST(broken_series),
-        TEST(few_changes),
-        TEST(small_counts),
-        TEST(moved_base),
-        TEST(reformed_base),
-        TEST(same_base),
-        TEST(other_base),
-        TEST(stock_and_flow),
-        TEST(copied_year),
-        TEST(copied_area),
-        TEST(always_the_same),
-        TEST(once_another),
-        TEST(round_ones),
-        TEST(counted_ones),
-        TEST(in_hundreds),
-        TEST(bunched),
-        TEST(bunched_at_a_draft),
-        TEST(by_chance),
-        TEST(coarse),
-        TEST(the_plan_itself),
-        TEST(all_of_all),
-        TEST(all_but_one),
+        TEST(growth),          TEST(one_jump),     TEST(broken_series),
+        TEST(few_changes),     TEST(small_counts), TEST(moved_base),
+        TEST(reformed_base),   TEST(same_base),    TEST(other_base),
+        TEST(stock_and_flow),  TEST(copied_year),  TEST(copied_area),
+        TEST(always_the_same), TEST(once_another), TEST(round_ones),
+        TEST(counted_ones),    TEST(in_hundreds),  TEST(bunched),
+        TEST(by_chance),       TEST(coarse),       TEST(the_plan_itself),
+        TEST(all_of_all),      TEST(all_but_one),  TEST(at_a_draft),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
