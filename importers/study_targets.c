@@ -11,7 +11,9 @@
  *      the middle of that year.
  *  (3) `where` is attribute=value. The attributes of a project are the further
  *      columns of its areas.csv, so there a wrong one is a fault; a national
- *      target may ask for one that this project does not have.
+ *      target may ask for one that this project does not have. So may one by a
+ *      dimension: without the column no area's class is known, which is said
+ *      where the target is judged.
  *  (4) A file that asks for two values of one thing contradicts itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -142,6 +144,8 @@ static bool read_where(const struct target_sheet *table, size_t row,
         if (text_same(areas->attribute_names[i], target->attribute))
             return true;
     return table->national ||
+           dimension_find(&loader->study->codebook, target->attribute) !=
+               NO_INDEX ||
            unknown_word(loader->fault, place_of(table, row, COL_WHERE),
                         "targets.unknown_attribute", target->attribute,
                         text_nearest(target->attribute, areas->attribute_names,

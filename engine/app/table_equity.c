@@ -1,6 +1,9 @@
 /*
  * table_equity.c - equity --table: measures of inequality over any table.
  *
+ *  (1) A row that cannot be used is left out and named; a proportion above one
+ *      is so with exit status 1.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
@@ -10,14 +13,13 @@
 #include "engine/compute/equity.h"
 
 struct columns {
-    size_t numerator, denominator, estimate, population, se;
+    size_t subgroup, numerator, denominator, estimate, population, se;
     size_t order, group, reference;
 };
 
 static bool find_columns(struct session *session, const struct sheet *sheet,
                          struct columns *out)
 {
-    size_t subgroup;
     out->numerator = sheet_column(sheet, "numerator");
     out->denominator = sheet_column(sheet, "denominator");
     out->estimate = sheet_column(sheet, "estimate");
@@ -26,7 +28,7 @@ static bool find_columns(struct session *session, const struct sheet *sheet,
     out->order = sheet_column(sheet, "order");
     out->group = sheet_column(sheet, "group");
     out->reference = sheet_column(sheet, "reference");
-    if (!sheet_needs(sheet, "subgroup", &subgroup, &session->fault))
+    if (!sheet_needs(sheet, "subgroup", &out->subgroup, &session->fault))
         return false;
     bool counts = out->numerator != NO_COLUMN && out->denominator != NO_COLUMN;
     bool figures = out->estimate != NO_COLUMN && out->population != NO_COLUMN;
@@ -62,6 +64,37 @@ static bool read_row(struct session *session, const struct sheet *sheet,
     out->group = *group != '\0' ? group : NULL;
     out->reference = reference == 1;
     return true;
+}
+
+/* (1) Returns whether the row is sound. */
+static bool say_odd_row(const struct session *session,
+                        const struct table_request *table, size_t row,
+                        const struct columns *columns,
+                        const struct equity_row *read)
+{
+    const struct table_columns place = { .subgroup = columns->subgroup };
+    double x = read->numerator, n = read->denominator;
+    bool above = table->kind == KIND_PROPORTION && n > 0 && x > n;
+    const char *message = above             ? "table.row_above_base"
+                          : n == 0          ? "table.zero_base"
+                          : x >= 0 && n > 0 ? NULL
+                                            : "table.no_figures";
+    if (message != NULL)
+        table_say_row(session, message, &table->sheet, row, &place);
+    return !above;
+}
+
+static bool say_odd_rows(const struct session *session,
+                         const struct table_request *table,
+                         const struct columns *columns,
+                         const struct equity_row rows[])
+{
+    bool sound = true;
+    if (columns->numerator == NO_COLUMN || columns->denominator == NO_COLUMN)
+        return true;
+    for (size_t i = 0; i < table->sheet.row_count; i++)
+        sound = say_odd_row(session, table, i, columns, &rows[i]) && sound;
+    return sound;
 }
 
 static bool one_reference(struct session *session, const struct sheet *sheet,
@@ -145,6 +178,7 @@ int table_equity(struct session *session)
     struct columns columns;
     enum rows_format format;
     struct text out = text_new();
+    bool sound = true;
     bool done = table_request_read(session, TABLE_KINDS_OF_COUNTS, &table) &&
                 read_request(session, &table, &request) &&
                 session_format(session, &format) &&
@@ -156,11 +190,14 @@ int table_equity(struct session *session)
         done = read_row(session, &table.sheet, i, &columns, &rows[i]);
     done = done && one_reference(session, &table.sheet, rows, count);
     if (done) {
+        sound = say_odd_rows(session, &table, &columns, rows);
         struct equity_results *results = equity_results_new(session->batch);
         equity_table(results, rows, count, &request, session->scratch);
         print_rows(session, results, format, &out);
         done = session_print(session, &out);
     }
     text_free(&out);
-    return done ? EXIT_DONE : session_failed(session);
+    if (!done)
+        return session_failed(session);
+    return sound ? EXIT_DONE : EXIT_FINDINGS;
 }

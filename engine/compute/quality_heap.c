@@ -202,18 +202,19 @@ static struct bunch bunch_of(const struct results *results,
     return bunch;
 }
 
-/* At 0 and 100 there is nothing on the other side. The first of several
- * targets of one value stands for them. */
+/* At 0 and 100 there is nothing on the other side, and a draft binds nobody.
+ * The first of several targets of one value stands for them. */
 static bool is_tested(const struct targets *targets, const struct study *study,
                       size_t at)
 {
     const struct target *t = &targets->items[at];
 
-    if (!in_points(study, t->indicator) || t->unit_counted[0] != '\0' ||
-        !(t->value > 0) || !(t->value < 100))
+    if (t->draft || !in_points(study, t->indicator) ||
+        t->unit_counted[0] != '\0' || !(t->value > 0) || !(t->value < 100))
         return false;
     for (size_t i = 0; i < at; i++)
-        if (targets->items[i].indicator == t->indicator &&
+        if (!targets->items[i].draft &&
+            targets->items[i].indicator == t->indicator &&
             targets->items[i].value == t->value)
             return false;
     return true;

@@ -54,7 +54,8 @@ static int run_compare(struct session *session)
 const struct command command_compare = {
     .name = "compare",
     .order = 5,
-    .accepts = OPTION_SET(AUDIENCE) | OPTION_SET(INDICATOR) |
+    .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
+               OPTION_SET(AUDIENCE) | OPTION_SET(INDICATOR) |
                OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
                OPTION_SET(BY) | OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |

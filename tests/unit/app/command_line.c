@@ -39,6 +39,11 @@ static const struct line {
     { "trend --table tests/golden/table-trend.csv --seed 7 --draws 9", 0,
       "series,from,to", NULL },
     { "trend --table tests/golden/table-trend.csv --draws 1e", 2, NULL, "1e" },
+    { "compare " SAMPLE " -i member_rate -p 2023 --tier district --root 34 "
+      "--boundaries 2025-06-30",
+      1, "member_rate,342,", NULL },
+    { "trend " SAMPLE " -i member_rate -a 342 --audience public", 1,
+      "member_rate,342,", NULL },
     { "check " SAMPLE " --threads two", 2, NULL, "two" },
     { "list measures --threads 2", 0, "theil", NULL },
     { "import " COMMUNES " --project " SAMPLE " --cutoff 2025-12-31", 0,

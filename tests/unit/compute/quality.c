@@ -313,7 +313,8 @@ static void bunch(size_t above, size_t below, double base, size_t wanted)
     struct area many[32] = { 0 };
 
     lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
-    lab->targets[0] = (struct target){ .value = 70, .unit_counted = "" };
+    lab->targets[0].value = 70;
+    lab->targets[0].unit_counted = "";
     lab->study.targets.count = 1;
     for (size_t i = 0; i < 32; i++)
         many[i] = (struct area){ .code = "", .tier = TIER_COMMUNE };
@@ -330,6 +331,13 @@ static void bunch(size_t above, size_t below, double base, size_t wanted)
     }
     quality_results(lab->results, &lab->study, lab->scratch, lab->findings);
     assert_int_equal(lab_found(lab, FINDING_bunched), wanted);
+}
+
+static void at_a_draft(void **state)
+{
+    (void)state;
+    lab->targets[0].draft = true;
+    bunch(9, 1, 5000, 0);
 }
 
 static void bunched(void **state)
@@ -414,7 +422,7 @@ int main(void)
         TEST(always_the_same), TEST(once_another), TEST(round_ones),
         TEST(counted_ones),    TEST(in_hundreds),  TEST(bunched),
         TEST(by_chance),       TEST(coarse),       TEST(the_plan_itself),
-        TEST(all_of_all),      TEST(all_but_one),
+        TEST(all_of_all),      TEST(all_but_one),  TEST(at_a_draft),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,7 @@ static int close_lab(void **state)
 static void grants(const char *area)
 {
     static const double granted[] = { 4, 3, 2, 0, 1, 2 };
-    char when[8];
+    char when[12];
 
     for (int i = 0; i < 6; i++) {
         snprintf(when, sizeof when, "%d", 2021 + i);

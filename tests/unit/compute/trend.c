@@ -11,7 +11,7 @@
 static void say_years(struct lab *lab, const char *area, int from, int to)
 {
     for (int year = from; year <= to; year++) {
-        char when[8];
+        char when[12];
         snprintf(when, sizeof when, "%d", year);
         lab_say(lab, area, when, "members", "", 100 + 10 * (year - 2010));
         lab_say(lab, area, when, "population", "", 1000);
