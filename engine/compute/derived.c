@@ -97,8 +97,11 @@ static void count_target(struct tallies *t, const struct result *r)
 static void count_cells(struct tallies *t, const struct result *r)
 {
     bool sum = r->expected > 0;
-    bool sound = has_value(r->value) && r->status != STATUS_INVALID &&
-                 r->status != STATUS_UNRELIABLE;
+    bool withheld =
+        r->status == STATUS_SUPPRESSED || r->status == STATUS_SUPPRESSED2;
+    bool sound =
+        withheld || (has_value(r->value) && r->status != STATUS_INVALID &&
+                     r->status != STATUS_UNRELIABLE);
 
     if (!has_value(r->value) &&
         (r->status == STATUS_NA || r->status == STATUS_BREAK))

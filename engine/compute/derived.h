@@ -10,8 +10,8 @@
  *  (2) cells_present, cells_required: a cell is one indicator in one area. An
  *      area's own figure is one cell, a sum as many as areas were expected.
  *      Present are the areas behind a value that is neither invalid nor
- *      unreliable. What makes no sense (na) or is parted by a break is not
- *      required.
+ *      unreliable; a withheld one was reported. What makes no sense (na) or is
+ *      parted by a break is not required.
  *  (3) areas_at_target, areas_compared: the areas right below that have a value
  *      of the indicator `of`, and those of them that reach the area's own goal
  *      of that year.

@@ -26,9 +26,24 @@ struct walk {
     struct arena *arena;
 };
 
+/* An observation that was cut up and whose pieces went in is one line. */
+static bool join_line(struct trace_term *term, const struct trace_line *line)
+{
+    for (size_t i = 0; i < term->count; i++)
+        if (term->lines[i].row == line->row &&
+            term->lines[i].area == line->area) {
+            term->lines[i].share += line->share;
+            term->lines[i].value += line->value;
+            return true;
+        }
+    return false;
+}
+
 static void add_line(struct walk *w, struct trace_term *term,
                      struct trace_line line)
 {
+    if (line.share < 1 && join_line(term, &line))
+        return;
     if (term->count == term->room) {
         size_t room = term->room ? 2 * term->room : 8;
         struct trace_line *lines =

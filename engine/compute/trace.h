@@ -4,7 +4,8 @@
  * For one indicator, area and period: every term of its formula with the value
  * it took, and the observations behind it: the area's own, or those of the
  * areas below that were added up. On another map than that of the files these
- * are the areas that reported, with the share that came from each.
+ * are the areas that reported, with the share that came from each,
+ * all shares of an observation together.
  * A survival has its rates from grade to grade, too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

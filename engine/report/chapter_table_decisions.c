@@ -22,17 +22,6 @@ static const char *decision_place(const struct report_input *input,
                               decision->finding_line);
 }
 
-static const char *day_words(const struct report_input *input, date day)
-{
-    struct text text = text_new();
-    if (day == DATE_OPEN)
-        return NULL;
-    date_add(&text, day);
-    const char *copy = arena_copy(input->arena, text.bytes, text.length);
-    text_free(&text);
-    return copy;
-}
-
 void chapter_table_decisions(struct report *report,
                              const struct report_input *input)
 {
@@ -50,7 +39,9 @@ void chapter_table_decisions(struct report *report,
         tabulate_text(&t, decision_place(input, decision));
         tabulate_text(&t, decision->decision);
         tabulate_text(&t, decision->who);
-        tabulate_text(&t, day_words(input, decision->day));
+        tabulate_text(&t, decision->day == DATE_OPEN
+                              ? NULL
+                              : say_date(input, decision->day));
         tabulate_text(&t, decision->reason);
     }
     tabulate_finish(&t, report, say(input, "table.decisions_caption", NULL),

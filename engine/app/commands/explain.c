@@ -26,6 +26,21 @@ static void add_number(struct text *out, double value)
         text_add(out, "…");
 }
 
+enum { NAME_COLUMNS = 28 };
+
+static void add_name(struct text *out, const char *name)
+{
+    text_addf(out, "      %s", name);
+    for (size_t at = text_columns(name); at <= NAME_COLUMNS; at++)
+        text_add_char(out, ' ');
+}
+
+/* Shares of one observation were added up: they miss 1 by rounding. */
+static bool is_part(double share)
+{
+    return share < 1 - 1e-9;
+}
+
 static void add_lines(struct text *out, const struct session *session,
                       const struct trace_term *term)
 {
@@ -33,11 +48,10 @@ static void add_lines(struct text *out, const struct session *session,
     for (size_t i = 0; i < term->count && i < LINES_FOR_THE_EYE; i++) {
         const struct trace_line *line = &term->lines[i];
         const struct source *source = &table->sources[table->source[line->row]];
-        text_addf(out, "      %-28s ",
-                  area_label(&session->reported->areas, line->area,
-                             study_language(session->study)));
+        add_name(out, area_label(&session->reported->areas, line->area,
+                                 study_language(session->study)));
         add_number(out, line->value);
-        if (line->share < 1) {
+        if (is_part(line->share)) {
             text_add(out, " = ");
             add_number(out, table->value[line->row]);
             text_add(out, " × ");
@@ -62,8 +76,10 @@ static void add_term(struct text *out, const struct session *session,
     period_add(&when, term->period);
     text_addf(out, "  %s, %s = ", term->text, when.bytes);
     add_number(out, term->value);
-    text_addf(out, "%s%s\n", term->status == STATUS_OK ? "" : "  ",
-              term->status == STATUS_OK ? "" : status_names[term->status]);
+    const struct report_input input = session_report_input(session);
+    const char *status = say_status(&input, term->status);
+    text_addf(out, "%s%s\n", status == NULL ? "" : "  ",
+              status == NULL ? "" : status);
     add_lines(out, session, term);
     text_free(&when);
 }
@@ -91,7 +107,10 @@ static void add_head(struct text *out, const struct session *session,
         text_addf(out, " %s", unit);
     if (has_value(r->value))
         explain_filled(out, session, trace);
-    text_addf(out, " (%s)\n", status_names[r->status]);
+    const char *status = say_status(&input, r->status);
+    if (status != NULL)
+        text_addf(out, " (%s)", status);
+    text_add_char(out, '\n');
     if (r->status == STATUS_SUPPRESSED || r->status == STATUS_SUPPRESSED2)
         text_addf(out, "%s\n",
                   message_text(&study->messages, r->status == STATUS_SUPPRESSED

@@ -124,6 +124,32 @@ static void cells(void **state)
     expect("complete", "34", "2023", 5, 6);
 }
 
+/* 338 and 339 brought their count, and it is kept from print: 2 of 2. */
+static void withheld(void **state)
+{
+    static const struct {
+        const char *area;
+        enum status status;
+    } kept[] = { { "338", STATUS_SUPPRESSED }, { "339", STATUS_SUPPRESSED2 } };
+    (void)state;
+    lab_indicator(lab, "count", KIND_COUNT, "members", NULL);
+    lab_indicator(lab, "units", KIND_COUNT, "units", NULL);
+    derived("complete", "cells_present", "cells_required", NULL);
+    for (size_t i = 0; i < 2; i++) {
+        lab_say(lab, kept[i].area, "2023", "members", "", 3);
+        lab_say(lab, kept[i].area, "2023", "units", "", 9);
+    }
+    lab_run(lab);
+    for (size_t i = 0; i < 2; i++) {
+        struct result *r = lab_result(lab, "count", kept[i].area, "2023");
+        r->numerator = r->value = NO_VALUE;
+        r->status = kept[i].status;
+    }
+    derived_compute(lab->results, lab->formulas, &lab->study, lab->scratch);
+    expect("complete", "338", "2023", 2, 2);
+    expect("complete", "339", "2023", 2, 2);
+}
+
 /* Nothing to divide by makes no sense, and is not asked for. */
 static void senseless(void **state)
 {
@@ -232,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(targets, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(cells, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(withheld, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(senseless, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(breadth, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(no_change_over_a_break, open_lab,
