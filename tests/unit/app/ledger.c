@@ -139,7 +139,7 @@ static void decisions(void **state)
     program_free(&one);
     one = run("report -f html");
     assert_says(one.out, "Unknown area");
-    assert_says(one.out, "<td>Lan</td><td>2021-01-02</td><td>Nhầm</td>");
+    assert_says(one.out, "<td>Lan</td><td>2 January 2021</td><td>Nhầm</td>");
     program_free(&one);
 }
 
