@@ -48,7 +48,8 @@ bool evaluation_start(struct evaluation *out, const struct formula *formula,
                                 .study = study,
                                 .arena = arena,
                                 .breakdown = breakdown };
-    memcpy(out->terms, formula->terms.items, count * sizeof *out->terms);
+    if (count > 0) /* what is derived has no terms */
+        memcpy(out->terms, formula->terms.items, count * sizeof *out->terms);
     return breakdown.dimension == NO_INDEX || narrow(out, breakdown);
 }
 
