@@ -207,10 +207,12 @@ void rows_part_whole(struct rows *rows, const struct row *row)
     struct above *above = &rows->above;
     if (!rows->marked)
         return;
-    struct arena *arena = arena_new(); /* the row may lie in the old one */
-    const char **cells = arena_array(arena, record->count, const char *);
-    for (size_t i = 0; i < record->count; i++)
+    /* The row, and the record too, may lie in the old arena. */
+    struct arena *arena = arena_new();
+    size_t count = record->count;
+    const char **cells = arena_array(arena, count, const char *);
+    for (size_t i = 0; i < count; i++)
         cells[i] = arena_string(arena, record->cells[i]);
     arena_free(above->arena);
-    *above = (struct above){ arena, cells, record->count, false };
+    *above = (struct above){ arena, cells, count, false };
 }
