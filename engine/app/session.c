@@ -111,7 +111,6 @@ static const struct messages *messages_of(const struct session *session)
 
 int session_failed(struct session *session)
 {
-    struct text line = text_new();
     if (messages_of(session)->count == 0) {
         /* The one sentence that cannot come from the data folder. */
         fprintf(stderr,
@@ -120,6 +119,7 @@ int session_failed(struct session *session)
                 session->fault.where);
         return (int)session->fault.code;
     }
+    struct text line = text_new();
     text_add(&line, "hoctap: ");
     message_add_fault(&line, messages_of(session), &session->fault);
     fprintf(stderr, "%s\n", line.bytes);

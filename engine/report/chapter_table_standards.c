@@ -103,11 +103,11 @@ static void add_reasons(struct report *report, const struct report_input *input,
     const char **items = arena_array(input->arena, count + 1, const char *);
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
-        struct text reason = text_new();
         const struct standard_outcome *o =
             outcome_now(input, levels[i], input->study->project.root);
         if (o == NULL || o->reason == NULL)
             continue;
+        struct text reason = text_new();
         standard_reason_add(&reason, input->study, o);
         items[found++] =
             say(input, "standard.line", "standard", name_of(input, levels[i]),
