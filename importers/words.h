@@ -53,7 +53,8 @@ bool words_status(const struct reading *reading, const struct value_map *own,
 bool words_period(const struct reading *reading, const struct value_map *own,
                   const char *word, period *out, enum status *status);
 
-/* words_part.c: "quý ii năm 2023", "6 tháng đầu năm 2023", "t5/2023"; folded. */
+/* words_part.c: "quý ii năm 2023", "6 tháng đầu năm 2023", "t5/2023"; folded.
+ */
 bool words_part_of_year(const char *folded, period *out);
 
 /* Fills in the period of the file as a whole, if its source, its layout, its

@@ -41,7 +41,7 @@ static void *run(void *to)
         struct arena_mark mark = arena_mark(scratch);
         struct arena *arena = arena_new();
         struct computed outcome = { arena, results_new(arena),
-                                   findings_new(arena) };
+                                    findings_new(arena) };
         indicator_compute(outcome.results, r->indicators[at], r->formulas,
                           r->cube, r->study, r->each, scratch,
                           outcome.findings);

@@ -15,8 +15,8 @@
  *  (4) When several ways lead to a number, one with complete parts goes before
  *      one over an open dimension, and of two such the larger.
  *
- *  (5) Codes that lie in codes of another dimension (resolve_nest.h): grade 1 of
- *      the primary level is grade 1, grades 1 to 5 are the primary level.
+ *  (5) Codes that lie in codes of another dimension (resolve_nest.h): grade 1
+ * of the primary level is grade 1, grades 1 to 5 are the primary level.
  *
  * A part that makes no sense for the area (na) is left out of a sum.
  *

@@ -50,8 +50,8 @@ struct indicator {
     enum indicator_kind kind;
     const char *numerator,
         *denominator; /* expressions; denominator may be NULL */
-    const char *of; /* derived: the indicator it looks at; may be NULL */
-    bool adjusted; /* parity: symmetric about 1 */
+    const char *of;   /* derived: the indicator it looks at; may be NULL */
+    bool adjusted;    /* parity: symmetric about 1 */
     double scale;
     const char *unit;
     const char *unit_en; /* NULL when it is the same word */
@@ -79,9 +79,9 @@ const char *indicator_nearest(const struct catalogue *catalogue,
                               const char *id);
 const char *indicator_name(const struct indicator *indicator,
                            const char *language);
-/* The chance in x out of n, or in x events over n. A parity divides neither: its
- * noise gives it limits of its own, and to any other question it is `process`:
- * not a fact, and no model. */
+/* The chance in x out of n, or in x events over n. A parity divides neither:
+ * its noise gives it limits of its own, and to any other question it is
+ * `process`: not a fact, and no model. */
 enum noise indicator_chance(const struct indicator *indicator);
 /* Falls back to the other language when one is not given. */
 const char *indicator_unit(const struct indicator *indicator,

@@ -62,7 +62,7 @@ struct quantity {
     struct place rate_of_place;
     const char *raised_by, *lowered_by; /* the flows of a stock; or NULL */
     double steady; /* per cent that a base may move in a year; 0 = none */
-    bool things; /* not persons: small counts need not be hidden */
+    bool things;   /* not persons: small counts need not be hidden */
     uint16_t dimensions[CELL_DIMENSIONS];
     size_t dimension_count;
 };

@@ -63,7 +63,8 @@ static void odd_rows(void **state)
     assert_int_equal(run.status, 1);
     said(run.out, "\na,2012,2016,4,5.625,"); /* of 5 5 5 6.25 7.5 10 */
     said(run.out, ",cochran_armitage,");
-    said(run.err, "line 2, “a”: the numerator is above the denominator; the year");
+    said(run.err,
+         "line 2, “a”: the numerator is above the denominator; the year");
     said(run.err, "line 4, “a”: the denominator is 0");
     program_free(&run);
 }
