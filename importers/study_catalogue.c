@@ -301,9 +301,9 @@ static bool read_for_all(struct reading *reading, const struct yaml *key,
     return true;
 }
 
-static bool read_entry(struct reading *reading, const struct yaml *key,
-                       const struct yaml *map)
+static bool read_entry(void *to, const struct yaml *key, const struct yaml *map)
 {
+    struct reading *reading = to;
     const struct study_loader *loader = reading->loader;
     static const struct expansion none = { NULL, NULL };
     if (!study_good_id(key, loader->fault) ||
@@ -324,22 +324,8 @@ static bool read_entry(struct reading *reading, const struct yaml *key,
 
 static bool read_folder(struct reading *reading, const char *folder)
 {
-    const struct study_loader *loader = reading->loader;
-    const char **paths;
-    size_t count;
     reading->pass++;
-    if (!study_files_in(loader, folder, ".yaml", &paths, &count))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct yaml *map;
-        if (!yaml_load(&map, paths[i], loader->arena, loader->fault) ||
-            !yaml_expect(map, YAML_MAP, loader->fault))
-            return false;
-        for (size_t k = 0; k < map->count; k++)
-            if (!read_entry(reading, map->keys[k], map->items[k]))
-                return false;
-    }
-    return true;
+    return study_entries_in(reading->loader, folder, read_entry, reading);
 }
 
 /* Quantities are read first, so what they say of indicators is checked here. */

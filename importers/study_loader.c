@@ -57,6 +57,27 @@ bool study_files_in(const struct study_loader *loader, const char *folder,
     return true;
 }
 
+bool study_entries_in(const struct study_loader *loader, const char *folder,
+                      bool (*read)(void *to, const struct yaml *key,
+                                   const struct yaml *map),
+                      void *to)
+{
+    const char **paths;
+    size_t count;
+    if (!study_files_in(loader, folder, ".yaml", &paths, &count))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct yaml *map;
+        if (!yaml_load(&map, paths[i], loader->arena, loader->fault) ||
+            !yaml_expect(map, YAML_MAP, loader->fault))
+            return false;
+        for (size_t k = 0; k < map->count; k++)
+            if (!read(to, map->keys[k], map->items[k]))
+                return false;
+    }
+    return true;
+}
+
 static bool indicator_at(const struct study_loader *loader, const char *id,
                          struct place place, uint16_t *out)
 {

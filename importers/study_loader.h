@@ -87,6 +87,15 @@ bool study_good_id(const struct yaml *key, struct fault *fault);
 bool study_files_in(const struct study_loader *loader, const char *folder,
                     const char *suffix, const char ***paths, size_t *count);
 
+/*
+ * Every entry of the definition files (.yaml) of a folder, file after file, to
+ * [read]; it stops at the first fault. [to] is the reader's own.
+ */
+bool study_entries_in(const struct study_loader *loader, const char *folder,
+                      bool (*read)(void *to, const struct yaml *key,
+                                   const struct yaml *map),
+                      void *to);
+
 /* Checks of a scalar that must be a known id; the index into *out. */
 bool study_indicator_of(const struct study_loader *loader,
                         const struct yaml *node, uint16_t *out);

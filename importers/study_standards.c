@@ -281,9 +281,9 @@ static bool read_standard(struct reading *reading, const struct entry *entry)
  */
 
 /* (1) */
-static bool add_entry(struct reading *reading, const struct yaml *key,
-                      const struct yaml *map)
+static bool add_entry(void *to, const struct yaml *key, const struct yaml *map)
 {
+    struct reading *reading = to;
     const struct study_loader *loader = reading->loader;
     struct entry *at = NULL;
     if (!study_good_id(key, loader->fault) ||
@@ -306,22 +306,8 @@ static bool add_entry(struct reading *reading, const struct yaml *key,
 
 static bool read_folder(struct reading *reading, const char *folder)
 {
-    const struct study_loader *loader = reading->loader;
-    const char **paths;
-    size_t count;
     reading->pass++;
-    if (!study_files_in(loader, folder, ".yaml", &paths, &count))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct yaml *map;
-        if (!yaml_load(&map, paths[i], loader->arena, loader->fault) ||
-            !yaml_expect(map, YAML_MAP, loader->fault))
-            return false;
-        for (size_t k = 0; k < map->count; k++)
-            if (!add_entry(reading, map->keys[k], map->items[k]))
-                return false;
-    }
-    return true;
+    return study_entries_in(reading->loader, folder, add_entry, reading);
 }
 
 bool study_load_standards(struct study_loader *loader)
