@@ -16,7 +16,7 @@ endif
 
 # --- what must be installed (Debian 12) --------------------------------------
 PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
-	libpcre2-dev libutf8proc-dev libjansson-dev libcmocka-dev gnuplot-nox \
+	libpcre2-dev libutf8proc-dev libjansson-dev libmd-dev libcmocka-dev gnuplot-nox \
 	fonts-croscore fontconfig
 
 # --- flags -------------------------------------------------------------------
@@ -31,7 +31,7 @@ OPT  ?= -O2 -g
 EXTRA ?=
 ALL_CFLAGS = $(STD) $(WARN) $(SAFE) $(OPT) $(EXTRA) -I. -I$(BUILD) -MMD -MP \
 	-DHOCTAP_VERSION='"$(VERSION)"' -DHOCTAP_PREFIX='"$(PREFIX)"' $(CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lpthread -lm
+LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lmd -lpthread -lm
 
 Q = $(if $(filter 1,$(V)),,@)
 say = @printf '  %-8s %s\n'
@@ -48,7 +48,8 @@ room_dir_app       = engine/app
 
 # The folders that are registers: adding a file adds the thing.
 REGISTERS = measures:engine/compute/measures kinds:charts/kinds \
-	writers:engine/report/writers commands:engine/app/commands
+	writers:engine/report/writers \
+	exports:engine/report/exports commands:engine/app/commands
 REGISTER_DEFS = $(foreach r,$(REGISTERS),$(BUILD)/generated/$(firstword $(subst :, ,$(r))).def)
 
 sources = $(sort $(wildcard $(room_dir_$(1))/*.c $(room_dir_$(1))/*/*.c))

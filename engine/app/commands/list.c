@@ -12,6 +12,7 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/measure.h"
+#include "engine/report/export.h"
 #include "engine/report/listing.h"
 #include "engine/report/writer.h"
 
@@ -140,6 +141,12 @@ static void list_writers(const struct session *session, struct rows *rows)
     for (size_t i = 0; i < report_writer_count(); i++) {
         rows_text(rows, report_writer_at(i)->id);
         rows_text(rows, report_writer_at(i)->suffix);
+        rows_text(rows, "report");
+    }
+    for (size_t i = 0; i < export_count(); i++) {
+        rows_text(rows, export_at(i)->id);
+        rows_text(rows, export_at(i)->suffix);
+        rows_text(rows, "export");
     }
 }
 
@@ -179,7 +186,7 @@ static const struct subject {
     { "measures", false, COLUMNS("measure", "title", "low", "high", "equal"),
       list_measures },
     { "charts", false, COLUMNS("kind", "title"), list_charts },
-    { "writers", false, COLUMNS("writer", "suffix"), list_writers },
+    { "writers", false, COLUMNS("writer", "suffix", "command"), list_writers },
     { "standards", false, standard_columns, list_standards },
 };
 

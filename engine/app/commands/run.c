@@ -16,48 +16,13 @@
 #include <unistd.h>
 
 #include "engine/app/accounts.h"
+#include "engine/app/outputs.h"
 #include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
-#include "engine/compute/trend.h"
 #include "engine/report/build.h"
-#include "engine/report/listing.h"
 #include "engine/report/writer.h"
-
-static bool write_list(struct session *session, const char *folder,
-                       const char *name, struct text *list)
-{
-    bool written = file_write(path_join(session->arena, folder, name),
-                              list->bytes, list->length, &session->fault);
-    text_clear(list);
-    return written;
-}
-
-static bool write_figures(struct session *session, const char *folder,
-                          enum rows_format format)
-{
-    const struct study *study = session->study;
-    struct text out = text_new();
-    list_observations(&out, format, session->table, session->reported,
-                      session->scratch);
-    bool done = write_list(session, folder, "observations.csv", &out);
-    list_results(&out, format, session->results, study);
-    done = done && write_list(session, folder, "indicators.csv", &out);
-    list_comparisons(&out, format, session->comparisons, study);
-    done = done && write_list(session, folder, "comparison.csv", &out);
-    list_equity(&out, format, session->equity, study);
-    done = done && write_list(session, folder, "equity.csv", &out);
-    list_outcomes(&out, format, session->standards, study);
-    done = done && write_list(session, folder, "standards.csv", &out);
-    list_trends(&out, format, session->trends, study);
-    done = done && write_list(session, folder, "trend.csv", &out);
-    findings_sort(session->findings);
-    list_findings(&out, format, session->findings, &study->messages);
-    done = done && write_list(session, folder, "findings.csv", &out);
-    text_free(&out);
-    return done;
-}
 
 static bool write_page(struct session *session, const char *folder,
                        size_t *pictures)
@@ -73,6 +38,17 @@ static bool write_page(struct session *session, const char *folder,
            writer->write(report,
                          path_join(session->arena, folder, "report.html"),
                          &session->fault);
+}
+
+/* Last of all: it tells the sums of what lies beside it. */
+static bool write_package(struct session *session, const char *folder)
+{
+    struct text out = text_new();
+    bool done = outputs_describe(session, folder, &out) &&
+                file_write(path_join(session->arena, folder, PACKAGE_NAME),
+                           out.bytes, out.length, &session->fault);
+    text_free(&out);
+    return done;
 }
 
 /* A fault about a file made aside names the place it was meant for. */
@@ -97,8 +73,9 @@ static bool write_all(struct session *session, const char *folder,
     if (!folder_make(folder, &session->fault) ||
         !passing_open(&passing, folder, &session->fault))
         return false;
-    bool done = write_figures(session, passing.folder, format) &&
+    bool done = outputs_write(session, passing.folder, format) &&
                 write_page(session, passing.folder, pictures) &&
+                write_package(session, passing.folder) &&
                 passing_keep(&passing, folder, &session->fault);
     if (!done)
         name_the_place(&session->fault, passing.folder, folder);
@@ -146,11 +123,7 @@ static int run_run(struct session *session)
         return session_failed(session);
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
-    struct trend_request trends = { .to = session->study->project.period };
-    if (!session_equity(session, TIER_NONE) ||
-        !session_trends(session, &trends) ||
-        !session_comparisons(session,
-                             session->study->project.period) || /* (3) */
+    if (!outputs_compute(session) || /* (3) */
         !write_all(session, folder, format, &pictures))
         return session_failed(session);
     accounts_say(session);

@@ -1,0 +1,117 @@
+/*
+ * outputs.c - the tables of a run as files in a folder.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/app/outputs.h"
+
+#include <string.h>
+
+#include "engine/base/files.h"
+#include "engine/compute/trend.h"
+#include "engine/report/listing.h"
+#include "engine/report/package.h"
+
+bool outputs_compute(struct session *session)
+{
+    period now = session->study->project.period;
+    struct trend_request trends = { .to = now };
+    return session_equity(session, TIER_NONE) &&
+           session_trends(session, &trends) &&
+           session_comparisons(session, now);
+}
+
+static bool write_list(struct session *session, const char *folder,
+                       const char *name, struct text *list)
+{
+    bool written = file_write(path_join(session->arena, folder, name),
+                              list->bytes, list->length, &session->fault);
+    text_clear(list);
+    return written;
+}
+
+bool outputs_write(struct session *session, const char *folder,
+                   enum rows_format format)
+{
+    const struct study *study = session->study;
+    struct text out = text_new();
+    list_observations(&out, format, session->table, session->reported,
+                      session->scratch);
+    bool done = write_list(session, folder, "observations.csv", &out);
+    list_results(&out, format, session->results, study);
+    done = done && write_list(session, folder, "indicators.csv", &out);
+    list_comparisons(&out, format, session->comparisons, study);
+    done = done && write_list(session, folder, "comparison.csv", &out);
+    list_equity(&out, format, session->equity, study);
+    done = done && write_list(session, folder, "equity.csv", &out);
+    list_outcomes(&out, format, session->standards, study);
+    done = done && write_list(session, folder, "standards.csv", &out);
+    list_trends(&out, format, session->trends, study);
+    done = done && write_list(session, folder, "trend.csv", &out);
+    findings_sort(session->findings);
+    list_findings(&out, format, session->findings, &study->messages);
+    done = done && write_list(session, folder, "findings.csv", &out);
+    text_free(&out);
+    return done;
+}
+
+static bool read_one(struct session *session, const char *path,
+                     const char *shown, struct package_file *file)
+{
+    char *bytes;
+    if (!file_read(&bytes, &file->length, path, 0, session->batch,
+                   &session->fault))
+        return false;
+    file->bytes = bytes;
+    file->path = shown;
+    return true;
+}
+
+/* What lies in [folder], by name. */
+static bool read_made(struct session *session, const char *folder,
+                      struct package_file **files, size_t *count)
+{
+    char **paths[2];
+    size_t counts[2] = { 0, 0 };
+    if (!files_matching(&paths[0], &counts[0], folder, "*", session->batch,
+                        &session->fault) ||
+        !files_matching(&paths[1], &counts[1], folder, "*/*", session->batch,
+                        &session->fault))
+        return false;
+    *files = arena_array(session->batch, counts[0] + counts[1] + 1,
+                         struct package_file);
+    *count = 0;
+    for (size_t depth = 0; depth < 2; depth++)
+        for (size_t i = 0; i < counts[depth]; i++) {
+            const char *path = paths[depth][i];
+            if (!read_one(session, path, path + strlen(folder) + 1,
+                          &(*files)[(*count)++]))
+                return false;
+        }
+    return true;
+}
+
+static bool read_sources(struct session *session, struct package_file **files)
+{
+    const struct table *table = session->table;
+    *files = arena_array(session->batch, table->source_count + 1,
+                         struct package_file);
+    for (size_t i = 0; i < table->source_count; i++)
+        if (!read_one(session, table->sources[i].path, table->sources[i].name,
+                      &(*files)[i]))
+            return false;
+    return true;
+}
+
+bool outputs_describe(struct session *session, const char *folder,
+                      struct text *out)
+{
+    struct package_file *files, *sources;
+    size_t count;
+    if (!read_made(session, folder, &files, &count) ||
+        !read_sources(session, &sources))
+        return false;
+    package_describe(out, files, count, sources, session->table->source_count,
+                     session->study);
+    return true;
+}
