@@ -50,6 +50,7 @@ bool study_load_breaks(struct study_loader *loader);
 bool study_load_aliases(struct study_loader *loader);
 bool study_load_submissions(struct study_loader *loader);
 bool study_load_decisions(struct study_loader *loader);
+bool study_load_published(struct study_loader *loader);
 bool study_load_report_plan(struct study_loader *loader);
 bool study_load_style(struct study_loader *loader);
 bool study_load_messages(struct study_loader *loader);

@@ -29,7 +29,7 @@
 
 #define NOBODY UINT32_MAX
 
-enum verdict { KEEP, DROP_QUIETLY, DROP_IGNORED, DROP_REJECTED };
+enum twin_fate { KEEP, DROP_QUIETLY, DROP_IGNORED, DROP_REJECTED };
 
 struct twins {
     struct table *table;

@@ -159,6 +159,7 @@ said=$(awk '
         name_table(statement, "noise_names", "noise.", "", who)
         name_table(statement, "verdict_names", "verdict.", "", who)
         name_table(statement, "outcome_names", "outcome.", "", who)
+        name_table(statement, "revision_cause_names", "revision.", "", who)
         if (who ~ /engine\/compute\/measures\// || who ~ /charts\/kinds\//) {
             rest = statement
             while (match(rest, /\.id = "[^"]+"/)) {

@@ -14,6 +14,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
+#include "engine/model/published.h"
 #include "engine/model/study.h"
 
 static bool same_file(const struct decision *decision,
@@ -52,6 +53,21 @@ void decisions_settle(const struct study *study, struct findings *findings)
     for (size_t i = 0; i < findings->count; i++)
         if (decision_on(study, &findings->items[i]) != NULL)
             findings->items[i].decided = 1;
+}
+
+void decisions_explain(const struct study *study, struct revisions *revisions)
+{
+    for (size_t i = 0; i < revisions->count; i++) {
+        struct revision *revision = &revisions->items[i];
+        const struct finding finding = { .rule = FINDING_revised,
+                                         .file = revision->was->file,
+                                         .line = revision->was->line };
+        const struct decision *decision = decision_on(study, &finding);
+        if (decision == NULL)
+            continue;
+        revision->reason = decision->reason;
+        revision->who = decision->who;
+    }
 }
 
 static unsigned lines_apart(const struct decision *decision,

@@ -15,6 +15,7 @@ struct arena;
 struct decision;
 struct finding;
 struct findings;
+struct revisions;
 struct study;
 
 void decisions_settle(const struct study *study, struct findings *findings);
@@ -22,6 +23,9 @@ void decisions_settle(const struct study *study, struct findings *findings);
 /* The first decision that settles the finding, or NULL. */
 const struct decision *decision_on(const struct study *study,
                                    const struct finding *finding);
+
+/* Gives each revision of a published figure the reason that was decided. */
+void decisions_explain(const struct study *study, struct revisions *revisions);
 
 /* Once, when all findings are there. */
 void decisions_note_unused(const struct study *study, struct findings *findings,

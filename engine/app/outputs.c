@@ -48,6 +48,8 @@ bool outputs_write(struct session *session, const char *folder,
     done = done && write_list(session, folder, "standards.csv", &out);
     list_trends(&out, format, session->trends, study);
     done = done && write_list(session, folder, "trend.csv", &out);
+    list_revisions(&out, format, session->revisions, study);
+    done = done && write_list(session, folder, "revisions.csv", &out);
     findings_sort(session->findings);
     list_findings(&out, format, session->findings, &study->messages);
     done = done && write_list(session, folder, "findings.csv", &out);

@@ -18,6 +18,7 @@ struct report_input session_report_input(const struct session *session)
         .table = session->table,
         .arena = session->batch,
         .standards = session->standards,
+        .revisions = session->revisions,
         .trends = session->trends,
     };
 }

@@ -33,6 +33,7 @@
 struct formulas;
 struct hidden;
 struct proposals;
+struct revisions;
 struct selection;
 struct trend_request;
 
@@ -63,6 +64,7 @@ struct session {
     struct comparisons *comparisons;
     struct equity_results *equity;
     struct standard_outcomes *standards;
+    struct revisions *revisions; /* with the results, when all are asked */
     struct trends *trends;
 };
 

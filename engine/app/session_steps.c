@@ -21,6 +21,7 @@
 #include "engine/compute/progress.h"
 #include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
+#include "engine/compute/revision.h"
 #include "engine/compute/standards.h"
 #include "engine/compute/trend.h"
 #include "importers/import.h"
@@ -204,6 +205,18 @@ static void hide_small_counts(struct session *session)
                  session->cube, session->study, session->batch);
 }
 
+/* Figures of another map, or some of them alone, are not those published. */
+static void find_revisions(struct session *session)
+{
+    const struct study *study = session->study;
+    session->revisions = revisions_new(session->batch);
+    if (narrowed(session) || study->project.boundaries != BOUNDARIES_REPORTED)
+        return;
+    revisions_find(session->revisions, session->results, study,
+                   session->findings);
+    decisions_explain(study, session->revisions);
+}
+
 bool session_results(struct session *session)
 {
     struct compute_request request = {
@@ -234,6 +247,7 @@ bool session_results(struct session *session)
                     session->findings);
     compare_standings(session->results, study->project.root, study,
                       session->scratch);
+    find_revisions(session);
     decisions_settle(study, session->findings);
     if (!narrowed(session)) /* else not all there is to find was found */
         decisions_note_unused(study, session->findings, session->scratch);

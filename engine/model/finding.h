@@ -97,7 +97,9 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
     X(not_carried, DOUBT)          /* figures that the map has no place for */ \
-    X(decision_unused, NOTE)       /* it fits no finding */
+    X(decision_unused, NOTE)       /* it fits no finding */                    \
+    X(revised, DOUBT)              /* another figure was published */          \
+    X(published_unknown, NOTE)     /* of what there is no more */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

@@ -21,6 +21,7 @@
 #include "engine/model/crosswalk.h"
 #include "engine/model/layout.h"
 #include "engine/model/message.h"
+#include "engine/model/published.h"
 #include "engine/model/report_plan.h"
 #include "engine/model/standard.h"
 #include "engine/model/target.h"
@@ -115,6 +116,7 @@ struct study {
     size_t submission_count;
     struct decision *decisions;
     size_t decision_count;
+    struct published published;      /* what earlier reports said */
     struct report_plan *report_plan; /* NULL when data/reports has none */
     struct chart_style style;
     struct messages messages; /* in the language of this run */

@@ -171,4 +171,5 @@ void chapter_sources(struct report *report, const struct report_input *input)
     rule_table(report, input);
     finding_table(report, input);
     chapter_table_decisions(report, input);
+    chapter_table_revisions(report, input);
 }

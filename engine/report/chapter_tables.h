@@ -47,4 +47,8 @@ void chapter_table_equity(struct report *report,
 void chapter_table_decisions(struct report *report,
                              const struct report_input *input);
 
+/* Published figures that are others now, and why. */
+void chapter_table_revisions(struct report *report,
+                             const struct report_input *input);
+
 #endif

@@ -14,6 +14,7 @@
 #include "engine/model/comparison.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
+#include "engine/model/published.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
@@ -42,6 +43,13 @@ void list_findings(struct text *out, enum rows_format format,
 void list_outcomes(struct text *out, enum rows_format format,
                    const struct standard_outcomes *outcomes,
                    const struct study *study);
+
+/* The figures of one calendar period as `publish` freezes them; returns how
+ * many they are. */
+size_t list_published(struct text *out, const struct results *results,
+                      const struct study *study, period p);
+void list_revisions(struct text *out, enum rows_format format,
+                    const struct revisions *list, const struct study *study);
 
 /* What each standard asks for: a row a condition. NULL ends the columns. */
 enum { STANDARD_COLUMNS = 9 };

@@ -27,6 +27,7 @@ struct report_input {
     const struct table *table;                 /* for its sources */
     struct arena *arena;                       /* keeps all that is built */
     const struct standard_outcomes *standards; /* NULL = not asked */
+    const struct revisions *revisions;         /* NULL = not asked */
     const struct trends *trends; /* up to the report's period; may be NULL */
 };
 
