@@ -16,7 +16,7 @@ endif
 
 # --- what must be installed (Debian 12) --------------------------------------
 PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
-	libpcre2-dev libutf8proc-dev libjansson-dev libmd-dev libcmocka-dev gnuplot-nox \
+	libpcre2-dev libutf8proc-dev libjansson-dev libmd-dev libxlsxwriter-dev libcmocka-dev gnuplot-nox \
 	fonts-croscore fontconfig
 
 # --- flags -------------------------------------------------------------------
@@ -31,7 +31,7 @@ OPT  ?= -O2 -g
 EXTRA ?=
 ALL_CFLAGS = $(STD) $(WARN) $(SAFE) $(OPT) $(EXTRA) -I. -I$(BUILD) -MMD -MP \
 	-DHOCTAP_VERSION='"$(VERSION)"' -DHOCTAP_PREFIX='"$(PREFIX)"' $(CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lmd -lpthread -lm
+LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lmd -lxlsxwriter -lpthread -lm
 
 Q = $(if $(filter 1,$(V)),,@)
 say = @printf '  %-8s %s\n'

@@ -53,6 +53,7 @@
     X(SUM_BY, "sum-by", 0, true)                                               \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
+    X(SOURCE, "source", 0, true)                                               \
     X(REVISE, "revise", 0, false)                                              \
     X(STRICT, "strict", 0, false)                                              \
     X(LANG, "lang", 0, true)                                                   \

@@ -9,8 +9,8 @@
 
 #include "engine/base/files.h"
 #include "engine/compute/trend.h"
+#include "engine/report/data_package.h"
 #include "engine/report/listing.h"
-#include "engine/report/package.h"
 
 bool outputs_compute(struct session *session)
 {
@@ -58,7 +58,7 @@ bool outputs_write(struct session *session, const char *folder,
 }
 
 static bool read_one(struct session *session, const char *path,
-                     const char *shown, struct package_file *file)
+                     const char *shown, struct data_file *file)
 {
     char *bytes;
     if (!file_read(&bytes, &file->length, path, 0, session->batch,
@@ -71,7 +71,7 @@ static bool read_one(struct session *session, const char *path,
 
 /* What lies in [folder], by name. */
 static bool read_made(struct session *session, const char *folder,
-                      struct package_file **files, size_t *count)
+                      struct data_file **files, size_t *count)
 {
     char **paths[2];
     size_t counts[2] = { 0, 0 };
@@ -81,7 +81,7 @@ static bool read_made(struct session *session, const char *folder,
                         &session->fault))
         return false;
     *files = arena_array(session->batch, counts[0] + counts[1] + 1,
-                         struct package_file);
+                         struct data_file);
     *count = 0;
     for (size_t depth = 0; depth < 2; depth++)
         for (size_t i = 0; i < counts[depth]; i++) {
@@ -93,11 +93,11 @@ static bool read_made(struct session *session, const char *folder,
     return true;
 }
 
-static bool read_sources(struct session *session, struct package_file **files)
+static bool read_sources(struct session *session, struct data_file **files)
 {
     const struct table *table = session->table;
-    *files = arena_array(session->batch, table->source_count + 1,
-                         struct package_file);
+    *files =
+        arena_array(session->batch, table->source_count + 1, struct data_file);
     for (size_t i = 0; i < table->source_count; i++)
         if (!read_one(session, table->sources[i].path, table->sources[i].name,
                       &(*files)[i]))
@@ -108,12 +108,12 @@ static bool read_sources(struct session *session, struct package_file **files)
 bool outputs_describe(struct session *session, const char *folder,
                       struct text *out)
 {
-    struct package_file *files, *sources;
+    struct data_file *files, *sources;
     size_t count;
     if (!read_made(session, folder, &files, &count) ||
         !read_sources(session, &sources))
         return false;
-    package_describe(out, files, count, sources, session->table->source_count,
-                     session->study);
+    data_package_describe(out, files, count, sources,
+                          session->table->source_count, session->study);
     return true;
 }

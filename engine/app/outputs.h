@@ -18,7 +18,8 @@ bool outputs_write(struct session *session, const char *folder,
                    enum rows_format format);
 
 #define PACKAGE_NAME "datapackage.json"
-/* Describes all files in [folder] and those one folder below; see package.h. */
+/* Describes all files in [folder] and those one folder below; see
+ * data_package.h. */
 bool outputs_describe(struct session *session, const char *folder,
                       struct text *out);
 

@@ -203,6 +203,7 @@ static void explained(void **state)
                                            "import.layout_taken\n"
                                            "import.layout_lacks\n"
                                            "import.layout_lacks\n"
+                                           "import.layout_lacks\n"
                                            "import.delimiter_comma\n"
                                            "import.head_row\n"
                                            "import.column_area\n"

@@ -249,10 +249,10 @@ static void a_project_overrides_and_adds(void **state)
     assert_string_equal(catalogue->items[2].id, "ner_lower");
     assert_string_equal(catalogue->items[2].name, "Riêng");
     assert_string_equal(catalogue->items[4].id, "books");
-    assert_int_equal(study->layout_count, 4);
-    assert_string_equal(study->layouts[2].id, "plain");
-    assert_int_equal(study->layouts[2].column_count, 1);
-    assert_string_equal(study->layouts[3].id, "other");
+    assert_int_equal(study->layout_count, 5); /* three are always there */
+    assert_string_equal(study->layouts[3].id, "plain");
+    assert_int_equal(study->layouts[3].column_count, 1);
+    assert_string_equal(study->layouts[4].id, "other");
 }
 
 static void a_report_plan(void **state)

@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-#include "engine/report/package.h"
+#include "engine/report/data_package.h"
 #include "tests/unit/report/lab.h"
 
 /* The text is freed with the arena. */
@@ -162,7 +162,7 @@ static void heat_has_tables_of_two(void **state)
  * "sha256:" and 64 digits. The sum of "abc" is that of FIPS 180-4. */
 static void a_package_names_what_lies_beside(void **state)
 {
-    static const struct package_file files[] = {
+    static const struct data_file files[] = {
         { "findings.csv", "rule,line,value\n", 16 },
         { "indicators.csv",
           "\xef\xbb\xbf"
@@ -172,7 +172,7 @@ static void a_package_names_what_lies_beside(void **state)
     };
     struct text out = text_new();
     (void)state;
-    package_describe(&out, files, 3, files, 1, &lab);
+    data_package_describe(&out, files, 3, files, 1, &lab);
     json_t *package = json_loads(out.bytes, 0, NULL), *field;
     const json_t *resources = json_object_get(package, "resources");
     size_t i;

@@ -1,5 +1,5 @@
 /*
- * package.c - a Data Package's description.
+ * data_package.c - a Data Package's description.
  *
  *  (1) A resource's name is its path without suffix, in the letters that the
  *      standard allows: a-z, 0-9, - _ . and nothing else; it is not twice.
@@ -11,7 +11,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/report/package.h"
+#include "engine/report/data_package.h"
 
 #include <ctype.h>
 #include <jansson.h>
@@ -145,7 +145,7 @@ static json_t *field(const char *column, size_t length, bool findings,
 }
 
 /* Our own heads hold no quotes and no line ends. */
-static json_t *schema_of(const struct package_file *file, bool excel)
+static json_t *schema_of(const struct data_file *file, bool excel)
 {
     json_t *schema = json_object(), *fields = json_array();
     const char *at = file->bytes + (excel ? strlen(BYTE_ORDER_MARK) : 0);
@@ -164,7 +164,7 @@ static json_t *schema_of(const struct package_file *file, bool excel)
     return schema;
 }
 
-static void set_sum(json_t *object, const struct package_file *file)
+static void set_sum(json_t *object, const struct data_file *file)
 {
     char digits[DIGEST_LENGTH + 1];
     digest_of(digits, file->bytes, file->length);
@@ -173,7 +173,7 @@ static void set_sum(json_t *object, const struct package_file *file)
     json_object_set_new(object, "hash", json_sprintf("sha256:%s", digits));
 }
 
-static json_t *resource(const struct package_file *file, struct arena *arena)
+static json_t *resource(const struct data_file *file, struct arena *arena)
 {
     const char *suffix = suffix_of(file->path);
     json_t *made = json_object();
@@ -197,7 +197,7 @@ static json_t *resource(const struct package_file *file, struct arena *arena)
     return made;
 }
 
-static json_t *source(const struct package_file *file)
+static json_t *source(const struct data_file *file)
 {
     json_t *made = json_object();
     json_object_set_new(made, "title", json_string(file->path));
@@ -229,9 +229,9 @@ static void set_project(json_t *package, const struct study *study)
     text_free(&when);
 }
 
-void package_describe(struct text *out, const struct package_file files[],
-                      size_t file_count, const struct package_file sources[],
-                      size_t source_count, const struct study *study)
+void data_package_describe(struct text *out, const struct data_file files[],
+                           size_t file_count, const struct data_file sources[],
+                           size_t source_count, const struct study *study)
 {
     struct arena *arena = arena_new();
     json_t *package = json_object(), *resources = json_array(),
