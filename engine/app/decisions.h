@@ -1,9 +1,8 @@
 /*
  * decisions.h - what decisions.csv says about findings.
  *
- * A decision names a rule and, as far as it is narrower, a file and a line.
- * Findings it fits are settled: they are shown, but no longer count against the
- * run. One that fits nothing is noted with the nearest finding, for a decision
+ * Findings that a decision fits (engine/model/decision.h) are settled: they are
+ * shown, but no longer count against the run. One that fits nothing is noted with the nearest finding, for a decision
  * that misses is a finding that stands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,10 +17,6 @@ struct findings;
 struct study;
 
 void decisions_settle(const struct study *study, struct findings *findings);
-
-/* The first decision that settles the finding, or NULL. */
-const struct decision *decision_on(const struct study *study,
-                                   const struct finding *finding);
 
 /* Once, when all findings are there. */
 void decisions_note_unused(const struct study *study, struct findings *findings,

@@ -31,17 +31,12 @@ static int power_between(const struct quantity *q, double value, double wanted)
     return power;
 }
 
-static bool doubted(const struct fact *fact)
-{
-    return fact->status == STATUS_UNRELIABLE;
-}
-
 static bool mostly_doubted(const struct parts *parts)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < parts->count; i++)
-        count += parts->facts[i] && doubted(parts->facts[i]);
+        count += parts->facts[i] && cube_unit_doubted(parts->facts[i]);
     return 2 * count > parts->count;
 }
 
@@ -71,9 +66,10 @@ static struct fact *odd_part(const struct parts *parts, double total,
     return odd;
 }
 
-static void tell(const struct fact *fact, double wanted, int power,
-                 const struct cube *cube, const struct study *study,
-                 struct findings *findings)
+static const struct finding *tell(const struct fact *fact, double wanted,
+                                  int power, const struct cube *cube,
+                                  const struct study *study,
+                                  struct findings *findings)
 {
     struct arena *arena = findings->arena;
     struct finding_place place = table_place(cube->table, fact->row);
@@ -81,14 +77,14 @@ static void tell(const struct fact *fact, double wanted, int power,
     place.value = naming_exact(fact->value, arena);
     place.suggestion =
         naming_number(study, fact->value / pow(10, power), arena);
-    finding_add(findings, FINDING_unit_parts, place, "area",
-                naming_area(study, fact->area), "quantity",
-                naming_quantity(study, &cube->table->bands, fact->quantity,
-                                fact->cell, arena),
-                "period", naming_period(fact->period, arena), "reported",
-                naming_number(study, fact->value, arena), "factor",
-                unit_factor(study, power, arena), "other",
-                naming_number(study, wanted, arena), NULL);
+    return finding_add(findings, FINDING_unit_parts, place, "area",
+                       naming_area(study, fact->area), "quantity",
+                       naming_quantity(study, &cube->table->bands,
+                                       fact->quantity, fact->cell, arena),
+                       "period", naming_period(fact->period, arena), "reported",
+                       naming_number(study, fact->value, arena), "factor",
+                       unit_factor(study, power, arena), "other",
+                       naming_number(study, wanted, arena), NULL);
 }
 
 bool cube_unit_explains(const struct parts *parts, struct fact *total,
@@ -107,10 +103,11 @@ bool cube_unit_explains(const struct parts *parts, struct fact *total,
         return true;
     if (!odd)
         return false;
-    if (!doubted(odd)) {
-        tell(odd, wanted, power_between(q, odd->value, wanted), cube, study,
-             findings);
-        odd->status = STATUS_UNRELIABLE;
+    if (!cube_unit_doubted(odd)) {
+        cube_unit_doubt(odd,
+                        tell(odd, wanted, power_between(q, odd->value, wanted),
+                             cube, study, findings),
+                        study, findings->arena);
         told[odd - cube->facts] = 1;
     }
     return true;
