@@ -31,6 +31,24 @@ static int power_between(const struct quantity *q, double value, double wanted)
     return power;
 }
 
+/* A figure of which the same area has less, all codes together, is no part. */
+static bool above_a_whole(const struct fact *fact, double corrected,
+                          const struct cube *cube, const struct quantity *q)
+{
+    for (size_t slot = 0; slot < q->dimension_count; slot++) {
+        const struct fact *whole;
+        if (cell_get(fact->cell, slot) == 0)
+            continue;
+        whole = cube_find(cube, fact->quantity, fact->period, fact->area,
+                          cell_set(fact->cell, slot, 0));
+        if (whole && has_value(whole->value) &&
+            whole->status != STATUS_UNRELIABLE &&
+            corrected > whole->value * (1 + SLACK))
+            return true;
+    }
+    return false;
+}
+
 static bool mostly_doubted(const struct parts *parts)
 {
     size_t count = 0;
@@ -42,7 +60,8 @@ static bool mostly_doubted(const struct parts *parts)
 
 /* The one part that would make the sum right if it were off by a power. */
 static struct fact *odd_part(const struct parts *parts, double total,
-                             const struct quantity *q, double *wanted)
+                             const struct cube *cube, const struct quantity *q,
+                             double *wanted)
 {
     struct fact *odd = NULL;
     double nearest = HUGE_VAL;
@@ -53,7 +72,8 @@ static struct fact *odd_part(const struct parts *parts, double total,
         if (!part || !has_value(part->value))
             continue;
         should = total - (parts->sum - part->value);
-        if (power_between(q, part->value, should) == 0)
+        if (power_between(q, part->value, should) == 0 ||
+            above_a_whole(part, should, cube, q))
             continue;
         off = fabs(log10(part->value / should) -
                    power_between(q, part->value, should));
@@ -97,8 +117,9 @@ bool cube_unit_explains(const struct parts *parts, struct fact *total,
 
     if (parts->count < 2 || parts->absent > 0)
         return false;
-    if (power_between(q, total->value, parts->sum) == 0)
-        odd = odd_part(parts, total->value, q, &wanted);
+    if (power_between(q, total->value, parts->sum) == 0 ||
+        above_a_whole(total, parts->sum, cube, q))
+        odd = odd_part(parts, total->value, cube, q, &wanted);
     else if (mostly_doubted(parts))
         return true;
     if (!odd)

@@ -210,6 +210,7 @@ static void facts(void **state)
     trial_add(&t, 35, 100);
     trial_add(&t, 0, 10);
     t.rows[3].usable = false;
+    t.rows[3].value = NO_VALUE;
     trial_run(&t);
     assert_near(t.rows[0].whole, 0.5, 1e-15);
     assert_int_equal(t.rows[0].verdict, STANDING_BETTER);
@@ -235,6 +236,24 @@ static void facts(void **state)
     assert_int_equal(t.rows[2].rank, 0);
     assert_int_equal(t.rows[2].verdict, STANDING_NONE);
     assert_near(t.rows[2].difference, -0.15, 1e-14);
+}
+
+/* Statistics keep it in totals: (60 + 190 + 30)/(100 + 400 + 20) = 7/13. */
+static void impossible_row(void **state)
+{
+    struct trial t;
+
+    (void)state;
+    trial_start(&t, NOISE_BINOMIAL);
+    trial_add(&t, 60, 100);
+    trial_add(&t, 190, 400);
+    trial_add(&t, 30, 20);
+    t.rows[2].usable = false;
+    trial_run(&t);
+    assert_near(t.rows[0].whole, 7 / 13.0, 1e-15);
+    assert_near(t.rows[0].difference, 0.6 - 7 / 13.0, 1e-15);
+    assert_false(has_value(t.rows[2].whole));
+    assert_int_equal(t.rows[2].rank, 0);
 }
 
 /* Pupils over population may pass the base though each could have gone
@@ -449,7 +468,8 @@ int main(void)
         cmocka_unit_test(twelve_areas),   cmocka_unit_test(facts),
         cmocka_unit_test(standings),      cmocka_unit_test(lines),
         cmocka_unit_test(incomplete),     cmocka_unit_test(rounded),
-        cmocka_unit_test(above_the_base), cmocka_unit_test(tiers),
+        cmocka_unit_test(impossible_row), cmocka_unit_test(above_the_base),
+        cmocka_unit_test(tiers),
     };
 
     gsl_set_error_handler_off();

@@ -185,6 +185,21 @@ static void decided_part(void **state)
     assert_int_equal(status_of("members", "338", "2023", ""), STATUS_OK);
 }
 
+/* (7) 950 for 9,500 would explain the women's total, but nobody has 9,500 women
+ * among 1,200 members: it is said that the total does not add up. */
+static void no_part_above_its_whole(void **state)
+{
+    (void)state;
+    lab_say(lab, "34", "2023", "members", "sex=F", 20000);
+    lab_say(lab, "336", "2023", "members", "sex=F", 5500);
+    lab_say(lab, "338", "2023", "members", "sex=F", 950);
+    lab_say(lab, "339", "2023", "members", "sex=F", 5000);
+    lab_say(lab, "338", "2023", "members", "", 1200);
+    lab_run(lab);
+    assert_int_equal(found(), 0);
+    assert_int_equal(lab_found(lab, FINDING_total_mismatch), 1);
+}
+
 /* (1) Every power, either way, in every place; two wrong years of six. */
 static void every_place(void **state)
 {
@@ -511,6 +526,8 @@ int main(void)
         cmocka_unit_test(decided),
         cmocka_unit_test_setup_teardown(decided_quarter, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(decided_part, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(no_part_above_its_whole, open_lab,
+                                        close_lab),
         cmocka_unit_test_teardown(every_place, close_lab),
         cmocka_unit_test_setup_teardown(a_word_left_out, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(two_figures, open_lab, close_lab),
