@@ -74,7 +74,8 @@ void hide_results(struct hidden *out, struct results *results,
 /* (7) Empties what the findings quote, then the observations. */
 void hide_observations(struct table *table, struct findings *findings,
                        const struct hidden *hidden);
-/* (7) The row as it is printed, and no figure of a withheld quantity. */
+/* (7) The row as it is printed, and no figure of a withheld quantity but what
+ * is the numerator or the denominator of a row that shows. */
 void hide_trace(struct trace *trace, const struct results *results,
                 const struct hidden *hidden);
 
