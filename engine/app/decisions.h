@@ -2,8 +2,8 @@
  * decisions.h - what decisions.csv says about findings.
  *
  * Findings that a decision fits (engine/model/decision.h) are settled: they are
- * shown, but no longer count against the run. One that fits nothing is noted with the nearest finding, for a decision
- * that misses is a finding that stands.
+ * shown, but no longer count against the run. A decision that fits nothing is
+ * noted with the nearest finding: where it misses, a finding stands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

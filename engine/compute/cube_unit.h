@@ -31,8 +31,8 @@
  *      power of ten: unit_parts, instead of total_mismatch. Not where it would
  *      be more than the whole it is a part of.
  *
- *  (8) Where a decision settles the finding and accepts the figure, it keeps the
- *      status it was reported with and is not doubted again.
+ *  (8) Where a decision settles the finding and accepts the figure, it keeps
+ *      the status it was reported with and is not doubted again.
  *
  * Nothing is repaired. The value stays, with the status unreliable, and the
  * finding suggests what it was to be.

@@ -22,12 +22,13 @@
  *      all, and call flat series moving. There the years share a variance of
  *      their own, w = 1/(v + tau^2), tau^2 such that about = count - 2 (Paule
  *      and Mandel, J Res Nat Bur Stand 87 (1982) 377). With even weights both
- *      are the same. tau^2 is not known as well as count - 2 years of equal
- *      weight would tell it: the degrees of freedom are Satterthwaite's,
- * Biometrics 2 (1946) 110, 2 V^2/var(V) of the slope's variance V by what it
- * and about change with tau^2. Estimated from so few years these are too few
- *      themselves; halfway to count - 2 keeps the flat series called moving
- *      under 6 % (tests/bench/README.md).
+ *      are the same.
+ *
+ *      tau^2 is known less well than from count - 2 equal years. Satterthwaite,
+ *      Biometrics 2 (1946) 110: degrees of freedom 2 V^2/var(V), V the slope's
+ *      variance, by what V and about change with tau^2. From so few years that
+ *      estimate is itself too low; halfway to count - 2 leaves flat series with
+ *      6 % of false trends: tests/bench/README.md.
  *  (4) Where nobody or everybody has it, nothing moves: p = 1.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -2,8 +2,8 @@
  * decision.c - which findings a row of decisions.csv settles.
  *
  *  (1) An empty file is any file, a line of 0 any line.
- *  (2) A decision accepts when it begins with one of the words below, written
- * in capitals or not, in whichever form its accents have.
+ *  (2) It accepts when it begins with one of the words below, in capitals or
+ *      not, in whichever form its accents have.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

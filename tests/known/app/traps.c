@@ -473,7 +473,7 @@ static const struct trap traps[] = {
                            "34,2019,population,3208400\n" } },
       "check",
       "--format csv",
-      { "duplicate_conflict,reject,exports/u.csv,2,", "3208400", "3567943" },
+      { "duplicate_conflict,reject,exports/u.csv,2,", "3208400", "3,567,943" },
       { NULL } },
     { 24,
       "and no rate is taken of either",
