@@ -52,5 +52,6 @@ for (J in c(5, 13, 104)) {
     for (n in c(20, 60)) cell(J, n, .5)
     for (n in c(300, 1000, 3000, 6000)) cell(J, n, .02, rate = TRUE)
 }
+for (p in c(.75, .97)) cell(104, 70000, p)
 for (n in c(60, 400, 1000)) for (p in c(.75, .97)) cell(13, n, p, uneven = TRUE)
 for (n in c(1000, 2500, 5000)) cell(700, n, .97, R = ceiling(families / 6))
