@@ -6,6 +6,7 @@
  *  (2) Late and missing reports are told by source and period, the missing ones
  *      as one finding that counts them.
  *  (3) A school year is the calendar year it belongs to, as for twins.
+ *  (4) A sentence names a source by the files it reads, which an office knows.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -120,6 +121,23 @@ static struct finding_place line_place(const struct submission *line)
                                    .line = line->line };
 }
 
+/* (4) */
+static const char *files_of(const struct study *study, const char *source,
+                            struct arena *arena)
+{
+    const struct project *project = &study->project;
+    const char *files = NULL;
+    for (size_t i = 0; i < project->source_count; i++) {
+        const struct source_plan *plan = &project->sources[i];
+        for (size_t k = 0; k < plan->file_count; k++)
+            if (strcmp(plan->name, source) == 0)
+                files = files == NULL ? plan->files[k]
+                                      : arena_format(arena, "%s, %s", files,
+                                                     plan->files[k]);
+    }
+    return files != NULL ? files : source;
+}
+
 static void note_late(const struct study *study, const struct submission *line,
                       struct findings *findings)
 {
@@ -129,7 +147,8 @@ static void note_late(const struct study *study, const struct submission *line,
     date_add(&due, line->due);
     date_add(&received, line->received);
     finding_add(findings, FINDING_late_report, line_place(line), "area",
-                name_of(study, line->area), "source", line->source, "period",
+                name_of(study, line->area), "source",
+                files_of(study, line->source, findings->arena), "period",
                 p.bytes, "due", due.bytes, "received", received.bytes,
                 (char *)NULL);
     text_free(&p);
@@ -165,8 +184,9 @@ static void tell_missing(const struct table *table, const struct study *study,
     if (lines[first].period != NO_PERIOD)
         period_add(&p, lines[first].period);
     finding_add(findings, FINDING_not_reported, line_place(&lines[first]),
-                "quantity", lines[first].source, "period", p.bytes, "reported",
-                reported, "expected", all, "areas", areas.bytes, (char *)NULL)
+                "source", files_of(study, lines[first].source, findings->arena),
+                "period", p.bytes, "reported", reported, "expected", all,
+                "areas", areas.bytes, (char *)NULL)
         ->count = (unsigned)missing;
     text_free(&areas);
     text_free(&p);

@@ -111,24 +111,27 @@ static void say(struct twins *twins, enum finding_rule rule, uint32_t row,
 {
     const struct table *t = twins->table;
     const struct study *study = twins->study;
-    struct text p = text_new(), here = text_new(), there = text_new();
+    struct text p = text_new(), cell = text_new(), here = text_new(),
+                there = text_new();
     twins->noted = NOBODY;
     const char *language = study_language(study);
     const char *area = t->written != NULL
                            ? symbol_text(t->written, t->area[row])
                            : area_name(&study->areas, t->area[row], language);
     period_add(&p, t->period[row]);
-    number_add_exact(&here, t->value[row]);
-    number_add_exact(&there, t->value[other]);
+    number_add_exact(&cell, t->value[row]);
+    number_add_spoken(&here, t->value[row], language);
+    number_add_spoken(&there, t->value[other], language);
     /* The names serve all three sentences. */
     struct finding_place place = table_place(t, row);
-    place.value = here.bytes;
+    place.value = cell.bytes;
     finding_add(twins->findings, rule, place, "area", area, "quantity",
                 quantity_name(study, t->quantity[row]), "period", p.bytes,
                 "other", other_place(twins, row, other), "reported", here.bytes,
                 "others", there.bytes, "kept", here.bytes, "dropped",
                 there.bytes, (char *)NULL);
     text_free(&p);
+    text_free(&cell);
     text_free(&here);
     text_free(&there);
 }

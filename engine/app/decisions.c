@@ -13,8 +13,8 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
+#include "engine/model/decision.h"
 #include "engine/model/finding.h"
-#include "engine/model/published.h"
 #include "engine/model/study.h"
 
 static bool same_file(const struct decision *decision,
@@ -30,44 +30,11 @@ static bool same_rule(const struct decision *decision,
     return text_same(decision->rule, finding_rule_name(finding->rule));
 }
 
-static bool settles(const struct decision *decision,
-                    const struct finding *finding)
-{
-    return same_rule(decision, finding) &&
-           (decision->file[0] == '\0' || same_file(decision, finding)) &&
-           (decision->finding_line == 0 ||
-            decision->finding_line == finding->line);
-}
-
-const struct decision *decision_on(const struct study *study,
-                                   const struct finding *finding)
-{
-    for (size_t d = 0; d < study->decision_count; d++)
-        if (settles(&study->decisions[d], finding))
-            return &study->decisions[d];
-    return NULL;
-}
-
 void decisions_settle(const struct study *study, struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
         if (decision_on(study, &findings->items[i]) != NULL)
             findings->items[i].decided = 1;
-}
-
-void decisions_explain(const struct study *study, struct revisions *revisions)
-{
-    for (size_t i = 0; i < revisions->count; i++) {
-        struct revision *revision = &revisions->items[i];
-        const struct finding finding = { .rule = FINDING_revised,
-                                         .file = revision->was->file,
-                                         .line = revision->was->line };
-        const struct decision *decision = decision_on(study, &finding);
-        if (decision == NULL)
-            continue;
-        revision->reason = decision->reason;
-        revision->who = decision->who;
-    }
 }
 
 static unsigned lines_apart(const struct decision *decision,
@@ -125,7 +92,7 @@ static bool is_used(const struct decision *decision,
                     const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (settles(decision, &findings->items[i]))
+        if (decision_settles(decision, &findings->items[i]))
             return true;
     return false;
 }

@@ -15,10 +15,10 @@
 
 #include <string.h>
 
-#include "engine/app/decisions.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
+#include "engine/model/decision.h"
 #include "engine/report/formula_words.h"
 #include "engine/report/judgement.h"
 #include "engine/report/narrative.h"

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "engine/app/session.h"
+#include "engine/base/number.h"
+#include "engine/model/cube.h"
 
 enum { CANDIDATES = 6 };
 
@@ -168,6 +170,42 @@ bool session_one_period(struct session *session,
     if (selection->period_count == 1)
         session->study->project.period = selection->periods[0];
     return true;
+}
+
+static bool holds_figures(const struct cube *cube, period p)
+{
+    for (size_t i = 0; i < cube->count; i++)
+        if (cube->facts[i].period == p && has_value(cube->facts[i].value))
+            return true;
+    return false;
+}
+
+bool session_period_held(struct session *session)
+{
+    const struct cube *cube = session->cube;
+    period wanted = session->study->project.period;
+    struct text when = text_new(), held = text_new();
+    bool any = false, found = false;
+    for (size_t i = 0; i < cube->period_count && !found; i++) {
+        if (!holds_figures(cube, cube->periods[i]))
+            continue;
+        found = cube->periods[i] == wanted;
+        text_add(&held, any ? ", " : "");
+        period_add(&held, cube->periods[i]);
+        any = true;
+    }
+    period_add(&when, wanted);
+    bool refused =
+        any && !found && option_given(&session->options, OPTION_PERIOD);
+    if (refused)
+        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "run.no_figures",
+                  "period", when.bytes, "periods", held.bytes, NULL);
+    else if (any && !found)
+        session_say(session, "run.no_figures", "period", when.bytes, "periods",
+                    held.bytes, NULL);
+    text_free(&when);
+    text_free(&held);
+    return !refused;
 }
 
 bool session_one_tier(struct session *session,

@@ -122,6 +122,9 @@ bool session_selection(struct session *session, struct selection *out);
 /* -p as the report's one period; the project's own stays without it. */
 bool session_one_period(struct session *session,
                         const struct selection *selection);
+/* When the report's period has no figure and others have, which it names:
+ * faults if the period was asked for by -p, else says so. */
+bool session_period_held(struct session *session);
 /* A report compares areas of one tier, below its root. */
 bool session_one_tier(struct session *session,
                       const struct selection *selection);

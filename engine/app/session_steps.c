@@ -214,7 +214,6 @@ static void find_revisions(struct session *session)
         return;
     revisions_find(session->revisions, session->results, study,
                    session->findings);
-    decisions_explain(study, session->revisions);
 }
 
 bool session_results(struct session *session)

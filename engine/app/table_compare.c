@@ -3,7 +3,7 @@
  *
  *  (1) Nothing to divide by: empty cells and a sentence; the table goes on.
  *  (2) A proportion above one: the value alone, and exit status 1. It is left
- *      out of the family, so also out of the whole.
+ *      out of the family, but counts in the whole, as in a project.
  *  (3) The material difference is 0 unless --material says otherwise.
  *  (4) How far the rows lie apart beyond chance goes to standard error, in one
  *      line for programs; what there is not is left empty.

@@ -5,11 +5,14 @@
  *      otherwise: binomial for proportions, Poisson for rates.
  *  (2) An option or an argument that names a part of a project is refused: it
  *      would be ignored without a word.
+ *  (3) A level of confidence that is given twice is one: columns have names of
+ *      their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/app/table_mode.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "engine/base/number.h"
@@ -26,19 +29,30 @@ const char *const table_kind_methods[TABLE_KINDS] = {
     [TABLE_DIFFERENCE] = "newcombe",
 };
 
+static bool is_listed(const struct table_request *request, double level)
+{
+    for (size_t i = 0; i < request->confidence_count; i++)
+        if (fabs(request->confidence[i] - level) <= 0)
+            return true;
+    return false;
+}
+
 static bool read_confidence(struct session *session, struct table_request *out)
 {
     char **words;
     size_t count = option_list(&session->options, OPTION_CONFIDENCE,
                                session->arena, &words);
     out->confidence = arena_array(session->arena, count + 1, double);
-    out->confidence[0] = 0.95;
-    out->confidence_count = count > 0 ? count : 1;
-    for (size_t i = 0; i < count; i++)
-        if (!number_parse(words[i], &out->confidence[i]) ||
-            !(out->confidence[i] > 0 && out->confidence[i] < 1))
+    for (size_t i = 0; i < count; i++) {
+        double level;
+        if (!number_parse(words[i], &level) || !(level > 0 && level < 1))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                              "usage.confidence", "word", words[i], NULL);
+        if (!is_listed(out, level)) /* (3) */
+            out->confidence[out->confidence_count++] = level;
+    }
+    if (count == 0)
+        out->confidence[out->confidence_count++] = 0.95;
     return true;
 }
 

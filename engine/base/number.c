@@ -332,3 +332,17 @@ void number_add_local(struct text *text, double value, unsigned decimals,
     for (int place = 0; place < places; place++)
         text_add_char(text, digit_at(&decimal, place));
 }
+
+void number_add_spoken(struct text *text, double value, const char *language)
+{
+    enum { SPOKEN_DECIMALS = 4 };
+    unsigned decimals = 0;
+    double scaled = value;
+
+    while (decimals < SPOKEN_DECIMALS &&
+           fabs(scaled - round(scaled)) > 1e-9 * fmax(1, fabs(scaled))) {
+        decimals++;
+        scaled *= 10;
+    }
+    number_add_local(text, value, decimals, language);
+}

@@ -44,5 +44,7 @@ void number_add(struct text *text, double value);
  */
 void number_add_local(struct text *text, double value, unsigned decimals,
                       const char *language);
+/* The same with as many decimals as it has, at most four. */
+void number_add_spoken(struct text *text, double value, const char *language);
 
 #endif

@@ -23,7 +23,7 @@ void compare_add_up(struct compare_family *f)
     double x = 0, n = 0;
 
     for (size_t i = 0; i < f->count; i++)
-        if (f->rows[i].usable) {
+        if (has_value(f->rows[i].value)) {
             x += f->rows[i].numerator;
             n += f->rows[i].denominator;
         }

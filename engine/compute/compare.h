@@ -41,7 +41,8 @@ struct compare_family {
     size_t count;
 };
 
-/* For a table that has no area above: the usable rows added up. */
+/* For a table that has no area above: the rows with a value added up, also one
+ * above its base, which is not usable. */
 void compare_add_up(struct compare_family *family);
 
 /* Fills everything of the rows but their limits. What cannot be said of the

@@ -1,5 +1,5 @@
 /*
- * cube_check.c - do the facts agree with one another? Here (1) of the
+ * cube_check.c - do the facts agree with one another? Here (1) and (4) of the
  * header: an area and those below it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,11 +9,22 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/grow.h"
 #include "engine/base/number.h"
+#include "engine/base/text.h"
 #include "engine/compute/cube_inside.h"
 #include "engine/compute/cube_sum.h"
 #include "engine/compute/cube_unit.h"
+#include "engine/compute/naming.h"
 #include "engine/model/study.h"
+
+/* Areas without a row, told already. */
+struct absence {
+    period period; /* of the area's total */
+    const char *names;
+    size_t finding;
+    size_t before; /* of the same area, from 1; 0 = none */
+};
 
 struct checker {
     struct cube *cube;
@@ -26,6 +37,9 @@ struct checker {
     struct fact **parts; /* room for the parts of a total */
     unsigned tiers;      /* bits of the tiers that have a fact */
     date day;
+    struct absence *absences;
+    size_t absence_count, absence_room;
+    size_t *latest; /* by area, as [before] */
 };
 
 /* The areas of one tier below an area. */
@@ -45,8 +59,78 @@ static void add_tier(const struct checker *c, struct parts *parts,
     }
 }
 
+/* The areas that add_tier met without a fact. */
+static void name_absent(const struct checker *c, struct text *names,
+                        uint32_t above, enum tier tier)
+{
+    const struct areas *areas = &c->study->areas;
+
+    for (uint32_t a = areas->items[above].first_child; a != NO_AREA;
+         a = areas->items[a].next_sibling) {
+        if (!area_lives(areas, a, c->day))
+            continue;
+        if (areas->items[a].tier < tier)
+            name_absent(c, names, a, tier);
+        else if (areas->items[a].tier == tier && !c->at[a])
+            text_addf(names, "%s%s", names->length > 0 ? ", " : "",
+                      naming_area(c->study, a));
+    }
+}
+
+/* (4) */
+static bool lacks_a_row(const struct parts *parts)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < parts->count; i++)
+        rows += parts->facts[i] != NULL;
+    return rows < parts->count && parts->absent <= parts->reported;
+}
+
+/* (4) Does it speak for this total, too? */
+static bool told_absent(struct checker *c, const struct fact *total,
+                        const char *names)
+{
+    for (size_t i = c->latest[total->area]; i > 0;
+         i = c->absences[i - 1].before) {
+        const struct absence *a = &c->absences[i - 1];
+        if (a->period == total->period && strcmp(a->names, names) == 0) {
+            c->findings->items[a->finding].count++;
+            return true;
+        }
+    }
+    grow(c->absences, c->absence_count, c->absence_room);
+    c->absences[c->absence_count] =
+        (struct absence){ total->period, arena_string(c->scratch, names),
+                          c->findings->count, c->latest[total->area] };
+    c->latest[total->area] = ++c->absence_count;
+    return false;
+}
+
+static void tell_absent(struct checker *c, const struct parts *parts,
+                        const struct fact *total, enum tier tier)
+{
+    struct finding_place place = table_place(c->cube->table, total->row);
+    struct text names = text_new();
+
+    name_absent(c, &names, total->area, tier);
+    place.value = naming_exact(total->value, c->scratch);
+    if (!told_absent(c, total, names.bytes))
+        finding_add(c->findings, FINDING_part_unreported, place, "area",
+                    naming_area(c->study, total->area), "quantity",
+                    naming_quantity(c->study, &c->cube->table->bands,
+                                    total->quantity, total->cell, c->scratch),
+                    "period", naming_period(total->period, c->scratch), "total",
+                    naming_number(c->study, total->value, c->scratch), "parts",
+                    naming_number(c->study, parts->sum, c->scratch), "reported",
+                    arena_format(c->scratch, "%zu", parts->reported),
+                    "expected", arena_format(c->scratch, "%zu", parts->count),
+                    "areas", names.bytes, NULL);
+    text_free(&names);
+}
+
 /* (1) The nearest tier below of which any area has a figure. */
-static void check_total(const struct checker *c, struct fact *fact)
+static void check_total(struct checker *c, struct fact *fact)
 {
     enum tier own = c->study->areas.items[fact->area].tier;
 
@@ -65,6 +149,9 @@ static void check_total(const struct checker *c, struct fact *fact)
             parts_tell(&parts, fact, (enum tier)tier, c->cube, c->study,
                        c->findings, c->scratch);
             c->told[fact - c->cube->facts] = 1;
+        } else if (!wrong && parts_differ(&parts, fact->value) &&
+                   lacks_a_row(&parts)) {
+            tell_absent(c, &parts, fact, (enum tier)tier);
         }
         return;
     }
@@ -116,6 +203,7 @@ void cube_check(struct cube *cube, const struct study *study,
         memcpy(c.told, skip, cube->count);
     c.at = arena_array(scratch, study->areas.count, struct fact *);
     c.parts = arena_array(scratch, study->areas.count, struct fact *);
+    c.latest = arena_array(scratch, study->areas.count, size_t);
     for (size_t first = 0, end; first < cube->count; first = end) {
         for (end = first + 1; end < cube->count; end++)
             if (!same_slice(&cube->facts[first], &cube->facts[end]))
@@ -123,5 +211,6 @@ void cube_check(struct cube *cube, const struct study *study,
         if (adds_up(&c, &cube->facts[first]))
             check_slice(&c, first, end);
     }
+    grow_release(&c.absences);
     cube_inside(cube, study, c.told, scratch, findings);
 }

@@ -15,6 +15,10 @@
  *      are there and do not add up to the whole, or ages that make up a band
  *      without gap or overlap do not add up to it. Where a part exceeds the
  *      whole that is said already, and one total has one finding.
+ *  (4) part_unreported: the total of (1) is more than those of its areas that
+ *      have a figure, most of them, and of an area there is no row at all: it
+ *      may have been lost. An area that says it has no figure is no surprise.
+ *      One finding counts the totals of an area and period that lack the same.
  *
  * Where a wrong unit explains the difference it is told as that (cube_unit.h)
  * and not as total_mismatch.

@@ -12,6 +12,7 @@
 #include "engine/compute/cube_unit_past.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/unit_power.h"
+#include "engine/model/decision.h"
 #include "engine/model/study.h"
 
 /* (6) */
@@ -37,6 +38,23 @@ struct group {
     size_t areas, figures, tested;
 };
 
+bool cube_unit_doubted(const struct fact *fact)
+{
+    return fact->status == STATUS_UNRELIABLE || fact->accepted;
+}
+
+/* (8) */
+void cube_unit_doubt(struct fact *fact, const struct finding *told,
+                     const struct study *study, struct arena *scratch)
+{
+    const struct decision *decision = decision_on(study, told);
+
+    if (decision && decision_accepts(decision, scratch))
+        fact->accepted = true;
+    else
+        fact->status = STATUS_UNRELIABLE;
+}
+
 static uint32_t source_of(const struct teller *t, size_t fact)
 {
     return t->cube->table->source[t->cube->facts[fact].row];
@@ -45,7 +63,7 @@ static uint32_t source_of(const struct teller *t, size_t fact)
 static bool belongs(const struct teller *t, const struct group *g, size_t fact)
 {
     return t->doubts[fact].power == g->power &&
-           t->cube->facts[fact].status != STATUS_UNRELIABLE &&
+           !cube_unit_doubted(&t->cube->facts[fact]) &&
            source_of(t, fact) == g->source;
 }
 
@@ -66,7 +84,8 @@ static void count_group(struct teller *t, struct group *g)
     }
 }
 
-static void tell(const struct teller *t, size_t at, const struct group *whole)
+static const struct finding *tell(const struct teller *t, size_t at,
+                                  const struct group *whole)
 {
     const struct study *s = t->study;
     const struct table *table = t->cube->table;
@@ -92,21 +111,22 @@ static void tell(const struct teller *t, size_t at, const struct group *whole)
                     arena_format(arena, "%zu", whole ? whole->areas : 1), NULL);
     if (whole)
         told->count = (unsigned)whole->figures;
+    return told;
 }
 
 static void tell_group(struct teller *t, struct group *g)
 {
-    bool whole, first = true;
+    const struct finding *told = NULL;
+    bool whole;
 
     count_group(t, g);
     whole = g->areas >= AREAS_OF_A_FILE && g->figures == g->tested;
     for (size_t i = g->first; i < g->end; i++) {
         if (!belongs(t, g, i))
             continue;
-        if (!whole || first)
-            tell(t, i, whole ? g : NULL);
-        first = false;
-        t->cube->facts[i].status = STATUS_UNRELIABLE;
+        if (!whole || !told)
+            told = tell(t, i, whole ? g : NULL);
+        cube_unit_doubt(&t->cube->facts[i], told, t->study, t->scratch);
         if (t->told)
             t->told[i] = 1;
     }

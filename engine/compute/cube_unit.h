@@ -28,7 +28,11 @@
  *      more, are off by one power, that is one finding: unit_file.
  *  (7) What it must add up with. Where a total and its parts differ, and it
  *      explains the difference that one of them, or the total, is off by a
- *      power of ten: unit_parts, instead of total_mismatch.
+ *      power of ten: unit_parts, instead of total_mismatch. Not where it would
+ *      be more than the whole it is a part of.
+ *
+ *  (8) Where a decision settles the finding and accepts the figure, it keeps
+ *      the status it was reported with and is not doubted again.
  *
  * Nothing is repaired. The value stays, with the status unreliable, and the
  * finding suggests what it was to be.
@@ -52,6 +56,11 @@ struct study;
 void cube_unit(struct cube *cube, const struct study *study,
                unsigned char told[], struct arena *scratch,
                struct findings *findings);
+
+/* (8) Has a finding been told of its unit? And what follows from it. */
+bool cube_unit_doubted(const struct fact *fact);
+void cube_unit_doubt(struct fact *fact, const struct finding *told,
+                     const struct study *study, struct arena *scratch);
 
 /* (7) The parts must list their facts. True when it has told, or when a figure
  * doubted before explains the difference. */

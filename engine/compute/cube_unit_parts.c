@@ -31,9 +31,22 @@ static int power_between(const struct quantity *q, double value, double wanted)
     return power;
 }
 
-static bool doubted(const struct fact *fact)
+/* A figure of which the same area has less, all codes together, is no part. */
+static bool above_a_whole(const struct fact *fact, double corrected,
+                          const struct cube *cube, const struct quantity *q)
 {
-    return fact->status == STATUS_UNRELIABLE;
+    for (size_t slot = 0; slot < q->dimension_count; slot++) {
+        const struct fact *whole;
+        if (cell_get(fact->cell, slot) == 0)
+            continue;
+        whole = cube_find(cube, fact->quantity, fact->period, fact->area,
+                          cell_set(fact->cell, slot, 0));
+        if (whole && has_value(whole->value) &&
+            whole->status != STATUS_UNRELIABLE &&
+            corrected > whole->value * (1 + SLACK))
+            return true;
+    }
+    return false;
 }
 
 static bool mostly_doubted(const struct parts *parts)
@@ -41,13 +54,14 @@ static bool mostly_doubted(const struct parts *parts)
     size_t count = 0;
 
     for (size_t i = 0; i < parts->count; i++)
-        count += parts->facts[i] && doubted(parts->facts[i]);
+        count += parts->facts[i] && cube_unit_doubted(parts->facts[i]);
     return 2 * count > parts->count;
 }
 
 /* The one part that would make the sum right if it were off by a power. */
 static struct fact *odd_part(const struct parts *parts, double total,
-                             const struct quantity *q, double *wanted)
+                             const struct cube *cube, const struct quantity *q,
+                             double *wanted)
 {
     struct fact *odd = NULL;
     double nearest = HUGE_VAL;
@@ -58,7 +72,8 @@ static struct fact *odd_part(const struct parts *parts, double total,
         if (!part || !has_value(part->value))
             continue;
         should = total - (parts->sum - part->value);
-        if (power_between(q, part->value, should) == 0)
+        if (power_between(q, part->value, should) == 0 ||
+            above_a_whole(part, should, cube, q))
             continue;
         off = fabs(log10(part->value / should) -
                    power_between(q, part->value, should));
@@ -71,9 +86,10 @@ static struct fact *odd_part(const struct parts *parts, double total,
     return odd;
 }
 
-static void tell(const struct fact *fact, double wanted, int power,
-                 const struct cube *cube, const struct study *study,
-                 struct findings *findings)
+static const struct finding *tell(const struct fact *fact, double wanted,
+                                  int power, const struct cube *cube,
+                                  const struct study *study,
+                                  struct findings *findings)
 {
     struct arena *arena = findings->arena;
     struct finding_place place = table_place(cube->table, fact->row);
@@ -81,14 +97,14 @@ static void tell(const struct fact *fact, double wanted, int power,
     place.value = naming_exact(fact->value, arena);
     place.suggestion =
         naming_number(study, fact->value / pow(10, power), arena);
-    finding_add(findings, FINDING_unit_parts, place, "area",
-                naming_area(study, fact->area), "quantity",
-                naming_quantity(study, &cube->table->bands, fact->quantity,
-                                fact->cell, arena),
-                "period", naming_period(fact->period, arena), "reported",
-                naming_number(study, fact->value, arena), "factor",
-                unit_factor(study, power, arena), "other",
-                naming_number(study, wanted, arena), NULL);
+    return finding_add(findings, FINDING_unit_parts, place, "area",
+                       naming_area(study, fact->area), "quantity",
+                       naming_quantity(study, &cube->table->bands,
+                                       fact->quantity, fact->cell, arena),
+                       "period", naming_period(fact->period, arena), "reported",
+                       naming_number(study, fact->value, arena), "factor",
+                       unit_factor(study, power, arena), "other",
+                       naming_number(study, wanted, arena), NULL);
 }
 
 bool cube_unit_explains(const struct parts *parts, struct fact *total,
@@ -101,16 +117,18 @@ bool cube_unit_explains(const struct parts *parts, struct fact *total,
 
     if (parts->count < 2 || parts->absent > 0)
         return false;
-    if (power_between(q, total->value, parts->sum) == 0)
-        odd = odd_part(parts, total->value, q, &wanted);
+    if (power_between(q, total->value, parts->sum) == 0 ||
+        above_a_whole(total, parts->sum, cube, q))
+        odd = odd_part(parts, total->value, cube, q, &wanted);
     else if (mostly_doubted(parts))
         return true;
     if (!odd)
         return false;
-    if (!doubted(odd)) {
-        tell(odd, wanted, power_between(q, odd->value, wanted), cube, study,
-             findings);
-        odd->status = STATUS_UNRELIABLE;
+    if (!cube_unit_doubted(odd)) {
+        cube_unit_doubt(odd,
+                        tell(odd, wanted, power_between(q, odd->value, wanted),
+                             cube, study, findings),
+                        study, findings->arena);
         told[odd - cube->facts] = 1;
     }
     return true;

@@ -132,6 +132,20 @@ static void count_spread(struct tallies *t, const struct result *below,
     t->count[TALLY_BASE_AT_TARGET] += there ? base : 0;
 }
 
+/* (3) The row of an area below that is compared; NULL when it has none. */
+static const struct result *compared_in(uint32_t area,
+                                        const struct result *above,
+                                        const struct results *results)
+{
+    const struct result *below = results_find(results, above->indicator, area,
+                                              above->period, above->breakdown);
+
+    return below && has_value(below->value) && has_value(above->target) &&
+                   below->status != STATUS_INVALID
+               ? below
+               : NULL;
+}
+
 static struct tallies spread_below(const struct result *above,
                                    const struct results *results,
                                    const struct study *study)
@@ -139,13 +153,10 @@ static struct tallies spread_below(const struct result *above,
     const struct areas *areas = &study->areas;
     struct tallies t = { { 0 } };
 
-    if (!has_value(above->target))
-        return t;
     for (uint32_t a = areas->items[above->area].first_child; a != NO_AREA;
          a = areas->items[a].next_sibling) {
-        const struct result *below = results_find(
-            results, above->indicator, a, above->period, above->breakdown);
-        if (below && has_value(below->value) && below->status != STATUS_INVALID)
+        const struct result *below = compared_in(a, above, results);
+        if (below)
             count_spread(&t, below, above, study);
     }
     return t;
@@ -310,4 +321,75 @@ void derived_compute(struct results *results, const struct formulas *formulas,
     results_sort(results, study);
     set_changes(results, formulas, study);
     arena_rewind(scratch, mark);
+}
+
+/* --- walked back ---------------------------------------------------------- */
+
+struct parting {
+    struct derived_part *parts;
+    size_t count;
+    const struct derived *derived;
+};
+
+static void add_part(struct parting *p, const struct result *from,
+                     const struct tallies *t)
+{
+    double numerator = t->count[p->derived->numerator];
+    double denominator = t->count[p->derived->denominator];
+
+    if (numerator > 0 || denominator > 0)
+        p->parts[p->count++] =
+            (struct derived_part){ from, numerator, denominator };
+}
+
+static void part_spread(struct parting *p, const struct result *row,
+                        const struct results *results,
+                        const struct study *study)
+{
+    const struct areas *areas = &study->areas;
+    const struct result *above =
+        results_find(results, p->derived->of, row->area, row->period, WHOLE);
+
+    for (uint32_t a = areas->items[row->area].first_child;
+         above && a != NO_AREA; a = areas->items[a].next_sibling) {
+        const struct result *below = compared_in(a, above, results);
+        struct tallies t = { { 0 } };
+        if (!below)
+            continue;
+        count_spread(&t, below, above, study);
+        add_part(p, below, &t);
+    }
+}
+
+static void part_each(struct parting *p, const struct result *row,
+                      const struct results *results, const struct study *study)
+{
+    for (size_t i = 0; i < results->count; i++) {
+        const struct result *r = &results->items[i];
+        struct tallies t = { { 0 } };
+        if (r->area != row->area || r->period != row->period ||
+            !counts(r, study))
+            continue;
+        count_target(&t, r);
+        count_cells(&t, r);
+        add_part(p, r, &t);
+    }
+}
+
+size_t derived_parts(struct derived_part **out, const struct result *row,
+                     const struct derived *derived,
+                     const struct results *results, const struct study *study,
+                     struct arena *arena)
+{
+    size_t most =
+        derived->of == NO_INDEX ? study->catalogue.count : study->areas.count;
+    struct parting p = { arena_array(arena, most, struct derived_part), 0,
+                         derived };
+
+    if (derived->of == NO_INDEX)
+        part_each(&p, row, results, study);
+    else
+        part_spread(&p, row, results, study);
+    *out = p.parts;
+    return p.count;
 }

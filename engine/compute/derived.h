@@ -29,6 +29,7 @@
 #define HOCTAP_COMPUTE_DERIVED_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "engine/base/fault.h"
@@ -36,6 +37,7 @@
 struct arena;
 struct formulas;
 struct indicator;
+struct result;
 struct results;
 struct study;
 
@@ -65,5 +67,17 @@ bool derived_compile(struct derived *out, const struct indicator *in,
  * judged; sorts them again. */
 void derived_compute(struct results *results, const struct formulas *formulas,
                      const struct study *study, struct arena *scratch);
+
+/* What a row of another indicator brought to the two tallies of [row]. */
+struct derived_part {
+    const struct result *from;
+    double numerator, denominator;
+};
+
+/* All that brought anything, in the order of the results; in [arena]. */
+size_t derived_parts(struct derived_part **out, const struct result *row,
+                     const struct derived *derived,
+                     const struct results *results, const struct study *study,
+                     struct arena *arena);
 
 #endif

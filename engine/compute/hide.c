@@ -270,6 +270,20 @@ void hide_observations(struct table *table, struct findings *findings,
         }
 }
 
+/* Is it all of the numerator, or of the denominator? Then it stands in the row.
+ */
+static bool stands_in_row(const struct trace *trace, size_t term)
+{
+    bool above = trace->terms[term].in_numerator;
+    bool below = trace->terms[term].in_denominator;
+
+    for (size_t k = 0; k < trace->count; k++) {
+        above = above && (k == term || !trace->terms[k].in_numerator);
+        below = below && (k == term || !trace->terms[k].in_denominator);
+    }
+    return above || below;
+}
+
 void hide_trace(struct trace *trace, const struct results *results,
                 const struct hidden *hidden)
 {
@@ -283,8 +297,10 @@ void hide_trace(struct trace *trace, const struct results *results,
         struct trace_term *term = &trace->terms[k];
         if (!hidden->withheld[term->quantity])
             continue;
-        term->value = NO_VALUE;
-        term->status = STATUS_SUPPRESSED2;
+        if (!has_value(trace->result.value) || !stands_in_row(trace, k)) {
+            term->value = NO_VALUE;
+            term->status = STATUS_SUPPRESSED2;
+        }
         for (size_t i = 0; i < term->count; i++)
             term->lines[i].value = NO_VALUE;
     }

@@ -13,9 +13,11 @@
  *  (2) Primary (`suppressed`): a count of persons x with 0 < x < N; a
  *      complement of that size (whole less part, base less numerator of a
  *      proportion); a difference of that size between two figures of which one
- *      holds the other. A change over the years is no such difference. A zero
- *      says nothing of a person and is printed, unless (3) or (4) takes it
- *      away. Counts of things (`counts: things`) are not hidden for themselves.
+ *      holds the other, as a running total holds the earlier one of the year
+ *      (`accumulates: year_to_date`). A change over the years is no such
+ *      difference. A zero says nothing of a person and is printed, unless (3)
+ *      or (4) takes it away. Counts of things (`counts: things`) are not hidden
+ *      for themselves.
  *  (3) What is hidden is not a row but a fact: of a quantity, a period and an
  *      area either its parts (every figure by sex, age, level: all of them or
  *      none) or its parts and its total. A row is empty when any figure of its
@@ -40,7 +42,7 @@
  *
  * Why this is enough: a sensitive number and the rest of its area can each be
  * moved by N against the others of (4) without any printed figure changing.
- * tests/laws/compute/hide.c tries.
+ * tests/laws/compute/hide.c and hide_running.c try.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -74,7 +76,8 @@ void hide_results(struct hidden *out, struct results *results,
 /* (7) Empties what the findings quote, then the observations. */
 void hide_observations(struct table *table, struct findings *findings,
                        const struct hidden *hidden);
-/* (7) The row as it is printed, and no figure of a withheld quantity. */
+/* (7) The row as it is printed, and no figure of a withheld quantity but what
+ * is the numerator or the denominator of a row that shows. */
 void hide_trace(struct trace *trace, const struct results *results,
                 const struct hidden *hidden);
 

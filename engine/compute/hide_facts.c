@@ -29,12 +29,14 @@ struct finder {
     struct hide_facts facts;
 };
 
-/* All planes of one quantity and year. */
+/* All planes of one quantity and year: one for each period, and of a running
+ * total one for what each cut-off added to the one before. */
 struct year {
     uint16_t quantity;
     size_t count;
     size_t *periods; /* of the cube */
     struct hide_plane *planes;
+    size_t plane_count;
 };
 
 static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
@@ -202,15 +204,58 @@ static void plane_start(const struct finder *f, struct year *year, size_t at)
     }
 }
 
-/* (5) False when all periods had the same already. */
+/* (2) Somebody who knows that it never falls can move no more of it. */
+static void increment_start(const struct finder *f, struct year *year,
+                            size_t before, size_t at)
+{
+    const struct hide_quantity *q = &f->forms->quantities[year->quantity];
+    const struct quantity *known =
+        &f->study->codebook.quantities[year->quantity];
+    const struct hide_plane *from = &year->planes[before];
+    const struct hide_plane *to = &year->planes[at];
+    struct hide_plane *plane = &year->planes[year->plane_count++];
+
+    *plane = hide_plane_new(to->areas, to->forms, f->arena);
+    plane->day = to->day;
+    plane->below = to->below;
+    for (size_t c = 0; c < to->forms * to->areas->count; c++)
+        plane->value[c] = fmax(0, to->value[c] - from->value[c]);
+    set_rooms(plane);
+    for (size_t c = 0; c < to->forms * to->areas->count; c++) {
+        limit(&plane->less[c], to->less[c]);
+        limit(&plane->more[c], to->more[c]);
+    }
+    mark_small(plane);
+    mark_differences(plane, q, known->dimension_count);
+}
+
+/* (2) Each cut-off with the one before it. */
+static void increments_start(const struct finder *f, struct year *year)
+{
+    const struct quantity *known =
+        &f->study->codebook.quantities[year->quantity];
+
+    for (size_t i = 0; i < year->count; i++) {
+        size_t before = year->count;
+        for (size_t k = 0; k < year->count; k++)
+            if (year->planes[k].day < year->planes[i].day &&
+                (before == year->count ||
+                 year->planes[before].day < year->planes[k].day))
+                before = k;
+        if (known->accumulates != ACCUMULATES_PERIOD && before < year->count)
+            increment_start(f, year, before, i);
+    }
+}
+
+/* (5) False when all planes had the same already. */
 static bool year_share(struct year *year)
 {
     struct hide_plane *first = &year->planes[0];
     size_t cells = first->forms * first->areas->count;
     bool changed = false;
 
-    for (size_t i = 0; i < year->count; i++)
-        for (size_t k = 0; k < year->count; k++) {
+    for (size_t i = 0; i < year->plane_count; i++)
+        for (size_t k = 0; k < year->plane_count; k++) {
             struct hide_plane *from = &year->planes[i], *to = &year->planes[k];
             for (uint32_t a = 0; a < first->areas->count; a++)
                 if (to->state[a] < from->state[a]) {
@@ -249,16 +294,18 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
 {
     bool any = false;
 
-    year->planes = arena_array(f->arena, year->count, struct hide_plane);
-    for (size_t i = 0; i < year->count; i++) {
+    year->planes = arena_array(f->arena, 2 * year->count, struct hide_plane);
+    year->plane_count = year->count;
+    for (size_t i = 0; i < year->count; i++)
         plane_start(f, year, i);
+    increments_start(f, year);
+    for (size_t i = 0; i < year->plane_count; i++)
         any = any || has_state(&year->planes[i]);
-    }
     if (!any)
         return;
     do {
         year_share(year);
-        for (size_t i = 0; i < year->count; i++)
+        for (size_t i = 0; i < year->plane_count; i++)
             hide_spread(&year->planes[i], f->arena);
     } while (year_share(year));
     for (size_t i = 0; i < year->count; i++)

@@ -12,8 +12,6 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
-enum { DECIMALS = 4 };
-
 static bool english(const struct study *study)
 {
     return strcmp(study_language(study), "en") == 0;
@@ -107,15 +105,8 @@ const char *naming_number(const struct study *study, double value,
                           struct arena *arena)
 {
     struct text text = text_new();
-    unsigned decimals = 0;
-    double scaled = value;
 
-    while (decimals < DECIMALS &&
-           fabs(scaled - round(scaled)) > 1e-9 * fmax(1, fabs(scaled))) {
-        decimals++;
-        scaled *= 10;
-    }
-    number_add_local(&text, value, decimals, study_language(study));
+    number_add_spoken(&text, value, study_language(study));
     return kept(&text, arena);
 }
 

@@ -29,7 +29,8 @@ struct quality_step {
     bool told;
 };
 
-/* In the order of quantity, part of the year, cell, tier, area, period. */
+/* In the order of quantity, part of the year, cell, tier, area, period; a
+ * figure that a decision accepted is passed over. */
 struct quality_step *quality_steps(const struct quality *q, size_t *count);
 /* Whole figures, counted or preliminary; not printed totals. */
 bool quality_sound(const struct fact *fact);

@@ -46,7 +46,7 @@ static struct point *gather(const struct quality *q, size_t *count)
 
     for (size_t i = 0; i < q->cube->count; i++) {
         const struct fact *fact = &q->cube->facts[i];
-        if (quality_sound(fact) && fact->value > 0)
+        if (quality_sound(fact) && fact->value > 0 && !fact->accepted)
             points[n++] =
                 (struct point){ fact, fact->period & 0xffff,
                                 q->study->areas.items[fact->area].tier };

@@ -10,6 +10,7 @@
 
 #include "engine/base/number.h"
 #include "engine/base/text.h"
+#include "engine/model/decision.h"
 
 /* Half of the twelfth digit, and a little. (1) */
 static const double DIGITS_KEPT = 1e-11;
@@ -78,7 +79,7 @@ static void add_pair(struct text *then, struct text *now,
 
 /* (4) */
 static void report_revision(struct findings *findings,
-                            const struct revision *revision,
+                            struct revision *revision,
                             const struct study *study)
 {
     const struct published_figure *was = revision->was;
@@ -87,11 +88,16 @@ static void report_revision(struct findings *findings,
     period_add_local(&when, was->period);
     add_pair(&then, &now, revision, study);
     struct finding_place place = { .file = was->file, .line = was->line };
-    finding_add(
+    const struct finding *told = finding_add(
         findings, FINDING_revised, place, "indicator",
         indicator_name(&study->catalogue.items[was->indicator], language),
         "area", area_label(&study->areas, was->area, language), "period",
         when.bytes, "was", then.bytes, "now", now.bytes, (char *)NULL);
+    const struct decision *decision = decision_on(study, told);
+    if (decision != NULL) {
+        revision->reason = decision->reason;
+        revision->who = decision->who;
+    }
     text_free(&then);
     text_free(&now);
     text_free(&when);

@@ -42,6 +42,7 @@ struct fact {
     double value;                  /* NO_VALUE when missing */
     const struct fact_part *parts; /* NULL when it is the observation itself */
     uint32_t part_count;
+    bool accepted; /* a decision lets it stand against a doubt of its unit */
 };
 
 struct cube {

@@ -67,7 +67,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(duplicate_equal, NOTE)                                                   \
     X(duplicate_revised, NOTE)                                                 \
     X(duplicate_conflict, REJECT)                                              \
-    X(total_mismatch, DOUBT) /* a printed total is not its parts */            \
+    X(total_mismatch, DOUBT)  /* a printed total is not its parts */           \
+    X(part_unreported, DOUBT) /* a printed total of more than there is */      \
     X(part_exceeds_whole, REJECT)                                              \
     X(unit_break, DOUBT)     /* off by a power of ten: the area's own past */  \
     X(unit_parts, DOUBT)     /* the same: what it must add up with */          \

@@ -3,9 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
 #include <stdio.h>
 
 #include "engine/app/explain_context.h"
+#include "engine/app/explain_derived.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
@@ -41,27 +43,62 @@ static bool is_part(double share)
     return share < 1 - 1e-9;
 }
 
+/* Zeros of several cells in one line of a file say nothing more each. */
+static bool same_zero(const struct table *table, const struct trace_line *a,
+                      const struct trace_line *b)
+{
+    return fabs(a->value) <= 0 && fabs(b->value) <= 0 && a->area == b->area &&
+           table->source[a->row] == table->source[b->row] &&
+           table->line[a->row] == table->line[b->row];
+}
+
+/* How many of the lines from the [at]-th on are that zero; 0: it was shown. */
+static size_t times_of(const struct table *table, const struct trace_term *term,
+                       size_t at)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < term->count; i++) {
+        if (i != at && !same_zero(table, &term->lines[i], &term->lines[at]))
+            continue;
+        if (i < at)
+            return 0;
+        times++;
+    }
+    return times;
+}
+
+static void add_trace_line(struct text *out, const struct session *session,
+                           const struct trace_line *line, size_t times)
+{
+    const struct table *table = session->table;
+    const struct source *source = &table->sources[table->source[line->row]];
+    add_name(out, area_label(&session->reported->areas, line->area,
+                             study_language(session->study)));
+    add_number(out, line->value);
+    if (times > 1)
+        text_addf(out, " × %zu", times);
+    if (is_part(line->share)) {
+        text_add(out, " = ");
+        add_number(out, table->value[line->row]);
+        text_add(out, " × ");
+        add_number(out, line->share);
+    }
+    text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
+}
+
 static void add_lines(struct text *out, const struct session *session,
                       const struct trace_term *term)
 {
-    const struct table *table = session->table;
-    for (size_t i = 0; i < term->count && i < LINES_FOR_THE_EYE; i++) {
-        const struct trace_line *line = &term->lines[i];
-        const struct source *source = &table->sources[table->source[line->row]];
-        add_name(out, area_label(&session->reported->areas, line->area,
-                                 study_language(session->study)));
-        add_number(out, line->value);
-        if (is_part(line->share)) {
-            text_add(out, " = ");
-            add_number(out, table->value[line->row]);
-            text_add(out, " × ");
-            add_number(out, line->share);
-        }
-        text_addf(out, "   %s:%u\n", source->name, table->line[line->row]);
+    size_t shown = 0, i = 0;
+    for (; i < term->count && shown < LINES_FOR_THE_EYE; i++) {
+        size_t times = times_of(session->table, term, i);
+        if (times > 0)
+            add_trace_line(out, session, &term->lines[i], times);
+        shown += times > 0;
     }
-    if (term->count > LINES_FOR_THE_EYE) {
+    if (i < term->count) {
         char left[24];
-        snprintf(left, sizeof left, "%zu", term->count - LINES_FOR_THE_EYE);
+        snprintf(left, sizeof left, "%zu", term->count - i);
         text_add(out, "      ");
         message_add(out, &session->study->messages, "explain.more", "count",
                     left, NULL);
@@ -215,46 +252,80 @@ static bool read_period(struct session *session, const char *word, period *when)
     return true;
 }
 
+/* What is to be explained, and how. */
+struct wanted {
+    uint16_t indicator;
+    uint32_t area;
+    period when;
+    enum rows_format format; /* ROWS_TABLE: for the eye */
+};
+
+static bool nothing_there(struct session *session, const struct wanted *w)
+{
+    const struct study *study = session->study;
+    struct text when = text_new();
+    period_add_local(&when, w->when);
+    fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "explain.nothing", "area",
+              area_name(&study->areas, w->area, study_language(study)),
+              "indicator", study->catalogue.items[w->indicator].id, "period",
+              when.bytes, NULL);
+    text_free(&when);
+    return false;
+}
+
+static bool explain_counted(struct text *out, struct session *session,
+                            const struct wanted *w)
+{
+    const struct result *row =
+        results_find(session->results, w->indicator, w->area, w->when, WHOLE);
+    if (row == NULL)
+        return nothing_there(session, w);
+    if (w->format != ROWS_TABLE)
+        explain_derived_rows(out, session, row, w->format);
+    else
+        explain_derived_words(out, session, row);
+    return true;
+}
+
+static bool explain_observed(struct text *out, struct session *session,
+                             const struct wanted *w)
+{
+    struct trace *trace =
+        trace_build(w->indicator, w->area, w->when, 0.95, session->formulas,
+                    session->cube, session->study, session->batch);
+    if (trace == NULL)
+        return nothing_there(session, w);
+    if (session->hidden != NULL)
+        hide_trace(trace, session->results, session->hidden);
+    if (w->format != ROWS_TABLE) {
+        explain_rows(out, session, trace, w->format);
+        return true;
+    }
+    explain_words(out, session, trace);
+    return explain_context(out, session, trace);
+}
+
 static int run_explain(struct session *session)
 {
     struct options *options = &session->options;
     bool named = options->argument_count == 4;
     char **words = options->arguments + named;
-    uint32_t area;
-    uint16_t indicator;
-    period when;
-    enum rows_format format;
-    bool asked = option_given(options, OPTION_FORMAT);
-    if (!session_format(session, &format) ||
-        !read_period(session, words[2], &when) ||
+    struct wanted w;
+    if (!session_format(session, &w.format) ||
+        !read_period(session, words[2], &w.when) ||
         !session_study(session, named ? options->arguments[0] : ".") ||
-        !session_find_area(session, words[0], period_end(when), &area) ||
-        !session_find_indicator(session, words[1], &indicator) ||
+        !session_find_area(session, words[0], period_end(w.when), &w.area) ||
+        !session_find_indicator(session, words[1], &w.indicator) ||
         !session_results(session))
         return session_failed(session);
-    struct trace *trace =
-        trace_build(indicator, area, when, 0.95, session->formulas,
-                    session->cube, session->study, session->batch);
-    if (trace == NULL) {
-        bool derived =
-            session->study->catalogue.items[indicator].kind == KIND_DERIVED;
-        fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                  derived ? "explain.derived" : "explain.nothing", "area",
-                  session->study->areas.items[area].name, "indicator", words[1],
-                  "period", words[2], NULL);
-        return session_failed(session);
-    }
-    if (session->hidden != NULL)
-        hide_trace(trace, session->results, session->hidden);
+    if (!option_given(options, OPTION_FORMAT)) /* a story is told in words */
+        w.format = ROWS_TABLE;
+    bool derived =
+        session->study->catalogue.items[w.indicator].kind == KIND_DERIVED;
     struct text out = text_new();
-    bool printed = true;
-    if (asked && format != ROWS_TABLE) {
-        explain_rows(&out, session, trace, format);
-    } else {
-        explain_words(&out, session, trace);
-        printed = explain_context(&out, session, trace);
-    }
-    printed = printed && session_print(session, &out);
+    bool printed =
+        (derived ? explain_counted : explain_observed)(&out, session, &w) &&
+        session_print(session, &out);
     text_free(&out);
     return printed ? EXIT_DONE : session_failed(session);
 }

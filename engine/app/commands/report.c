@@ -4,6 +4,8 @@
  *  (1) Into the file of -o, else to stdout.
  *  (2) A page is nothing to read on a terminal: there it goes into a file
  *      report.html in the current folder.
+ *  (3) A period asked for of which there is no figure makes no report, while
+ *      there are figures of others; the findings may say why.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -77,6 +79,12 @@ static int run_report(struct session *session)
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
+    if (!session_cube(session))
+        return session_failed(session);
+    if (!session_period_held(session)) { /* (3) */
+        session_done(session);
+        return session_failed(session);
+    }
     if (!session_equity(session, TIER_NONE) ||
         !session_trends(session, &trends))
         return session_failed(session);

@@ -8,6 +8,8 @@
  *  (3) Values and measures are those of every period; areas are set against the
  *      whole in the report's period alone, each tier below the root with all
  *      its areas; trends run up to it.
+ *  (4) A period asked for of which there is no figure makes no report, while
+ *      there are figures of others; the findings may say why.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -123,6 +125,12 @@ static int run_run(struct session *session)
         return session_failed(session);
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
+    if (!session_cube(session))
+        return session_failed(session);
+    if (!session_period_held(session)) { /* (4) */
+        session_done(session);
+        return session_failed(session);
+    }
     if (!outputs_compute(session) || /* (3) */
         !write_all(session, folder, format, &pictures))
         return session_failed(session);

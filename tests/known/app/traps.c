@@ -65,6 +65,12 @@ struct trap {
                      "13120,commune,343,Vũ Quý,Xã,,2025-07-01\n"            \
     }
 
+#define ACCEPTED                                                               \
+    {                                                                          \
+        "decisions.csv", "rule,file,line,decision,who,date,reason\n"           \
+                         "unit_break,exports/t.csv,4,accept,Lan,2024-01-02,"   \
+                         "the union split\n"                                   \
+    }
 #define DASH                                                                   \
     {                                                                          \
         "exports/d.csv", "Huyện;Bỏ học\nHưng Hà;-\nĐông Hưng;12\n"  \
@@ -178,6 +184,35 @@ static const struct trap traps[] = {
       "--format csv",
       { "unit_break,doubt,exports/t.csv,3,", ",5182,", "\"51,820\"" },
       { NULL } },
+    { 6,
+      "the same, which somebody found to be right",
+      { PROJECT("2022", ""), AREAS,
+        TIDY("340,2019,members,50290\n340,2020,members,51133\n"
+             "340,2021,members,5182\n340,2022,members,52417\n"
+             "341,2019,members,40290\n341,2020,members,41133\n"
+             "341,2021,members,41182\n341,2022,members,42417\n"
+             "340,2021,population,90000\n340,2022,population,90000\n"),
+        ACCEPTED },
+      "compute",
+      "-a 340 -i member_rate --format csv",
+      { ",2021,,5182,90000,5.75777777778,,,%,ok,",
+        /* 100 (52417 - 5182)/90000 = 52.4833 */
+        ",2022,,52417,90000,58.2411111111,,,%,ok,5.75777777778,"
+        "52.4833333333," },
+      { "unreliable" } },
+    { 6,
+      "and who found it so",
+      { PROJECT("2022", ""), AREAS,
+        TIDY("340,2019,members,50290\n340,2020,members,51133\n"
+             "340,2021,members,5182\n340,2022,members,52417\n"
+             "341,2019,members,40290\n341,2020,members,41133\n"
+             "341,2021,members,41182\n341,2022,members,42417\n"
+             "340,2021,population,90000\n340,2022,population,90000\n"),
+        ACCEPTED },
+      "explain",
+      "340 member_rate 2021",
+      { "exports/t.csv:4", "accept, Lan: the union split   decisions.csv:2" },
+      { "after 51,133" /* no jump is told of it besides */ } },
     { 7,
       "both conventions in one column",
       { PROJECT("2014", ""),
@@ -438,7 +473,7 @@ static const struct trap traps[] = {
                            "34,2019,population,3208400\n" } },
       "check",
       "--format csv",
-      { "duplicate_conflict,reject,exports/u.csv,2,", "3208400", "3567943" },
+      { "duplicate_conflict,reject,exports/u.csv,2,", "3208400", "3,567,943" },
       { NULL } },
     { 24,
       "and no rate is taken of either",

@@ -108,3 +108,12 @@ set.seed(1)
 draws <- replicate(100000, rank(-rnorm(80, mean, error)))
 ranks <- apply(draws, 1, quantile, c(.025, .975), type = 1)
 for (k in c(1, 12, 40, 41, 42, 70, 80)) cat(k - 1, ranks[, k], "\n")
+
+cat("--- 104 areas of 400: both tails with half of the own count, doubled\n")
+mid <- function(less, own, more) pmin(1, 2 * (pmin(less, more) + own / 2))
+x <- 400 - c(372, 399, 380, rep(388, 101))
+print(mid(phyper(x - 1, 400, 41200, sum(x)), dhyper(x, 400, 41200, sum(x)),
+          phyper(x, 400, 41200, sum(x), lower.tail = FALSE))[1:4])
+x <- c(28, 1, 20, rep(12, 101))
+print(mid(pbinom(x - 1, sum(x), 1 / 104), dbinom(x, sum(x), 1 / 104),
+          pbinom(x, sum(x), 1 / 104, lower.tail = FALSE))[1:4])

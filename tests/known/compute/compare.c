@@ -281,6 +281,51 @@ static void exact_limits(void **state)
     assert_int_equal(place_of(137, NOISE_POISSON), FUNNEL_ABOVE_998);
 }
 
+/* 101 of 104 areas have a share of [usual]; the p of the first three. */
+static void check_many(enum noise noise, const double first[3], double usual,
+                       const double expected[4])
+{
+    enum { MANY = 104 };
+    struct arena *arena = arena_new();
+    struct comparisons *list = comparisons_new(arena);
+    struct indicator in = { .scale = 1, .noise = noise };
+    struct compare_family f = { .indicator = &in, .confidence = 0.95 };
+
+    for (size_t i = 0; i < MANY; i++) {
+        struct comparison *row = comparisons_add(list);
+        row->numerator = i < 3 ? first[i] : usual;
+        row->denominator = 400;
+        row->value = row->numerator / 400;
+        row->usable = true;
+    }
+    f.rows = list->items;
+    f.count = MANY;
+    compare_add_up(&f);
+    compare_family(&f, arena);
+    for (size_t i = 0; i < 4; i++)
+        assert_near(f.rows[i].p_value, expected[i], 1e-12);
+    arena_free(arena);
+}
+
+/* By phyper and pbinom, half of the own count in each tail. The normal curve
+ * says .0000033, .0011 and .021 of the first three: among so many areas it
+ * calls one of them better that is not. */
+static void far_tails(void **state)
+{
+    static const double counted[] = { 372, 399, 380 }, events[] = { 28, 1, 20 };
+    static const double hypergeometric[] = { 6.02570874659492e-05,
+                                             6.19039997878866e-05,
+                                             0.0322826183759765,
+                                             0.993785746029929 };
+    static const double binomial[] = { 8.43368814538245e-05,
+                                       7.28269943641037e-05, 0.0352622579894707,
+                                       0.991632860851261 };
+
+    (void)state;
+    check_many(NOISE_BINOMIAL, counted, 388, hypergeometric);
+    check_many(NOISE_POISSON, events, 12, binomial);
+}
+
 /* More areas than are ranked exactly, against 100,000 draws of R. */
 static void eighty_ranks(void **state)
 {
@@ -311,10 +356,10 @@ static void eighty_ranks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bcg_trials),   cmocka_unit_test(benjamini_hochberg),
-        cmocka_unit_test(twelve_by_r),  cmocka_unit_test(funnel_by_r),
-        cmocka_unit_test(own_limits),   cmocka_unit_test(exact_limits),
-        cmocka_unit_test(eighty_ranks),
+        cmocka_unit_test(bcg_trials),  cmocka_unit_test(benjamini_hochberg),
+        cmocka_unit_test(twelve_by_r), cmocka_unit_test(funnel_by_r),
+        cmocka_unit_test(own_limits),  cmocka_unit_test(exact_limits),
+        cmocka_unit_test(far_tails),   cmocka_unit_test(eighty_ranks),
     };
 
     gsl_set_error_handler_off();

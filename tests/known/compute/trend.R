@@ -83,13 +83,24 @@ cat("--- five years of 1000\n")
 x <- c(410, 455, 430, 480, 500)
 print(armitage(2001:2005, x, rep(1000, 5)))
 cat("--- six years of unlike size\n")
-x6 <- c(290, 5300, 14200, 410, 7600, 640)
-n6 <- c(400, 7000, 20000, 520, 9800, 800)
-p6 <- sum(x6) / sum(n6)
-line <- function(tau2) lm(x6 / n6 ~ I(1:6), weights = 1 / (p6 * (1 - p6) / n6 + tau2))
-tau2 <- uniroot(function(v) sum(line(v)$weights * resid(line(v))^2) - 4, c(0, 1),
-                tol = 1e-18, maxiter = 10000)$root
-print(c(sum(line(0)$weights * resid(line(0))^2), tau2, summary(line(tau2))$coefficients[2, 4]))
+uneven <- function(x, n) {
+    k <- length(x)
+    p <- sum(x) / sum(n)
+    line <- function(v) lm(x / n ~ I(1:k), weights = 1 / (p * (1 - p) / n + v))
+    about <- function(v) sum(line(v)$weights * resid(line(v))^2)
+    error <- function(v) 1 / sum(line(v)$weights *
+        (1:k - weighted.mean(1:k, line(v)$weights))^2)
+    tau2 <- uniroot(function(v) about(v) - (k - 2), c(0, 1), tol = 1e-18,
+                    maxiter = 10000)$root
+    rise <- function(f) (f(tau2 * 1.0001) - f(tau2 * .9999)) / (tau2 * .0002)
+    own <- (error(tau2) / rise(error) * rise(about))^2 / (k - 2)
+    df <- (k - 2 + min(k - 2, max(1, own))) / 2
+    t <- summary(line(tau2))$coefficients[2, 3]
+    print(c(about(0), tau2, own, df, 2 * pt(-abs(t), df)))
+}
+uneven(c(290, 5300, 14200, 410, 7600, 640), c(400, 7000, 20000, 520, 9800, 800))
+uneven(c(29500, 640, 15010, 410, 7900, 690),
+       c(40000, 800, 20000, 520, 9800, 800))
 cat("--- log-linear score test: rates 12 18 15 22 30 on 1000\n")
 r <- c(12, 18, 15, 22, 30)
 base <- log(rep(1000, 5))

@@ -49,6 +49,11 @@ static void means(void **state)
            "subgroup,value,lower_95,upper_95,lower_99.8,upper_99.8,method\n"
            "A,500,446.713761361,553.286238639,406.679139367,593.320860633,t\n",
            "", 0);
+    /* A level given twice is one, and one has no number in its heads. */
+    expect(MEANS "A,50,10,16\n", "--kind mean --confidence 0.95,0.95",
+           "subgroup,value,lower,upper,method\n"
+           "A,50,44.6713761361,55.3286238639,t\n",
+           "", 0);
     expect(MEANS "A,50,10,16\nOne,7,,1\n", "--kind mean --noise none",
            "subgroup,value,lower,upper,method\nA,50,,,\nOne,7,,,\n", "", 0);
 }

@@ -6,6 +6,9 @@
  *  (2) Findings are counted by rule in full, however few are shown.
  *  (3) A decision that fits no finding is noted with the nearest; one that fits
  *      is in the report with who took it and why.
+ *  (4) A period asked for of which there is nothing makes no report; it is said
+ *      what periods there are. For the project's own it is only said.
+ *  (5) Sentences group the thousands and name the files of a source.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -51,8 +54,8 @@ static void write_project(size_t files)
 
 static struct program_run run(const char *words)
 {
-    char line[512];
-    snprintf(line, sizeof line, "%s %s --lang en", words, test_path("p"));
+    char line[1024];
+    snprintf(line, sizeof line, "%.500s %s --lang en", words, test_path("p"));
     return program_run(line);
 }
 
@@ -143,6 +146,51 @@ static void decisions(void **state)
     program_free(&one);
 }
 
+/* (5) */
+static void as_people_write(void **state)
+{
+    (void)state;
+    write_project(2);
+    test_write("p/exports/2014.csv", "Huyện;Hội viên\nThái Thụy;51820\n"
+                                     "Thái Thụy;1250\n");
+    test_write("p/submissions.csv", "source,area,period,due,received,version\n"
+                                    "a,341,2014,2015-01-05,2015-01-06,1\n"
+                                    "a,34,2019,2020-01-05,,1\n");
+    struct program_run one = run("check -f csv");
+    unlink(test_path("p/submissions.csv"));
+    assert_says(one.out, ",1250,\"Association members of Thái Thụy for 2014 is "
+                         "1,250 here but 51,820 at exports/2014.csv:2, ");
+    assert_says(one.out,
+                "Thái Thụy sent its exports/*.csv report for 2014 on ");
+    assert_says(one.out, "Reports exports/*.csv for 2019: 0 of 1 areas ");
+    program_free(&one);
+}
+
+/* (4) */
+static void empty_period(void **state)
+{
+    char words[2][256];
+    (void)state;
+    write_project(3);
+    snprintf(words[0], sizeof words[0], "run -p 2023-H1 -o %s",
+             test_path("none"));
+    snprintf(words[1], sizeof words[1], "report -p 2023-H1 -f html");
+    for (size_t i = 0; i < 2; i++) {
+        struct program_run one = run(words[i]);
+        assert_int_equal(one.status, 2);
+        assert_int_equal(one.out_length, 0);
+        assert_says(one.err, "no figure is of 2023-H1; there are figures of "
+                             "2014, 2015, 2016, ");
+        assert_says(one.err, "exports/2015.csv:3"); /* the findings, too */
+        program_free(&one);
+    }
+    assert_false(folder_exists(test_path("none")));
+    struct program_run own = run("run"); /* the project's 2020 */
+    assert_says(own.err, "no figure is of 2020; there are figures of 2014, ");
+    assert_true(folder_exists(test_path("p/out")));
+    program_free(&own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +199,8 @@ int main(void)
         cmocka_unit_test(groups_show_their_totals),
         cmocka_unit_test(bytes_nobody_reads),
         cmocka_unit_test(decisions),
+        cmocka_unit_test(empty_period),
+        cmocka_unit_test(as_people_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -105,7 +105,9 @@ static void proportion_by_hand(void **state)
 }
 
 /* Three of four events in a tenth of the base: of the binomial (4, 1/10) three
- * or more have the chance 4 (1/10)^3 (9/10) + (1/10)^4 = .0037. */
+ * have the chance 4 (1/10)^3 (9/10) = .0036, four .0001; p is twice half the
+ * first and the second, .0038. Of a proportion, by R: d <- dhyper(3, 100, 900,
+ * 4); 2 * (phyper(2, 100, 900, 4, lower.tail = FALSE) - d / 2). */
 static void few_events(void **state)
 {
     struct trial t;
@@ -115,13 +117,13 @@ static void few_events(void **state)
     trial_add(&t, 3, 100);
     trial_add(&t, 1, 900);
     trial_run(&t);
-    assert_near(t.rows[0].p_value, 2 * 0.0037, 1e-13);
+    assert_near(t.rows[0].p_value, 0.0038, 1e-13);
     /* Those without an event are the rare ones here: the same. */
     trial_start(&t, NOISE_BINOMIAL);
     trial_add(&t, 97, 100);
     trial_add(&t, 899, 900);
     trial_run(&t);
-    assert_near(t.rows[0].p_value, 2 * 0.0037, 1e-13);
+    assert_near(t.rows[0].p_value, 0.00370311678866602, 1e-13);
     assert_int_equal(t.rows[0].verdict, STANDING_WORSE);
 }
 
@@ -208,6 +210,7 @@ static void facts(void **state)
     trial_add(&t, 35, 100);
     trial_add(&t, 0, 10);
     t.rows[3].usable = false;
+    t.rows[3].value = NO_VALUE;
     trial_run(&t);
     assert_near(t.rows[0].whole, 0.5, 1e-15);
     assert_int_equal(t.rows[0].verdict, STANDING_BETTER);
@@ -233,6 +236,24 @@ static void facts(void **state)
     assert_int_equal(t.rows[2].rank, 0);
     assert_int_equal(t.rows[2].verdict, STANDING_NONE);
     assert_near(t.rows[2].difference, -0.15, 1e-14);
+}
+
+/* Statistics keep it in totals: (60 + 190 + 30)/(100 + 400 + 20) = 7/13. */
+static void impossible_row(void **state)
+{
+    struct trial t;
+
+    (void)state;
+    trial_start(&t, NOISE_BINOMIAL);
+    trial_add(&t, 60, 100);
+    trial_add(&t, 190, 400);
+    trial_add(&t, 30, 20);
+    t.rows[2].usable = false;
+    trial_run(&t);
+    assert_near(t.rows[0].whole, 7 / 13.0, 1e-15);
+    assert_near(t.rows[0].difference, 0.6 - 7 / 13.0, 1e-15);
+    assert_false(has_value(t.rows[2].whole));
+    assert_int_equal(t.rows[2].rank, 0);
 }
 
 /* Pupils over population may pass the base though each could have gone
@@ -447,7 +468,8 @@ int main(void)
         cmocka_unit_test(twelve_areas),   cmocka_unit_test(facts),
         cmocka_unit_test(standings),      cmocka_unit_test(lines),
         cmocka_unit_test(incomplete),     cmocka_unit_test(rounded),
-        cmocka_unit_test(above_the_base), cmocka_unit_test(tiers),
+        cmocka_unit_test(impossible_row), cmocka_unit_test(above_the_base),
+        cmocka_unit_test(tiers),
     };
 
     gsl_set_error_handler_off();

@@ -98,6 +98,108 @@ static void one_year(void **state)
     assert_near(lab_result(lab, "people", "338", "2020")->change, 843, 0);
 }
 
+/* (8) The same figure, accepted in one way or another, or not. */
+static void decided(void **state)
+{
+    static const struct {
+        const char *file, *decision;
+        unsigned line;
+        bool accepted;
+    } cases[] = {
+        { "a.csv", "accept", 4, true },
+        { "", "Keep: the union closed", 0, true },
+        { "a.csv", "CHẤP NHẬN", 4, true },
+        { "a.csv", "Giữ nguyên số báo cáo", 0, true },
+        { "a.csv", "accept", 5, false }, /* another line */
+        { "b.csv", "accept", 0, false },
+        { "a.csv", "to be corrected by the office", 4, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decision decision = { .rule = "unit_break",
+                                     .file = cases[i].file,
+                                     .decision = cases[i].decision,
+                                     .finding_line = cases[i].line };
+        struct result *r;
+        lab = lab_open();
+        lab->study.decisions = &decision;
+        lab->study.decision_count = 1;
+        lab_indicator(lab, "people", KIND_COUNT, "members", NULL);
+        SAY_YEARS("338", "members", 2019, 50290, 51133, 5182, 52417, 53009);
+        lab_run(lab);
+        assert_int_equal(found(), 1); /* told all the same */
+        assert_int_equal(status_of("members", "338", "2021", ""),
+                         cases[i].accepted ? STATUS_OK : STATUS_UNRELIABLE);
+        r = lab_result(lab, "people", "338", "2022");
+        if (cases[i].accepted)
+            assert_near(r->change, 52417 - 5182, 0);
+        else
+            assert_string_equal(r->note, "change.unreliable");
+        lab_close(lab);
+    }
+}
+
+/* (8) Nor is the year doubted that is made of an accepted quarter. */
+static void decided_quarter(void **state)
+{
+    struct decision decisions[] = {
+        { .rule = "unit_break", .file = "", .decision = "keep" },
+    };
+
+    (void)state;
+    lab->study.decisions = decisions;
+    lab->study.decision_count = 1;
+    lab_indicator(lab, "people", KIND_COUNT, "members", NULL);
+    for (int year = 2019; year <= 2023; year++)
+        for (int quarter = 1; quarter <= 4; quarter++)
+            lab_say(
+                lab, "338", arena_format(lab->arena, "%d-Q%d", year, quarter),
+                "members", "",
+                year == 2021 && quarter == 4 ? 5182 : 50000 + 100 * quarter);
+    lab_run(lab);
+    assert_true(found() > 0);
+    assert_int_equal(status_of("members", "338", "2021-Q4", ""), STATUS_OK);
+    assert_int_equal(status_of("members", "338", "2021", ""), STATUS_OK);
+    assert_near(lab_result(lab, "people", "338", "2022")->change, 50400 - 5182,
+                0);
+}
+
+/* (7), (8) A part that its total contradicts: the total is told no more. */
+static void decided_part(void **state)
+{
+    struct decision decision = { .rule = "unit_parts",
+                                 .file = "",
+                                 .decision = "accepted" };
+
+    (void)state;
+    lab->study.decisions = &decision;
+    lab->study.decision_count = 1;
+    lab_say(lab, "34", "2023", "members", "", 153700);
+    lab_say(lab, "336", "2023", "members", "", 51820);
+    lab_say(lab, "338", "2023", "members", "", 5112);
+    lab_say(lab, "339", "2023", "members", "", 50760);
+    lab_run(lab);
+    assert_int_equal(lab_found(lab, FINDING_unit_parts), 1);
+    assert_int_equal(lab_found(lab, FINDING_total_mismatch), 0);
+    assert_int_equal(status_of("members", "338", "2023", ""), STATUS_OK);
+}
+
+/* (7) 950 for 9,500 would explain the women's total, but nobody has 9,500 women
+ * among 1,200 members: it is said that the total does not add up. */
+static void no_part_above_its_whole(void **state)
+{
+    (void)state;
+    lab_say(lab, "34", "2023", "members", "sex=F", 20000);
+    lab_say(lab, "336", "2023", "members", "sex=F", 5500);
+    lab_say(lab, "338", "2023", "members", "sex=F", 950);
+    lab_say(lab, "339", "2023", "members", "sex=F", 5000);
+    lab_say(lab, "338", "2023", "members", "", 1200);
+    lab_run(lab);
+    assert_int_equal(found(), 0);
+    assert_int_equal(lab_found(lab, FINDING_total_mismatch), 1);
+}
+
 /* (1) Every power, either way, in every place; two wrong years of six. */
 static void every_place(void **state)
 {
@@ -421,6 +523,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_year, open_lab, close_lab),
+        cmocka_unit_test(decided),
+        cmocka_unit_test_setup_teardown(decided_quarter, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(decided_part, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(no_part_above_its_whole, open_lab,
+                                        close_lab),
         cmocka_unit_test_teardown(every_place, close_lab),
         cmocka_unit_test_setup_teardown(a_word_left_out, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(two_figures, open_lab, close_lab),
