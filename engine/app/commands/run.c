@@ -8,6 +8,7 @@
  *  (3) Values and measures are those of every period; areas are set against the
  *      whole in the report's period alone, each tier below the root with all
  *      its areas; trends run up to it.
+ *  (4) The report is a page, a workbook and a Word document, or what -f names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,14 +17,14 @@
 #include <unistd.h>
 
 #include "engine/app/accounts.h"
+#include "engine/app/documents.h"
 #include "engine/app/passing.h"
-#include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/trend.h"
-#include "engine/report/build.h"
 #include "engine/report/listing.h"
-#include "engine/report/writer.h"
+
+#define USUAL_FORMATS "html,xlsx,docx"
 
 static bool write_list(struct session *session, const char *folder,
                        const char *name, struct text *list)
@@ -59,20 +60,26 @@ static bool write_figures(struct session *session, const char *folder,
     return done;
 }
 
-static bool write_page(struct session *session, const char *folder,
-                       size_t *pictures)
+/* (4) */
+static bool write_documents(struct session *session, const char *folder,
+                            size_t *pictures)
 {
-    struct figure *figures;
-    struct report *report;
-    const struct report_writer *writer = report_writer_find("html");
-    const char *charts = path_join(session->arena, folder, "charts");
-    struct report_input input = session_report_input(session);
-    return draw_pictures(session, &input, charts, &figures, pictures) &&
-           report_build(&report, &input, figures, *pictures, charts,
-                        &session->fault) &&
-           writer->write(report,
-                         path_join(session->arena, folder, "report.html"),
-                         &session->fault);
+    const struct report_writer **writers;
+    size_t count;
+    if (!documents_asked(session, USUAL_FORMATS, &writers, &count))
+        return false;
+    const char **paths = arena_array(session->arena, count + 1, const char *);
+    for (size_t i = 0; i < count; i++)
+        paths[i] = arena_format(session->arena, "%s/report%s", folder,
+                                writers[i]->suffix);
+    const struct documents documents = {
+        .writers = writers,
+        .paths = paths,
+        .count = count,
+        .pictures = path_join(session->arena, folder, "charts"),
+        .keep_svg = true,
+    };
+    return documents_write(session, &documents, pictures);
 }
 
 /* A fault about a file made aside names the place it was meant for. */
@@ -98,7 +105,7 @@ static bool write_all(struct session *session, const char *folder,
         !passing_open(&passing, folder, &session->fault))
         return false;
     bool done = write_figures(session, passing.folder, format) &&
-                write_page(session, passing.folder, pictures) &&
+                write_documents(session, passing.folder, pictures) &&
                 passing_keep(&passing, folder, &session->fault);
     if (!done)
         name_the_place(&session->fault, passing.folder, folder);
@@ -138,8 +145,12 @@ static int run_run(struct session *session)
     size_t pictures = 0;
     enum rows_format format;
     struct selection selection;
+    const struct report_writer **writers;
+    size_t count;
     const char *project = session_project(session);
-    if (!csv_style(session, &format) || !session_study(session, project) ||
+    if (!csv_style(session, &format) ||
+        !documents_asked(session, USUAL_FORMATS, &writers, &count) ||
+        !session_study(session, project) ||
         !session_selection(session, &selection) ||
         !session_one_period(session, &selection) ||
         !session_one_tier(session, &selection))
@@ -165,8 +176,8 @@ const struct command command_run = {
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(OUT) |
                OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
-               OPTION_SET(STRICT),
+               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) |
+               OPTION_SET(KEEP_SCRIPTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_run,
 };
