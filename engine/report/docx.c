@@ -31,13 +31,17 @@ void docx_run(struct text *out, const char *looks, const char *words)
         add_run(out, looks, words, strlen(words));
 }
 
-/* A content control that shows what belongs there until somebody types. */
+/* A content control that shows what belongs there until somebody types; what is
+ * typed looks the same. */
 static void add_field(struct docx *docx, const char *looks, const char *words,
                       size_t length)
 {
+    text_add(&docx->body, "<w:sdt><w:sdtPr>");
+    if (looks != NULL)
+        text_addf(&docx->body, "<w:rPr>%s</w:rPr>", looks);
     text_addf(&docx->body,
-              "<w:sdt><w:sdtPr><w:id w:val=\"%u\"/><w:showingPlcHdr/>"
-              "<w:text/></w:sdtPr><w:sdtContent>",
+              "<w:id w:val=\"%u\"/><w:showingPlcHdr/><w:text/></w:sdtPr>"
+              "<w:sdtContent>",
               1000 + docx->fields++);
     add_run(&docx->body, looks, words, length);
     text_add(&docx->body, "</w:sdtContent></w:sdt>");
