@@ -16,8 +16,8 @@ endif
 
 # --- what must be installed (Debian 12) --------------------------------------
 PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
-	libpcre2-dev libutf8proc-dev libjansson-dev libmd-dev libxlsxwriter-dev libcmocka-dev gnuplot-nox \
-	fonts-croscore fontconfig
+	libpcre2-dev libutf8proc-dev libjansson-dev libmd-dev libxlsxwriter-dev \
+	libzip-dev libcmocka-dev gnuplot-nox fonts-croscore fontconfig
 
 # --- flags -------------------------------------------------------------------
 STD  = -std=c17 -D_GNU_SOURCE
@@ -31,7 +31,8 @@ OPT  ?= -O2 -g
 EXTRA ?=
 ALL_CFLAGS = $(STD) $(WARN) $(SAFE) $(OPT) $(EXTRA) -I. -I$(BUILD) -MMD -MP \
 	-DHOCTAP_VERSION='"$(VERSION)"' -DHOCTAP_PREFIX='"$(PREFIX)"' $(CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lmd -lxlsxwriter -lpthread -lm
+LIBS = -lgsl -lgslcblas -lcsv -lyaml -lpcre2-8 -lutf8proc -ljansson -lmd \
+	-lxlsxwriter -lzip -lpthread -lm
 
 Q = $(if $(filter 1,$(V)),,@)
 say = @printf '  %-8s %s\n'

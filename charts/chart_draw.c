@@ -20,12 +20,12 @@
 
 #include "charts/chart.h"
 #include "charts/gnuplot.h"
-#include "charts/interrupt.h"
 #include "charts/picture.h"
 #include "charts/script.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
 #include "engine/base/files.h"
+#include "engine/base/interrupt.h"
 #include "engine/base/text.h"
 
 struct drawing {

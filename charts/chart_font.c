@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "charts/chart.h"
-#include "charts/child.h"
+#include "engine/base/child.h"
 #include "engine/base/text.h"
 
 enum { PATIENCE = 10 };

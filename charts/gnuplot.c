@@ -20,9 +20,9 @@
 #include <unistd.h>
 
 #include "charts/chart.h"
-#include "charts/child.h"
 #include "charts/gnuplot.h"
 #include "charts/script.h"
+#include "engine/base/child.h"
 #include "engine/base/fault.h"
 #include "engine/base/text.h"
 

@@ -83,7 +83,7 @@ said=$(awk '
 
     function is_id(word) {
         return word ~ /^[a-z][a-z_][a-z_]+(\.[a-z0-9_]+)+$/ &&
-            word !~ /\.(csv|yaml|html|svg|png|pdf|json|txt|gp|md)$/
+            word !~ /\.(csv|yaml|html|xlsx|docx|xml|svg|png|pdf|json|txt|gp|md)$/
     }
     # The words of a table of names: tier_names, weight_names ...
     function name_table(statement, table, before, after, who,    rest, word) {

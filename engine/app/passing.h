@@ -12,8 +12,8 @@
 
 #include <stdbool.h>
 
-#include "charts/interrupt.h"
 #include "engine/base/fault.h"
+#include "engine/base/interrupt.h"
 
 struct passing {
     char folder[512];

@@ -5,7 +5,6 @@
  */
 #include "engine/app/pictures.h"
 
-#include "charts/chart.h"
 #include "engine/base/files.h"
 
 struct report_input session_report_input(const struct session *session)
@@ -31,21 +30,19 @@ void warn_about_font(const struct session *session)
                     CHART_FONT_PACKAGE, NULL);
 }
 
-bool draw_pictures(struct session *session, const struct report_input *input,
-                   const char *folder, struct figure **figures, size_t *count)
+bool draw_pictures(struct session *session, const struct figure figures[],
+                   size_t count, const char *folder, enum chart_format format)
 {
     struct chart_options options = {
         .folder = folder,
-        .format = CHART_SVG,
-        .keep_scripts = option_given(&session->options, OPTION_KEEP_SCRIPTS),
+        .format = format,
+        .keep_scripts = format == CHART_SVG &&
+                        option_given(&session->options, OPTION_KEEP_SCRIPTS),
     };
-    if (!figures_of_report(figures, count, input, &session->fault))
-        return false;
     struct chart_spec *specs =
-        arena_array(session->batch, *count + 1, struct chart_spec);
-    for (size_t i = 0; i < *count; i++)
-        specs[i] = (*figures)[i].spec;
-    warn_about_font(session);
+        arena_array(session->batch, count + 1, struct chart_spec);
+    for (size_t i = 0; i < count; i++)
+        specs[i] = figures[i].spec;
     return folder_make(folder, &session->fault) &&
-           charts_draw(specs, *count, &options, &session->fault);
+           charts_draw(specs, count, &options, &session->fault);
 }

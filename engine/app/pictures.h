@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "charts/chart.h"
 #include "engine/app/session.h"
 #include "engine/report/figures.h"
 
@@ -20,10 +21,10 @@ struct report_input session_report_input(const struct session *session);
 void warn_about_font(const struct session *session);
 
 /*
- * Draws all figures of the report plan into [folder], which is made. The
- * figures that could not be drawn are a fault.
+ * Draws the figures, those of figures_of_report, into [folder], which is made.
+ * One that could not be drawn is a fault.
  */
-bool draw_pictures(struct session *session, const struct report_input *input,
-                   const char *folder, struct figure **figures, size_t *count);
+bool draw_pictures(struct session *session, const struct figure figures[],
+                   size_t count, const char *folder, enum chart_format format);
 
 #endif

@@ -40,6 +40,11 @@ bool folder_exists(const char *path); /* a folder */
 /* Makes the folder and its parents. */
 bool folder_make(const char *path, struct fault *fault);
 
+/* A new folder in $TMPDIR or /tmp for files on their way; and away with it and
+ * all that is in it. */
+bool folder_make_passing(char **path, struct arena *arena, struct fault *fault);
+void folder_remove(const char *path);
+
 /* folder + "/" + name; name alone when it is absolute. "." and "" vanish. */
 char *path_join(struct arena *arena, const char *folder, const char *name);
 char *path_folder(struct arena *arena, const char *path);

@@ -281,6 +281,16 @@ void number_add(struct text *text, double value)
     add_decimal(text, &decimal);
 }
 
+double number_rounded(double value)
+{
+    struct text text = text_new();
+    number_add(&text, value);
+    if (!number_parse(text.bytes, &value))
+        value = NO_VALUE;
+    text_free(&text);
+    return value;
+}
+
 /* Keeps [decimals] places after the point, halves away from zero. */
 static void round_to(struct decimal *decimal, int decimals)
 {

@@ -35,6 +35,9 @@ void number_add_exact(struct text *text, double value);
 /* Twelve significant digits, no trailing zeros: for computed results. */
 void number_add(struct text *text, double value);
 
+/* The number that number_add writes: what files of results hold. */
+double number_rounded(double value);
+
 /*
  * For people: [decimals] after the mark, thousands grouped, U+2212 as minus.
  * Halves are rounded away from zero on the decimal text that number_add writes

@@ -30,6 +30,7 @@ struct held {
 
 struct rows {
     enum rows_format format;
+    struct rows_sink sink; /* if there is one, the format is of no account */
     const char *const *columns;
     size_t width;  /* columns in a row */
     size_t column; /* the next one to be given */
@@ -143,7 +144,7 @@ static void hold(struct rows *rows, const char *cell, bool number)
         (struct held){ harmless(rows->arena, cell), number };
 }
 
-static void add_cell(struct rows *rows, const char *cell, bool number)
+static void print_cell(struct rows *rows, const char *cell, bool number)
 {
     struct arena_mark mark = arena_mark(rows->arena);
     switch (rows->format) {
@@ -162,6 +163,14 @@ static void add_cell(struct rows *rows, const char *cell, bool number)
         hold(rows, cell == NULL ? "" : cell, number);
         break;
     }
+}
+
+static void add_cell(struct rows *rows, const char *cell, bool number)
+{
+    if (rows->sink.cell != NULL)
+        rows->sink.cell(rows->sink.context, cell == NULL ? "" : cell, number);
+    else
+        print_cell(rows, cell, number);
     if (++rows->column == rows->width) {
         rows->column = 0;
         rows->row++;
@@ -189,20 +198,35 @@ static void open_rows(struct rows *rows)
     rows->row = 0;
 }
 
-struct rows *rows_new(enum rows_format format, const char *const columns[],
-                      size_t count, struct text *out)
+static struct rows *rows_of(const char *const columns[], size_t count)
 {
     assert(count > 0);
     struct arena *arena = arena_new();
     struct rows *rows = arena_new_of(arena, struct rows);
-    rows->format = format;
     rows->columns = columns;
     rows->width = count;
-    rows->out = out;
     rows->arena = arena;
     arena_defer(arena, grow_release, &rows->cells);
     rows->number = text_new();
     arena_defer(arena, grow_release, &rows->number.bytes);
+    return rows;
+}
+
+struct rows *rows_new(enum rows_format format, const char *const columns[],
+                      size_t count, struct text *out)
+{
+    struct rows *rows = rows_of(columns, count);
+    rows->format = format;
+    rows->out = out;
+    open_rows(rows);
+    return rows;
+}
+
+struct rows *rows_into(struct rows_sink sink, const char *const columns[],
+                       size_t count)
+{
+    struct rows *rows = rows_of(columns, count);
+    rows->sink = sink;
     open_rows(rows);
     return rows;
 }

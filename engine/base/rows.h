@@ -29,6 +29,14 @@ void rows_text(struct rows *rows, const char *text); /* NULL = empty */
 void rows_number(struct rows *rows, double value);   /* 12 digits */
 void rows_exact(struct rows *rows, double value);    /* shortest */
 void rows_whole(struct rows *rows, long value);
+/* The same for whoever keeps cells himself: the columns' names come first, then
+ * cell after cell; numbers as text of 12 digits, NULL and absent as "". */
+struct rows_sink {
+    void (*cell)(void *context, const char *text, bool number);
+    void *context;
+};
+struct rows *rows_into(struct rows_sink sink, const char *const columns[],
+                       size_t count);
 /* Writes what is still held (JSON's bracket, the table's widths), and frees. */
 void rows_finish(struct rows *rows);
 

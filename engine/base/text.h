@@ -65,6 +65,9 @@ char *text_fold(struct arena *arena, const char *string);
  */
 char *text_plain(struct arena *arena, const char *string);
 
+/* A copy that begins with a capital letter. */
+char *text_capital(struct arena *arena, const char *string);
+
 /* White space of any kind trimmed at both ends (a view into a copy). */
 char *text_trim(struct arena *arena, const char *string);
 

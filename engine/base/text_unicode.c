@@ -288,7 +288,22 @@ char *text_trim(struct arena *arena, const char *string)
 
 static bool is_control(unsigned code_point)
 {
-    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+           (code_point & 0xFFFE) == 0xFFFE; /* no characters, says Unicode */
+}
+
+char *text_capital(struct arena *arena, const char *string)
+{
+    struct text capital = text_new();
+    unsigned code_point = 0;
+    size_t taken = text_decode(string, strlen(string), &code_point);
+    if (taken > 0)
+        text_encode(&capital,
+                    (unsigned)utf8proc_toupper((utf8proc_int32_t)code_point));
+    text_add(&capital, string + taken);
+    char *copy = arena_copy(arena, capital.bytes, capital.length);
+    text_free(&capital);
+    return copy;
 }
 
 char *text_shown(struct arena *arena, const char *string, size_t most)

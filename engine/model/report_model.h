@@ -5,6 +5,10 @@
  * statistics. All texts are in the report's language, unescaped: escaping is
  * the writer's.
  *
+ * Beside the blocks stand the words around them: the head and foot of an
+ * official document, how the tables are to be read, and the long tables that
+ * only a workbook has room for.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef HOCTAP_MODEL_REPORT_MODEL_H
@@ -13,6 +17,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/base/date.h"
+#include "engine/model/report_plan.h"
 #include "engine/model/results.h"
 
 enum block_kind {
@@ -46,7 +52,8 @@ struct report_table {
 
 struct report_figure {
     const char *caption;
-    const char *path;        /* of the picture, to read it in */
+    const char *path;        /* of the picture, to read it in: SVG, or */
+    const char *print_path;  /* PNG, for what cannot hold SVG */
     const char *name;        /* its file name, to link to it */
     const char *description; /* alt text */
 };
@@ -61,19 +68,59 @@ struct block {
     struct report_figure *figure;
 };
 
+/* The words around an official document; what stands in [brackets] is left to
+ * the office to fill in. */
+struct report_letter {
+    enum form form;
+    const char *nation;       /* or the party: the head's right side */
+    const char *motto;        /* NULL: of the party */
+    const char *superior;     /* the body above the issuer; may be NULL */
+    const char *issuer;       /* may be NULL */
+    const char *number;       /* of the document */
+    const char *place_day;    /* where and when */
+    const char *kind, *about; /* "Báo cáo", and on what */
+    const char *receivers_title;
+    const char *receivers[2]; /* the last one is the file */
+    const char *authority;    /* in whose name, and as what, is signed */
+    const char *signer;
+    const char *table, *figure; /* "Bảng", "Hình" before a number */
+};
+
+struct rows;
+/* A long table that nobody holds: it is told cell by cell, as CSV is. */
+struct report_annex {
+    const char *title, *note;
+    const char *const *columns;
+    size_t column_count, rows;
+    void (*tell)(const struct report_annex *annex, struct rows *rows);
+    const void *matter; /* what tell reads */
+};
+
 struct report {
     const char *language, *title, *subtitle, *issuer, *date;
+    date day; /* the same, for the file's properties; may be open */
     const char *generator; /* "hoctap 0.1.0" */
     const char *contents_title;
     bool draft;             /* findings of weight reject stand */
     const char *draft_text; /* the mark to print */
     struct block *blocks;
     size_t count, room;
+    struct report_letter letter;
+    const char *guide_title; /* of a workbook: how it is to be read */
+    const char **guide;
+    size_t guide_count;
+    uint32_t colours[STANDING_COUNT]; /* 0xRRGGBB, as in the pictures */
+    struct report_annex *annexes;
+    size_t annex_count;
 };
+
+/* Which of a figure's two files a writer reads, a bit each. */
+enum { PICTURES_SVG = 1, PICTURES_PNG = 2 };
 
 struct fault;
 struct report_writer {
     const char *id, *suffix;
+    unsigned pictures;
     bool (*write)(const struct report *report, const char *path,
                   struct fault *fault);
 };

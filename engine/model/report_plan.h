@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* After whose rules the head of a document is set. */
+enum form { FORM_STATE, FORM_PARTY, FORM_ASSOCIATION };
+
 struct chart_plan {
     const char *kind;   /* a chart kind's id */
     uint16_t indicator; /* NO_INDEX = all of the chapter */

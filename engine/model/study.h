@@ -78,7 +78,6 @@ enum boundaries {
     BOUNDARIES_STABLE,   /* the finest areas that all have in common */
     BOUNDARIES_DAY       /* all on that of one day */
 };
-enum form { FORM_STATE, FORM_PARTY, FORM_ASSOCIATION };
 
 struct project {
     const char *folder; /* "" = no project: data only */

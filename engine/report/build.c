@@ -7,7 +7,9 @@
 
 #include "engine/base/arena.h"
 #include "engine/model/finding.h"
+#include "engine/report/annexes.h"
 #include "engine/report/chapters.h"
+#include "engine/report/letter.h"
 
 static void add_front(struct report *report, const struct report_input *input)
 {
@@ -25,6 +27,11 @@ static void add_front(struct report *report, const struct report_input *input)
     if (project->report_date != DATE_OPEN)
         report->date = say(input, "report.date", "date",
                            say_date(input, project->report_date), NULL);
+    report->day = project->report_date;
+    report->letter = letter_build(input, report->title);
+    report->colours[STANDING_BETTER] = study->style.better;
+    report->colours[STANDING_SIMILAR] = study->style.similar;
+    report->colours[STANDING_WORSE] = study->style.worse;
     report->contents_title = say(input, "report.contents", NULL);
     report->draft = findings_standing(input->findings, WEIGHT_REJECT) > 0;
     report->draft_text = say(input, "report.draft", NULL);
@@ -48,5 +55,6 @@ bool report_build(struct report **out, const struct report_input *input,
             (struct drawn_figures){ figures, figure_count, folder });
     chapter_sources(report, input);
     chapter_method(report, input);
+    annexes_add(report, input);
     return true;
 }

@@ -134,6 +134,8 @@ static void add_figures(struct report *report, const struct report_input *input,
         figure->name = arena_format(input->arena, "%s.svg", spec->name);
         figure->path =
             arena_format(input->arena, "%s/%s", figures.folder, figure->name);
+        figure->print_path =
+            arena_format(input->arena, "%s/%s.png", figures.folder, spec->name);
         figure->caption = spec->title;
         figure->description = spec->description;
         block_add(report, BLOCK_FIGURE)->figure = figure;

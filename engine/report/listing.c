@@ -162,8 +162,15 @@ void add_breakdown(struct text *out, const struct study *study,
     text_addf(out, "%s=%s", dimension->id, dimension->codes[breakdown.code].id);
 }
 
-/* [cell] is for the texts that are made here. */
-static void result_row(struct rows *rows, const struct result *r,
+const char *const result_columns[RESULT_COLUMNS] = {
+    "indicator", "area",         "area_name",   "tier",     "period",
+    "breakdown", "numerator",    "denominator", "value",    "lower",
+    "upper",     "unit",         "status",      "previous", "change",
+    "plan",      "plan_rate",    "target",      "gap",      "probability",
+    "verdict",   "completeness", "note",
+};
+
+void list_result_cells(struct rows *rows, const struct result *r,
                        const struct study *study, struct text *cell)
 {
     const struct indicator *indicator = &study->catalogue.items[r->indicator];
@@ -199,17 +206,10 @@ static void result_row(struct rows *rows, const struct result *r,
 void list_results(struct text *out, enum rows_format format,
                   const struct results *results, const struct study *study)
 {
-    static const char *const columns[] = {
-        "indicator", "area",         "area_name",   "tier",     "period",
-        "breakdown", "numerator",    "denominator", "value",    "lower",
-        "upper",     "unit",         "status",      "previous", "change",
-        "plan",      "plan_rate",    "target",      "gap",      "probability",
-        "verdict",   "completeness", "note",
-    };
-    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    struct rows *rows = rows_new(format, result_columns, RESULT_COLUMNS, out);
     struct text cell = text_new();
     for (size_t i = 0; i < results->count; i++)
-        result_row(rows, &results->items[i], study, &cell);
+        list_result_cells(rows, &results->items[i], study, &cell);
     text_free(&cell);
     rows_finish(rows);
 }
@@ -278,30 +278,35 @@ void list_equity(struct text *out, enum rows_format format,
 
 /* --- findings ------------------------------------------------------------- */
 
+const char *const finding_columns[FINDING_COLUMNS] = {
+    "rule",   "weight", "file",    "line",       "column",
+    "header", "value",  "message", "suggestion", "count",
+};
+
+void list_finding_cells(struct rows *rows, const struct finding *f,
+                        const struct messages *messages)
+{
+    struct text sentence = text_new();
+    message_add_finding(&sentence, messages, f);
+    rows_text(rows, finding_rule_name(f->rule));
+    rows_text(rows, weight_names[finding_weight(f->rule)]);
+    rows_text(rows, f->file);
+    rows_number(rows, f->line ? (double)f->line : NO_VALUE);
+    rows_number(rows, f->column ? (double)f->column : NO_VALUE);
+    rows_text(rows, f->header);
+    rows_text(rows, f->value);
+    rows_text(rows, sentence.bytes);
+    rows_text(rows, f->suggestion);
+    rows_whole(rows, (long)f->count);
+    text_free(&sentence);
+}
+
 void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages)
 {
-    static const char *const columns[] = {
-        "rule",   "weight", "file",    "line",       "column",
-        "header", "value",  "message", "suggestion", "count",
-    };
-    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *f = &findings->items[i];
-        struct text sentence = text_new();
-        message_add_finding(&sentence, messages, f);
-        rows_text(rows, finding_rule_name(f->rule));
-        rows_text(rows, weight_names[finding_weight(f->rule)]);
-        rows_text(rows, f->file);
-        rows_number(rows, f->line ? (double)f->line : NO_VALUE);
-        rows_number(rows, f->column ? (double)f->column : NO_VALUE);
-        rows_text(rows, f->header);
-        rows_text(rows, f->value);
-        rows_text(rows, sentence.bytes);
-        rows_text(rows, f->suggestion);
-        rows_whole(rows, (long)f->count);
-        text_free(&sentence);
-    }
+    struct rows *rows = rows_new(format, finding_columns, FINDING_COLUMNS, out);
+    for (size_t i = 0; i < findings->count; i++)
+        list_finding_cells(rows, &findings->items[i], messages);
     rows_finish(rows);
 }

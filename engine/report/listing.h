@@ -40,6 +40,16 @@ void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages);
 
+/* The lines of the two for those who choose among them; [cell] is a text to
+ * work in. */
+enum { RESULT_COLUMNS = 23, FINDING_COLUMNS = 10 };
+extern const char *const result_columns[RESULT_COLUMNS];
+void list_result_cells(struct rows *rows, const struct result *r,
+                       const struct study *study, struct text *cell);
+extern const char *const finding_columns[FINDING_COLUMNS];
+void list_finding_cells(struct rows *rows, const struct finding *f,
+                        const struct messages *messages);
+
 void list_outcomes(struct text *out, enum rows_format format,
                    const struct standard_outcomes *outcomes,
                    const struct study *study);

@@ -6,6 +6,7 @@
 #include "engine/report/markup.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "engine/base/text.h"
 
@@ -27,6 +28,15 @@ void markup_add(struct text *out, const char *text)
             break;
         case '\'':
             text_add(out, "&#39;");
+            break;
+        case '\xEF': /* U+FFFE and U+FFFF are no characters of XML */
+            if (strncmp(text + 1, "\xBF\xBE", 2) == 0 ||
+                strncmp(text + 1, "\xBF\xBF", 2) == 0) {
+                text_add_char(out, ' ');
+                text += 2;
+            } else {
+                text_add_char(out, *text);
+            }
             break;
         default: {
             unsigned char byte = (unsigned char)*text;

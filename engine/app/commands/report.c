@@ -6,45 +6,42 @@
  *      report.html in the current folder.
  *  (3) A period asked for of which there is no figure makes no report, while
  *      there are figures of others; the findings may say why.
+ *  (3) Without -f the ending of -o says the format.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
+#include "engine/app/documents.h"
 #include "engine/app/passing.h"
-#include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/compute/trend.h"
-#include "engine/report/build.h"
-#include "engine/report/writer.h"
 
-static bool find_writer(struct session *session,
-                        const struct report_writer **writer)
+/* (3) */
+static const char *format_of_path(const struct session *session)
 {
-    const char *names[16];
-    const char *word = option_text(&session->options, OPTION_FORMAT, "html");
-    size_t count = report_writer_count();
-    *writer = report_writer_find(word);
-    if (*writer != NULL)
-        return true;
-    for (size_t i = 0; i < count && i < 16; i++)
-        names[i] = report_writer_at(i)->id;
-    return fault_unknown(&session->fault, "usage.writer", word,
-                         text_nearest(word, names, count));
+    const char *path = session_out(session);
+    size_t length = path == NULL ? 0 : strlen(path);
+    for (size_t i = 0; i < report_writer_count(); i++) {
+        const struct report_writer *writer = report_writer_at(i);
+        size_t end = strlen(writer->suffix);
+        if (length > end && strcmp(path + length - end, writer->suffix) == 0)
+            return writer->id;
+    }
+    return "html";
 }
 
-/* The pictures go into the page, so their files are only passing. */
-static bool write_report(struct session *session,
-                         const struct report_writer *writer, const char *path,
-                         const char *pictures)
+static bool one_writer(struct session *session,
+                       const struct report_writer **writer)
 {
-    struct figure *figures;
-    struct report *report;
-    size_t count;
-    struct report_input input = session_report_input(session);
-    return draw_pictures(session, &input, pictures, &figures, &count) &&
-           report_build(&report, &input, figures, count, pictures,
-                        &session->fault) &&
-           writer->write(report, path, &session->fault);
+    const struct report_writer **writers;
+    size_t count = 0;
+    if (!documents_asked(session, format_of_path(session), &writers, &count))
+        return false;
+    *writer = writers[0];
+    return count == 1 || fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                                   "usage.one_writer", NULL);
 }
 
 /* (1) Into the file asked for, or to stdout: [kept] gets the page then. */
@@ -53,13 +50,18 @@ static bool make_report(struct session *session,
                         struct text *kept)
 {
     struct passing passing;
+    size_t drawn;
     if (!passing_open(&passing, NULL, &session->fault))
         return false;
     const char *aside = path_join(session->arena, passing.folder, "report");
-    bool done =
-        write_report(session, writer, path ? path : aside, passing.folder) &&
-        (path != NULL || file_read(&kept->bytes, &kept->length, aside, 0,
-                                   session->arena, &session->fault));
+    const char *const paths[] = { path ? path : aside };
+    const struct documents documents = { .writers = &writer,
+                                         .paths = paths,
+                                         .count = 1,
+                                         .pictures = passing.folder };
+    bool done = documents_write(session, &documents, &drawn) &&
+                (path != NULL || file_read(&kept->bytes, &kept->length, aside,
+                                           0, session->arena, &session->fault));
     passing_close(&passing);
     return done;
 }
@@ -69,7 +71,7 @@ static int run_report(struct session *session)
     const struct report_writer *writer;
     struct selection selection;
     struct text page = { NULL, 0, 0 };
-    if (!find_writer(session, &writer) ||
+    if (!one_writer(session, &writer) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) ||
         !session_one_period(session, &selection) ||

@@ -10,6 +10,7 @@
  *      its areas; trends run up to it.
  *  (4) A period asked for of which there is no figure makes no report, while
  *      there are figures of others; the findings may say why.
+ *  (5) The report is a page, a workbook and a Word document, or what -f names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,28 +19,35 @@
 #include <unistd.h>
 
 #include "engine/app/accounts.h"
+#include "engine/app/documents.h"
 #include "engine/app/outputs.h"
 #include "engine/app/passing.h"
-#include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
-#include "engine/report/build.h"
 #include "engine/report/writer.h"
 
-static bool write_page(struct session *session, const char *folder,
-                       size_t *pictures)
+#define USUAL_FORMATS "html,xlsx,docx"
+
+/* (5) */
+static bool write_documents(struct session *session, const char *folder,
+                            size_t *pictures)
 {
-    struct figure *figures;
-    struct report *report;
-    const struct report_writer *writer = report_writer_find("html");
-    const char *charts = path_join(session->arena, folder, "charts");
-    struct report_input input = session_report_input(session);
-    return draw_pictures(session, &input, charts, &figures, pictures) &&
-           report_build(&report, &input, figures, *pictures, charts,
-                        &session->fault) &&
-           writer->write(report,
-                         path_join(session->arena, folder, "report.html"),
-                         &session->fault);
+    const struct report_writer **writers;
+    size_t count;
+    if (!documents_asked(session, USUAL_FORMATS, &writers, &count))
+        return false;
+    const char **paths = arena_array(session->arena, count + 1, const char *);
+    for (size_t i = 0; i < count; i++)
+        paths[i] = arena_format(session->arena, "%s/report%s", folder,
+                                writers[i]->suffix);
+    const struct documents documents = {
+        .writers = writers,
+        .paths = paths,
+        .count = count,
+        .pictures = path_join(session->arena, folder, "charts"),
+        .keep_svg = true,
+    };
+    return documents_write(session, &documents, pictures);
 }
 
 /* Last of all: it tells the sums of what lies beside it. */
@@ -76,7 +84,7 @@ static bool write_all(struct session *session, const char *folder,
         !passing_open(&passing, folder, &session->fault))
         return false;
     bool done = outputs_write(session, passing.folder, format) &&
-                write_page(session, passing.folder, pictures) &&
+                write_documents(session, passing.folder, pictures) &&
                 write_package(session, passing.folder) &&
                 passing_keep(&passing, folder, &session->fault);
     if (!done)
@@ -117,8 +125,12 @@ static int run_run(struct session *session)
     size_t pictures = 0;
     enum rows_format format;
     struct selection selection;
+    const struct report_writer **writers;
+    size_t count;
     const char *project = session_project(session);
-    if (!csv_style(session, &format) || !session_study(session, project) ||
+    if (!csv_style(session, &format) ||
+        !documents_asked(session, USUAL_FORMATS, &writers, &count) ||
+        !session_study(session, project) ||
         !session_selection(session, &selection) ||
         !session_one_period(session, &selection) ||
         !session_one_tier(session, &selection))
@@ -146,8 +158,8 @@ const struct command command_run = {
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(OUT) |
                OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
-               OPTION_SET(STRICT),
+               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) |
+               OPTION_SET(KEEP_SCRIPTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_run,
 };

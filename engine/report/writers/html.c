@@ -278,5 +278,6 @@ static bool write_html(const struct report *report, const char *path,
 const struct report_writer writer_html = {
     .id = "html",
     .suffix = ".html",
+    .pictures = PICTURES_SVG,
     .write = write_html,
 };

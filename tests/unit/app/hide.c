@@ -21,6 +21,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
+#include "tests/unzipped.h"
 
 static void write_project(const char *words)
 {
@@ -122,6 +123,15 @@ static void assert_file_silent(const char *name)
     arena_free(arena);
 }
 
+static void assert_package_silent(const char *name)
+{
+    struct arena *arena = arena_new();
+    const char *parts = unzipped_all(test_path(name), arena);
+    assert_silent(parts, strlen(parts), name);
+    assert_true(holds(parts, strlen(parts), "Vũ Thư"));
+    arena_free(arena);
+}
+
 /* (1) The files of a run; what is shown and why the rest is not. */
 static void in_no_file(void **state)
 {
@@ -137,6 +147,8 @@ static void in_no_file(void **state)
     assert_file_silent("p/out/equity.csv");
     assert_file_silent("p/out/findings.csv");
     assert_file_silent("p/out/report.html");
+    assert_package_silent("p/out/report.xlsx");
+    assert_package_silent("p/out/report.docx");
     snprintf(words, sizeof words, "compute %s --lang en -i members_count",
              test_path("p"));
     page = program_run(words);

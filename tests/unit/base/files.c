@@ -17,6 +17,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
+#include "engine/base/text.h"
 
 /* The file's bytes must be these. */
 static void assert_holds(const char *path, const char *bytes, size_t length)
@@ -360,9 +361,37 @@ static void folders_are_listed_in_byte_order(void **state)
     arena_free(arena);
 }
 
+static void a_passing_folder_goes_with_all_in_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fault fault = { 0 };
+    char *folder;
+    assert_true(folder_make(test_path("kept"), &fault));
+    test_write("kept/file", "x");
+    setenv("TMPDIR", test_folder(), 1);
+    assert_true(folder_make_passing(&folder, arena, &fault));
+    assert_true(text_starts(folder, test_folder()));
+    assert_true(folder_make(path_join(arena, folder, "a/b/c"), &fault));
+    assert_true(
+        file_write(path_join(arena, folder, "a/b/file"), "x", 1, &fault));
+    /* A link is taken away, not what it leads to. */
+    assert_int_equal(
+        symlink(test_path("kept"), path_join(arena, folder, "link")), 0);
+    folder_remove(folder);
+    assert_false(folder_exists(folder));
+    assert_true(file_exists(test_path("kept/file")));
+    setenv("TMPDIR", test_path("absent"), 1);
+    assert_false(folder_make_passing(&folder, arena, &fault));
+    assert_fault(&fault, "folder.unwritable");
+    unsetenv("TMPDIR");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_passing_folder_goes_with_all_in_it),
         cmocka_unit_test(whole_files_are_read),
         cmocka_unit_test(what_cannot_be_read_says_why),
         cmocka_unit_test(writing_replaces_and_leaves_nothing_else),

@@ -244,9 +244,19 @@ static void written_for_people(void **state)
     text_free(&text);
 }
 
+static void rounded_as_written(void **state)
+{
+    (void)state;
+    assert_true(number_rounded(40.123456789012345) == 40.123456789);
+    assert_true(number_rounded(-1.0 / 3) == -0.333333333333);
+    assert_true(number_rounded(1e-9) == 1e-9);
+    assert_false(has_value(number_rounded(NO_VALUE)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rounded_as_written),
         cmocka_unit_test(what_is_a_number),
         cmocka_unit_test(what_is_none),
         cmocka_unit_test(whole_numbers),

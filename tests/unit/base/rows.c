@@ -196,9 +196,35 @@ static void single_cells(void **state)
     text_free(&text);
 }
 
+/* What a sink is told, cell by cell: #numbers, 'words'. */
+static void note(void *context, const char *text, bool number)
+{
+    text_addf(context, "%c%s;", number ? '#' : '\'', text);
+}
+
+static void cells_for_whoever_asks(void **state)
+{
+    (void)state;
+    struct text told = text_new();
+    struct rows_sink sink = { note, &told };
+    struct rows *rows = rows_into(sink, columns, 3);
+    rows_text(rows, "a,\"b\"");
+    rows_number(rows, 1.0 / 3);
+    rows_whole(rows, -12);
+    rows_text(rows, NULL);
+    rows_number(rows, NO_VALUE);
+    rows_exact(rows, 0.1 + 0.2);
+    rows_finish(rows);
+    assert_string_equal(told.bytes,
+                        "'area_name;'value;'count;'a,\"b\";#0.333333333333;"
+                        "#-12;';#;#0.30000000000000004;");
+    text_free(&told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_for_whoever_asks),
         cmocka_unit_test(csv),
         cmocka_unit_test(csv_for_vietnamese_spreadsheets),
         cmocka_unit_test(json),

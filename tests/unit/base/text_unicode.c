@@ -203,9 +203,33 @@ static void trimming(void **state)
     arena_free(arena);
 }
 
+static void capitals(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(text_capital(arena, "đánh giá"), "Đánh giá");
+    assert_string_equal(text_capital(arena, "ứng"), "Ứng");
+    assert_string_equal(text_capital(arena, "2023"), "2023");
+    assert_string_equal(text_capital(arena, ""), "");
+    arena_free(arena);
+}
+
+/* U+FFFE and U+FFFF are no characters: no file of XML may hold them. */
+static void no_characters(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(
+        text_shown(arena, "a\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD", 0),
+        "a  \xEF\xBF\xBD");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(capitals),
+        cmocka_unit_test(no_characters),
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(code_points_go_out_and_in),
         cmocka_unit_test(lengths_and_columns),

@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "charts/interrupt.h"
+#include "engine/base/interrupt.h"
 #include "tests/unit/charts/drawing.h"
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };

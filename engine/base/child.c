@@ -2,12 +2,14 @@
  * child.c - posix_spawn, a socket and a pipe.
  *
  * The input is a socket and not a pipe because writing to a dead reader then
- * gives an error to us alone, and no signal to the whole program.
+ * gives an error to us alone, and no signal to the whole program. It leads a
+ * group of processes, so that it goes with all that it has started.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
@@ -16,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "charts/child.h"
+#include "engine/base/child.h"
 
 enum { ENVIRONMENT_ROOM = 32 };
 
@@ -76,8 +78,10 @@ static int spawn(pid_t *pid, const char *const arguments[],
     sigaddset(&pipe_signal, SIGPIPE);
     posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes,
-                             POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF |
+                                              POSIX_SPAWN_SETSIGMASK |
+                                              POSIX_SPAWN_SETPGROUP);
     char *environment[ENVIRONMENT_ROOM], *copies[CHILD_ARGUMENTS + 1];
     child_environment(environment);
     copy_arguments(copies, arguments);
@@ -138,8 +142,44 @@ int child_end(struct child *child, unsigned seconds)
             return status;
         nanosleep(&nap, NULL);
     }
-    kill(child->pid, SIGKILL);
+    kill(-child->pid, SIGKILL); /* the group that it leads */
     while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
         continue;
     return status;
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* Until it closes its output (true), the time is up, or we are to stop. */
+static bool outlast(const struct child *child, unsigned seconds, int halt)
+{
+    double deadline = now() + seconds;
+    for (double left = seconds; left > 0; left = deadline - now()) {
+        char waste[4096];
+        struct pollfd ends[] = { { .fd = child->out, .events = POLLIN },
+                                 { .fd = halt, .events = POLLIN } };
+        if (poll(ends, 2, (int)(left * 1000) + 1) < 0 && errno != EINTR)
+            return false;
+        if (ends[1].revents != 0)
+            return false;
+        if (ends[0].revents != 0 && read(child->out, waste, sizeof waste) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool child_attend(struct child *child, unsigned seconds, int halt, int *status)
+{
+    enum { SECONDS_TO_END = 5 };
+    child_finish_input(child);
+    bool ended = outlast(child, seconds, halt);
+    if (!ended)
+        kill(-child->pid, SIGKILL);
+    *status = child_end(child, SECONDS_TO_END);
+    return ended;
 }

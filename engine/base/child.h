@@ -8,9 +8,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#ifndef HOCTAP_CHARTS_CHILD_H
-#define HOCTAP_CHARTS_CHILD_H
+#ifndef HOCTAP_BASE_CHILD_H
+#define HOCTAP_BASE_CHILD_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 enum { CHILD_ARGUMENTS = 8 };
@@ -33,9 +34,16 @@ int child_start(struct child *child, const char *const arguments[],
 void child_finish_input(struct child *child);
 
 /*
- * Closes both ends and waits for its end, at most [seconds]; then it is killed.
- * Returns what waitpid says of it.
+ * Closes both ends and waits for its end, at most [seconds]; then it is killed
+ * with all that it has started. Returns what waitpid says of it.
  */
 int child_end(struct child *child, unsigned seconds);
+
+/*
+ * Lets it work by itself: what it says goes nowhere. Waits like child_end, but
+ * no longer than until [halt] can be read (-1 = never). True when it ended by
+ * itself; *status is then what waitpid says.
+ */
+bool child_attend(struct child *child, unsigned seconds, int halt, int *status);
 
 #endif

@@ -14,8 +14,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#ifndef HOCTAP_CHARTS_INTERRUPT_H
-#define HOCTAP_CHARTS_INTERRUPT_H
+#ifndef HOCTAP_BASE_INTERRUPT_H
+#define HOCTAP_BASE_INTERRUPT_H
 
 #include <signal.h>
 #include <stdbool.h>

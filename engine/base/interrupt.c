@@ -7,7 +7,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "charts/interrupt.h"
+#include "engine/base/interrupt.h"
 
 static bool is_ignored(int signal_number)
 {
