@@ -192,16 +192,6 @@ static size_t period_index(const struct job *job, period p)
     return i;
 }
 
-static void gather_periods(struct job *job, struct arena *scratch)
-{
-    job->periods = arena_array(scratch, job->results->count, period);
-    for (size_t i = 0; i < job->results->count; i++) {
-        period p = job->results->items[i].period;
-        if (period_index(job, p) == job->period_count)
-            job->periods[job->period_count++] = p;
-    }
-}
-
 static void count_all(struct job *job, struct arena *scratch)
 {
     size_t areas = job->study->areas.count;
@@ -209,10 +199,10 @@ static void count_all(struct job *job, struct arena *scratch)
     job->all = arena_array(scratch, job->period_count * areas, struct tallies);
     for (size_t i = 0; i < job->results->count; i++) {
         const struct result *r = &job->results->items[i];
-        struct tallies *t =
-            &job->all[period_index(job, r->period) * areas + r->area];
         if (!counts(r, job->study))
             continue;
+        struct tallies *t =
+            &job->all[period_index(job, r->period) * areas + r->area];
         count_target(t, r);
         count_cells(t, r);
     }
@@ -232,7 +222,9 @@ static void derive_each(const struct job *job, uint16_t indicator,
 static void derive_spread(const struct job *job, uint16_t indicator,
                           const struct derived *d)
 {
-    for (size_t i = 0; i < job->results->count; i++) {
+    struct results_span span = results_of(job->results, d->of);
+
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &job->results->items[i];
         struct tallies t;
         if (r->indicator != d->of || r->breakdown.dimension != NO_INDEX)
@@ -294,7 +286,7 @@ void derived_compute(struct results *results, const struct formulas *formulas,
                        .study = study,
                        .fresh = results_new(scratch) };
 
-    gather_periods(&job, scratch);
+    job.periods = results_periods(results, &job.period_count, scratch);
     count_all(&job, scratch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         const struct derived *d = &formulas->items[i].derived;
@@ -305,8 +297,7 @@ void derived_compute(struct results *results, const struct formulas *formulas,
         else
             derive_spread(&job, i, d);
     }
-    for (size_t i = 0; i < job.fresh->count; i++)
-        *results_add(results) = job.fresh->items[i];
+    results_join(results, job.fresh);
     results_sort(results, study);
     set_changes(results, formulas, study);
     arena_rewind(scratch, mark);
