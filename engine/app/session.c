@@ -196,6 +196,14 @@ bool session_print(struct session *session, const struct text *text)
     return fault_errno(&session->fault, "stdout", "file.unwritable");
 }
 
+/* A word that is no number was refused when the session was opened. */
+size_t session_threads(struct session *session)
+{
+    long threads = 0;
+    option_whole(&session->options, OPTION_THREADS, &threads, &session->fault);
+    return (size_t)threads;
+}
+
 const char *session_project(const struct session *session)
 {
     return session->options.argument_count > 0 ? session->options.arguments[0]

@@ -102,6 +102,9 @@ bool session_equity(struct session *session, enum tier tier);
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);
 
+/* --threads; 0 = as many as there are processors. */
+size_t session_threads(struct session *session);
+
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);
 

@@ -173,7 +173,7 @@ static void ask_periods(struct compute_request *request,
 }
 
 static void compute_all(struct session *session,
-                        const struct compute_request *each, size_t threads)
+                        const struct compute_request *each)
 {
     size_t known = session->study->catalogue.count, count = 0;
     uint16_t *indicators = arena_array(session->batch, known, uint16_t);
@@ -188,7 +188,7 @@ static void compute_all(struct session *session,
         .cube = session->cube,
         .study = session->study,
         .each = each,
-        .threads = threads,
+        .threads = session_threads(session),
     };
     session->results = results_new(session->batch);
     indicators_compute(session->results, &request, session->findings);
@@ -210,17 +210,14 @@ bool session_results(struct session *session)
         .root = session->study->project.root,
         .breakdowns = true,
     };
-    long threads = 0;
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
-        !option_whole(&session->options, OPTION_THREADS, &threads,
-                      &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
     ask_periods(&request, session);
-    compute_all(session, &request, (size_t)threads);
+    compute_all(session, &request);
     results_sort(session->results, study);
     hide_small_counts(session);
     progress_judge(session->results, study, study->project.root,

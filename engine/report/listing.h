@@ -25,8 +25,10 @@ struct text;
 void list_observations(struct text *out, enum rows_format format,
                        const struct table *table, const struct study *study,
                        struct arena *scratch);
+/* By so many threads; 0 = as many as there are processors. */
 void list_results(struct text *out, enum rows_format format,
-                  const struct results *results, const struct study *study);
+                  const struct results *results, const struct study *study,
+                  size_t threads);
 void list_comparisons(struct text *out, enum rows_format format,
                       const struct comparisons *list,
                       const struct study *study);

@@ -62,7 +62,8 @@ static bool print_values(struct session *session, struct moment *since)
     if (!session_results(session))
         return false;
     tell("values, judged", since);
-    list_results(&out, ROWS_CSV, session->results, session->study);
+    list_results(&out, ROWS_CSV, session->results, session->study,
+                 session_threads(session));
     printed = session_print(session, &out);
     text_free(&out);
     tell("values, printed", since);

@@ -35,7 +35,8 @@ static int run_compute(struct session *session)
     if (session->results->count == 0)
         session_say(session, "compute.nothing", NULL);
     struct text out = text_new();
-    list_results(&out, format, session->results, session->study);
+    list_results(&out, format, session->results, session->study,
+                 session_threads(session));
     bool printed = session_print(session, &out);
     text_free(&out);
     return printed ? session_done(session) : session_failed(session);

@@ -42,7 +42,8 @@ static bool write_figures(struct session *session, const char *folder,
     list_observations(&out, format, session->table, session->reported,
                       session->scratch);
     bool done = write_list(session, folder, "observations.csv", &out);
-    list_results(&out, format, session->results, study);
+    list_results(&out, format, session->results, study,
+                 session_threads(session));
     done = done && write_list(session, folder, "indicators.csv", &out);
     list_comparisons(&out, format, session->comparisons, study);
     done = done && write_list(session, folder, "comparison.csv", &out);

@@ -1,0 +1,128 @@
+/*
+ * listing_results.c - results as rows, written by several threads.
+ *
+ *  (1) In CSV a row is the same bytes whatever stands above it. So threads
+ *      write parts of the list, and the parts are put together in their order;
+ *      only some parts at a time, so that little is held twice.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/report/listing.h"
+
+#include "engine/base/arena.h"
+#include "engine/base/text.h"
+#include "engine/base/together.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+enum { ROWS_OF_A_PART = 4096, PARTS_AT_A_TIME = 32 };
+
+static const char *const columns[] = {
+    "indicator", "area",         "area_name",   "tier",     "period",
+    "breakdown", "numerator",    "denominator", "value",    "lower",
+    "upper",     "unit",         "status",      "previous", "change",
+    "plan",      "plan_rate",    "target",      "gap",      "probability",
+    "verdict",   "completeness", "note",
+};
+
+/* [cell] is for the texts that are made here. */
+static void result_row(struct rows *rows, const struct result *r,
+                       const struct study *study, struct text *cell)
+{
+    const struct indicator *indicator = &study->catalogue.items[r->indicator];
+    const struct area *area = &study->areas.items[r->area];
+    rows_text(rows, indicator->id);
+    rows_text(rows, area->code);
+    rows_text(rows, area_name(&study->areas, r->area, study_language(study)));
+    rows_text(rows, tier_names[area->tier]);
+    text_clear(cell);
+    period_add(cell, r->period);
+    rows_text(rows, cell->bytes);
+    text_clear(cell);
+    add_breakdown(cell, study, r->breakdown);
+    rows_text(rows, cell->bytes);
+    const double numbers[] = { r->numerator, r->denominator, r->value, r->lower,
+                               r->upper };
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        rows_number(rows, numbers[i]);
+    rows_text(rows, indicator_unit(indicator, study_language(study)));
+    rows_text(rows, status_names[r->status]);
+    const double more[] = { r->previous, r->change, r->plan,       r->plan_rate,
+                            r->target,   r->gap,    r->probability };
+    for (size_t i = 0; i < COUNT_OF(more); i++)
+        rows_number(rows, more[i]);
+    rows_text(rows, verdict_names[r->verdict]);
+    rows_number(rows, r->completeness);
+    text_clear(cell);
+    if (r->note != NULL)
+        message_add(cell, &study->messages, r->note, NULL);
+    rows_text(rows, cell->bytes);
+}
+
+/* Rows [first, end) of the results, all of them or a part. */
+static void add_rows(struct rows *rows, const struct results *results,
+                     size_t first, size_t end, const struct study *study)
+{
+    struct text cell = text_new();
+    for (size_t i = first; i < end; i++)
+        result_row(rows, &results->items[i], study, &cell);
+    text_free(&cell);
+}
+
+/* --- (1) --------------------------------------------------------------------
+ */
+
+struct parts {
+    const struct results *results;
+    const struct study *study;
+    enum rows_format format;
+    size_t first; /* row of the first part */
+    struct text texts[PARTS_AT_A_TIME];
+};
+
+static void write_part(void *job, size_t at, struct arena *scratch)
+{
+    struct parts *parts = job;
+    size_t first = parts->first + at * ROWS_OF_A_PART;
+    size_t end = first + ROWS_OF_A_PART;
+    struct text *out = &parts->texts[at];
+    struct rows *rows =
+        rows_continue(parts->format, columns, COUNT_OF(columns), out);
+    (void)scratch;
+    if (end > parts->results->count)
+        end = parts->results->count;
+    text_clear(out);
+    if (first < end)
+        add_rows(rows, parts->results, first, end, parts->study);
+    rows_finish(rows);
+}
+
+static void add_parts(struct text *out, enum rows_format format,
+                      const struct results *results, const struct study *study,
+                      size_t threads)
+{
+    struct parts parts = { results, study, format, 0, { { NULL, 0, 0 } } };
+    for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
+        parts.texts[i] = text_new();
+    for (; parts.first < results->count;
+         parts.first += PARTS_AT_A_TIME * (size_t)ROWS_OF_A_PART) {
+        together_do(PARTS_AT_A_TIME, threads, write_part, &parts);
+        for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
+            text_add_bytes(out, parts.texts[i].bytes, parts.texts[i].length);
+    }
+    for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
+        text_free(&parts.texts[i]);
+}
+
+void list_results(struct text *out, enum rows_format format,
+                  const struct results *results, const struct study *study,
+                  size_t threads)
+{
+    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+    bool apart = format == ROWS_CSV || format == ROWS_CSV_EXCEL;
+    if (!apart)
+        add_rows(rows, results, 0, results->count, study);
+    rows_finish(rows);
+    if (apart)
+        add_parts(out, format, results, study, threads);
+}
