@@ -18,7 +18,7 @@
 #include "engine/compute/formulas.h"
 #include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
-#include "engine/compute/progress.h"
+#include "engine/compute/judging.h"
 #include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
 #include "engine/compute/standards.h"
@@ -220,8 +220,9 @@ bool session_results(struct session *session)
     compute_all(session, &request);
     results_sort(session->results, study);
     hide_small_counts(session);
-    progress_judge(session->results, study, study->project.root,
-                   session->findings);
+    struct judging judging = { session->results, study, study->project.root,
+                               session_threads(session) };
+    judging_progress(&judging, session->findings);
     session->standards = standard_outcomes_new(session->batch);
     standards_judge(session->standards, session->results, study,
                     study->project.root, session->scratch);
@@ -229,8 +230,7 @@ bool session_results(struct session *session)
                     session->scratch);
     quality_results(session->results, study, session->scratch,
                     session->findings);
-    compare_standings(session->results, study->project.root, study,
-                      session->scratch);
+    judging_standings(&judging);
     decisions_settle(study, session->findings);
     if (!narrowed(session)) /* else not all there is to find was found */
         decisions_note_unused(study, session->findings, session->scratch);
