@@ -259,22 +259,31 @@ static bool is_parted(const struct result *r, const struct derived *d,
            !same_goal(source, before, study);
 }
 
+static void set_change(struct result *r, const struct results *results,
+                       const struct formulas *formulas,
+                       const struct study *study)
+{
+    const struct result *before =
+        results_find(results, r->indicator, r->area,
+                     period_shift(r->period, -1), WHOLE);
+
+    if (before && !is_parted(r, &formulas->items[r->indicator].derived, results,
+                             study)) {
+        r->previous = before->value;
+        r->change = r->value - before->value;
+    }
+}
+
 static void set_changes(struct results *results,
                         const struct formulas *formulas,
                         const struct study *study)
 {
-    for (size_t i = 0; i < results->count; i++) {
-        struct result *r = &results->items[i];
-        const struct derived *d = &formulas->items[r->indicator].derived;
-        const struct result *before;
-        if (study->catalogue.items[r->indicator].kind != KIND_DERIVED)
+    for (uint16_t i = 0; i < study->catalogue.count; i++) {
+        struct results_span span = results_of(results, i);
+        if (study->catalogue.items[i].kind != KIND_DERIVED)
             continue;
-        before = results_find(results, r->indicator, r->area,
-                              period_shift(r->period, -1), WHOLE);
-        if (before && !is_parted(r, d, results, study)) {
-            r->previous = before->value;
-            r->change = r->value - before->value;
-        }
+        for (size_t k = span.first; k < span.end; k++)
+            set_change(&results->items[k], results, formulas, study);
     }
 }
 

@@ -324,28 +324,35 @@ static bool is_after(const struct result *a, const struct result *b,
     return order > 0;
 }
 
-static void sort_span(struct result items[], struct results_span span,
-                      const struct ranking *ranking)
-{
-    for (size_t i = span.first + 1; i < span.end; i++)
-        if (is_after(&items[i - 1], &items[i], ranking)) {
-            sort_rows(items + span.first, span.end - span.first, ranking);
-            return;
-        }
-}
+/* One indicator's rows; [sorted]: they are in their order already. */
+struct span_state {
+    struct results_span span;
+    bool sorted;
+};
 
-/* Where each indicator's rows stand; false when they are no neighbours. */
-static bool spans_fill(struct results_span spans[],
-                       const struct results *results)
+/* Looks at every row once: where each indicator's rows stand, in the order they
+ * do. False when the rows of an indicator are no neighbours. */
+static bool spans_fill(struct span_state spans[], size_t *count,
+                       const struct results *results,
+                       const struct ranking *ranking)
 {
+    const struct result *items = results->items;
+    bool *seen =
+        arena_array(ranking->scratch, ranking->study->catalogue.count, bool);
+    *count = 0;
     for (size_t first = 0, end; first < results->count; first = end) {
-        uint16_t indicator = results->items[first].indicator;
-        for (end = first + 1; end < results->count; end++)
-            if (results->items[end].indicator != indicator)
-                break;
-        if (spans[indicator].end != 0)
+        struct span_state *state = &spans[*count];
+        uint16_t indicator = items[first].indicator;
+        if (seen[indicator])
             return false;
-        spans[indicator] = (struct results_span){ first, end };
+        seen[indicator] = state->sorted = true;
+        for (end = first + 1; end < results->count; end++) {
+            if (items[end].indicator != indicator)
+                break;
+            if (state->sorted && is_after(&items[end - 1], &items[end], ranking))
+                state->sorted = false;
+        }
+        spans[(*count)++].span = (struct results_span){ first, end };
     }
     return true;
 }
@@ -362,44 +369,60 @@ static void move_rows(struct result items[], struct results_span span,
     free(held);
 }
 
-/* The rows stand indicator by indicator; few of them out of their place. */
-static void arrange_spans(struct results *results, const struct study *study)
+/* The rows stand indicator by indicator, most where they belong: one that does
+ * not goes before those of later ids, which make room for it. */
+static void arrange_spans(struct result items[], struct span_state spans[],
+                          size_t count, const struct study *study)
 {
     const struct indicator *known = study->catalogue.items;
-    struct result *items = results->items;
-    for (size_t first = 0, end; first < results->count; first = end) {
-        const char *id = known[items[first].indicator].id;
-        size_t to = first;
-        for (end = first + 1; end < results->count; end++)
-            if (items[end].indicator != items[first].indicator)
+    for (size_t i = 0; i < count; i++) {
+        struct results_span moved = spans[i].span;
+        size_t rows = moved.end - moved.first, k = i;
+        const char *id = known[items[moved.first].indicator].id;
+        for (; k > 0; k--) {
+            struct results_span before = spans[k - 1].span;
+            if (strcmp(known[items[before.first].indicator].id, id) < 0)
                 break;
-        while (to > 0 && strcmp(known[items[to - 1].indicator].id, id) > 0)
-            to--;
-        if (to < first)
-            move_rows(items, (struct results_span){ first, end }, to);
+            spans[k].span = (struct results_span){ before.first + rows,
+                                                   before.end + rows };
+        }
+        if (k == i)
+            continue;
+        size_t to = k == 0 ? 0 : spans[k - 1].span.end;
+        spans[k].span = (struct results_span){ to, to + rows };
+        move_rows(items, moved, to);
     }
 }
 
-void results_order(struct results *results, const struct study *study)
+/* (1) */
+static void order_rows(struct results *results, const struct study *study)
 {
     struct arena *scratch = arena_new();
-    size_t known = study->catalogue.count;
-    struct results_span *spans =
-        arena_array(scratch, known, struct results_span);
+    struct span_state *spans =
+        arena_array(scratch, study->catalogue.count, struct span_state);
     struct ranking ranking = ranking_new(study, scratch);
-    if (spans_fill(spans, results)) {
-        for (size_t i = 0; i < known; i++)
-            sort_span(results->items, spans[i], &ranking);
-        arrange_spans(results, study);
+    size_t count = 0;
+    if (spans_fill(spans, &count, results, &ranking)) {
+        for (size_t i = 0; i < count; i++)
+            if (!spans[i].sorted)
+                sort_rows(results->items + spans[i].span.first,
+                          spans[i].span.end - spans[i].span.first, &ranking);
+        arrange_spans(results->items, spans, count, study);
     } else {
         sort_rows(results->items, results->count, &ranking);
     }
     arena_free(scratch);
 }
 
+void results_order(struct results *results, const struct study *study)
+{
+    order_rows(results, study);
+    results->indicator_count = 0;
+}
+
 void results_sort(struct results *results, const struct study *study)
 {
-    results_order(results, study);
+    order_rows(results, study);
     index_build(results, study);
 }
 
