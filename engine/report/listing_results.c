@@ -73,9 +73,7 @@ static void add_rows(struct rows *rows, const struct results *results,
  */
 
 struct parts {
-    const struct results *results;
-    const struct study *study;
-    enum rows_format format;
+    const struct results_list *list;
     size_t first; /* row of the first part */
     struct text texts[PARTS_AT_A_TIME];
 };
@@ -83,46 +81,61 @@ struct parts {
 static void write_part(void *job, size_t at, struct arena *scratch)
 {
     struct parts *parts = job;
-    size_t first = parts->first + at * ROWS_OF_A_PART;
-    size_t end = first + ROWS_OF_A_PART;
+    const struct results_list *list = parts->list;
     struct text *out = &parts->texts[at];
+    size_t count = list->results->count;
+    size_t first = parts->first + at * ROWS_OF_A_PART;
+    size_t end = first + ROWS_OF_A_PART < count ? first + ROWS_OF_A_PART : count;
     struct rows *rows =
-        rows_continue(parts->format, columns, COUNT_OF(columns), out);
+        rows_continue(list->format, columns, COUNT_OF(columns), out);
     (void)scratch;
-    if (end > parts->results->count)
-        end = parts->results->count;
-    text_clear(out);
     if (first < end)
-        add_rows(rows, parts->results, first, end, parts->study);
+        add_rows(rows, list->results, first, end, list->study);
     rows_finish(rows);
 }
 
-static void add_parts(struct text *out, enum rows_format format,
-                      const struct results *results, const struct study *study,
-                      size_t threads)
+static bool put(FILE *file, struct text *text)
 {
-    struct parts parts = { results, study, format, 0, { { NULL, 0, 0 } } };
+    size_t written = fwrite(text->bytes, 1, text->length, file);
+    bool good = written == text->length;
+    text_clear(text);
+    return good;
+}
+
+static bool put_parts(FILE *file, const struct results_list *list)
+{
+    struct parts parts = { .list = list };
+    bool good = true;
     for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
         parts.texts[i] = text_new();
-    for (; parts.first < results->count;
-         parts.first += PARTS_AT_A_TIME * (size_t)ROWS_OF_A_PART) {
-        together_do(PARTS_AT_A_TIME, threads, write_part, &parts);
+    while (good && parts.first < list->results->count) {
+        together_do(PARTS_AT_A_TIME, list->threads, write_part, &parts);
         for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
-            text_add_bytes(out, parts.texts[i].bytes, parts.texts[i].length);
+            good = good && put(file, &parts.texts[i]);
+        parts.first += PARTS_AT_A_TIME * (size_t)ROWS_OF_A_PART;
     }
     for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
         text_free(&parts.texts[i]);
+    return good;
+}
+
+bool list_results_into(FILE *file, void *of)
+{
+    const struct results_list *list = of;
+    const struct results none = { .items = NULL };
+    bool apart = list->format == ROWS_CSV || list->format == ROWS_CSV_EXCEL;
+    struct text out = text_new();
+    list_results(&out, list->format, apart ? &none : list->results,
+                 list->study);
+    bool good = put(file, &out) && (!apart || put_parts(file, list));
+    text_free(&out);
+    return good;
 }
 
 void list_results(struct text *out, enum rows_format format,
-                  const struct results *results, const struct study *study,
-                  size_t threads)
+                  const struct results *results, const struct study *study)
 {
     struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
-    bool apart = format == ROWS_CSV || format == ROWS_CSV_EXCEL;
-    if (!apart)
-        add_rows(rows, results, 0, results->count, study);
+    add_rows(rows, results, 0, results->count, study);
     rows_finish(rows);
-    if (apart)
-        add_parts(out, format, results, study, threads);
 }

@@ -56,16 +56,14 @@ static void tell(const char *step, struct moment *since)
 
 static bool print_values(struct session *session, struct moment *since)
 {
-    struct text out = text_new();
     bool printed;
 
     if (!session_results(session))
         return false;
     tell("values, judged", since);
-    list_results(&out, ROWS_CSV, session->results, session->study,
-                 session_threads(session));
-    printed = session_print(session, &out);
-    text_free(&out);
+    struct results_list list = { ROWS_CSV, session->results, session->study,
+                                 session_threads(session) };
+    printed = session_print_by(session, list_results_into, &list);
     tell("values, printed", since);
     return printed;
 }

@@ -22,7 +22,7 @@ static const char *kept(struct text *out)
 static const char *results_as(enum rows_format format)
 {
     struct text out = text_new();
-    list_results(&out, format, lab_results, &lab, 2);
+    list_results(&out, format, lab_results, &lab);
     return kept(&out);
 }
 
