@@ -106,6 +106,7 @@ bool session_cube(struct session *session)
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
+    memory_give_back();
     return true;
 }
 

@@ -263,12 +263,11 @@ static void set_change(struct result *r, const struct results *results,
                        const struct formulas *formulas,
                        const struct study *study)
 {
-    const struct result *before =
-        results_find(results, r->indicator, r->area,
-                     period_shift(r->period, -1), WHOLE);
+    const struct result *before = results_find(
+        results, r->indicator, r->area, period_shift(r->period, -1), WHOLE);
 
-    if (before && !is_parted(r, &formulas->items[r->indicator].derived, results,
-                             study)) {
+    if (before &&
+        !is_parted(r, &formulas->items[r->indicator].derived, results, study)) {
         r->previous = before->value;
         r->change = r->value - before->value;
     }

@@ -67,6 +67,7 @@ static void join_all(const struct work *work, struct results *into,
     for (size_t i = 0; i < count; i++) {
         results_join(into, work->outcomes[i].results);
         arena_free(work->outcomes[i].arena);
+        memory_give_back(); /* else all rows would be held twice */
     }
 }
 

@@ -140,8 +140,8 @@ static void test_group(struct jumps *j, size_t first, size_t end)
 
     for (size_t i = first; i < end; i++)
         if (is_testable(j, &j->steps[i]))
-            tests[count++] = (struct jump){ .step = &j->steps[i],
-                                              .middle = NO_VALUE };
+            tests[count++] =
+                (struct jump){ .step = &j->steps[i], .middle = NO_VALUE };
     if (count < CHANGES_LEAST)
         return;
     set_middles(j, tests, count);

@@ -349,7 +349,8 @@ static bool spans_fill(struct span_state spans[], size_t *count,
         for (end = first + 1; end < results->count; end++) {
             if (items[end].indicator != indicator)
                 break;
-            if (state->sorted && is_after(&items[end - 1], &items[end], ranking))
+            if (state->sorted &&
+                is_after(&items[end - 1], &items[end], ranking))
                 state->sorted = false;
         }
         spans[(*count)++].span = (struct results_span){ first, end };
@@ -383,8 +384,8 @@ static void arrange_spans(struct result items[], struct span_state spans[],
             struct results_span before = spans[k - 1].span;
             if (strcmp(known[items[before.first].indicator].id, id) < 0)
                 break;
-            spans[k].span = (struct results_span){ before.first + rows,
-                                                   before.end + rows };
+            spans[k].span =
+                (struct results_span){ before.first + rows, before.end + rows };
         }
         if (k == i)
             continue;

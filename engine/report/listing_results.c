@@ -85,7 +85,8 @@ static void write_part(void *job, size_t at, struct arena *scratch)
     struct text *out = &parts->texts[at];
     size_t count = list->results->count;
     size_t first = parts->first + at * ROWS_OF_A_PART;
-    size_t end = first + ROWS_OF_A_PART < count ? first + ROWS_OF_A_PART : count;
+    size_t end =
+        first + ROWS_OF_A_PART < count ? first + ROWS_OF_A_PART : count;
     struct rows *rows =
         rows_continue(list->format, columns, COUNT_OF(columns), out);
     (void)scratch;

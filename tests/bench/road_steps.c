@@ -1,22 +1,27 @@
 /*
- * road_steps.c - the steps of the road, each timed by itself.
+ * road_steps.c - what commands take once the facts are there.
  *
- *   road_steps compute|compare|trend PROJECT [OPTION...]
+ *   road_steps PROJECT YEAR [OPTION...]
  *
- * imports the project and makes its facts; then does what the command does from
- * there. Prints seconds by the clock, seconds of processor and the highest
- * memory so far after each step. The options are those of the command.
+ * imports the project and makes its facts; from there does, in a process of its
+ * own each, what compute, compare -p YEAR and trend do. Prints seconds by the
+ * clock, seconds of processor and the highest memory so far after each step
+ * (the facts' included). OPTIONS are those of compute (--threads N).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <gsl/gsl_errno.h>
 
 #include "engine/app/session.h"
+#include "engine/base/number.h"
 #include "engine/compute/trend.h"
 #include "engine/report/listing.h"
 
@@ -47,91 +52,110 @@ static void tell(const char *step, struct moment *since)
     struct rusage use;
 
     getrusage(RUSAGE_SELF, &use);
-    printf("  %-34s %6.2f s by the clock %6.2f s of processor %6ld MiB\n", step,
+    printf("  %-34s %6.2f s, of processor %6.2f s %6ld MiB\n", step,
            at.clock - since->clock, at.processor - since->processor,
            use.ru_maxrss / 1024);
     fflush(stdout);
     *since = now();
 }
 
-static bool print_values(struct session *session, struct moment *since)
+static bool print_text(struct text *out)
 {
-    bool printed;
+    FILE *file = fopen("/dev/null", "wb");
+    bool good = file != NULL &&
+                fwrite(out->bytes, 1, out->length, file) == out->length;
 
+    if (file != NULL)
+        fclose(file);
+    text_free(out);
+    return good;
+}
+
+static bool compute(struct session *session, period year, struct moment *since)
+{
+    (void)year;
     if (!session_results(session))
         return false;
-    tell("values, judged", since);
+    tell("compute: all values, judged", since);
     struct results_list list = { ROWS_CSV, session->results, session->study,
                                  session_threads(session) };
-    printed = session_print_by(session, list_results_into, &list);
-    tell("values, printed", since);
-    return printed;
+    if (!session_print_by(session, list_results_into, &list))
+        return false;
+    tell("compute: written", since);
+    return true;
 }
 
-static bool print_year(struct session *session, struct moment *since)
+static bool compare(struct session *session, period year, struct moment *since)
 {
+    struct selection asked = { .periods = &year,
+                               .period_count = 1,
+                               .area = NO_AREA,
+                               .tier = TIER_NONE };
     struct text out = text_new();
-    struct selection asked;
-    bool printed;
 
-    if (!session_selection(session, &asked))
-        return false;
     session->asked = &asked;
-    if (!session_comparisons(session, asked.periods[0]))
+    if (!session_comparisons(session, year))
         return false;
-    tell("a year compared", since);
+    tell("compare: a year", since);
     list_comparisons(&out, ROWS_CSV, session->comparisons, session->study);
-    printed = session_print(session, &out);
-    text_free(&out);
-    tell("a year, printed", since);
-    return printed;
+    if (!print_text(&out))
+        return false;
+    tell("compare: written", since);
+    return true;
 }
 
-static bool print_trends(struct session *session, struct moment *since)
+static bool trend(struct session *session, period year, struct moment *since)
 {
-    struct trend_request request = { .to = session->study->project.period };
+    struct trend_request request = { .to = year };
     struct text out = text_new();
-    bool printed;
 
     if (!session_results(session))
         return false;
-    tell("values, judged", since);
+    *since = now();
     if (!session_trends(session, &request))
         return false;
-    printf("  %zu trends\n", session->trends->count);
-    tell("trends", since);
+    tell("trend: after the values", since);
+    printf("    %zu series\n", session->trends->count);
     list_trends(&out, ROWS_CSV, session->trends, session->study);
-    printed = session_print(session, &out);
-    text_free(&out);
-    tell("trends, printed", since);
-    return printed;
+    if (!print_text(&out))
+        return false;
+    tell("trend: written", since);
+    return true;
+}
+
+typedef bool job(struct session *session, period year, struct moment *since);
+
+/* The facts are shared with the child, what it makes is its own. */
+static bool apart(job *run, struct session *session, period year)
+{
+    int status = 1;
+    pid_t child = fork();
+
+    if (child == 0) {
+        struct moment since = now();
+        exit(run(session, year, &since) ? 0 : session_failed(session));
+    }
+    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
 int main(int argc, char **argv)
 {
-    static const struct {
-        const char *name;
-        bool (*run)(struct session *, struct moment *);
-    } jobs[] = { { "compute", print_values },
-                 { "compare", print_year },
-                 { "trend", print_trends } };
     struct session session = { 0 };
     struct moment since = now();
-    const struct command *command;
-    bool done = false;
+    long year;
 
-    if (argc < 2)
+    if (argc < 3 || !number_parse_whole(argv[2], &year))
         return 2;
+    argv[2] = argv[1];
     gsl_set_error_handler_off();
-    command = command_find(argv[1]);
-    if (command == NULL ||
-        !session_open(&session, command, argc - 1, argv + 1) ||
+    if (!session_open(&session, command_find("compute"), argc - 1, argv + 1) ||
         !session_study(&session, session_project(&session)) ||
         !session_cube(&session))
         return session_failed(&session);
     tell("import, facts and their checks", &since);
-    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
-        if (strcmp(jobs[i].name, argv[1]) == 0)
-            done = jobs[i].run(&session, &since);
-    return done ? 0 : session_failed(&session);
+    return apart(compute, &session, period_of_year((int)year)) &&
+                   apart(compare, &session, period_of_year((int)year)) &&
+                   apart(trend, &session, period_of_year((int)year))
+               ? 0
+               : 1;
 }

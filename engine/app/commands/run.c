@@ -44,9 +44,9 @@ static bool write_figures(struct session *session, const char *folder,
     bool done = write_list(session, folder, "observations.csv", &out);
     struct results_list list = { format, session->results, study,
                                  session_threads(session) };
-    done = done && file_write_by(path_join(session->arena, folder,
-                                           "indicators.csv"),
-                                 list_results_into, &list, &session->fault);
+    done = done &&
+           file_write_by(path_join(session->arena, folder, "indicators.csv"),
+                         list_results_into, &list, &session->fault);
     list_comparisons(&out, format, session->comparisons, study);
     done = done && write_list(session, folder, "comparison.csv", &out);
     list_equity(&out, format, session->equity, study);
