@@ -195,11 +195,16 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(dir $@)
 	$(say) CC $<
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -ldl
+$(BUILD)/bench/road_steps: tests/bench/road_steps.c $(PROGRAM_LIBS)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
 
 # make bench-road COMMUNES=1000 YEARS=3
-bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows
+bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/road.sh
 
 # make fuzz FUZZ="decode records" FUZZ_SECONDS=600

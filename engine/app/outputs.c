@@ -38,8 +38,11 @@ bool outputs_write(struct session *session, const char *folder,
     list_observations(&out, format, session->table, session->reported,
                       session->scratch);
     bool done = write_list(session, folder, "observations.csv", &out);
-    list_results(&out, format, session->results, study);
-    done = done && write_list(session, folder, "indicators.csv", &out);
+    struct results_list list = { format, session->results, study,
+                                 session_threads(session) };
+    done = done &&
+           file_write_by(path_join(session->arena, folder, "indicators.csv"),
+                         list_results_into, &list, &session->fault);
     list_comparisons(&out, format, session->comparisons, study);
     done = done && write_list(session, folder, "comparison.csv", &out);
     list_equity(&out, format, session->equity, study);

@@ -183,17 +183,36 @@ bool session_format(struct session *session, enum rows_format *format)
     return true;
 }
 
+static bool fill_with_text(FILE *file, void *job)
+{
+    const struct text *text = job;
+    return fwrite(text->bytes, 1, text->length, file) == text->length;
+}
+
 bool session_print(struct session *session, const struct text *text)
+{
+    struct text job = *text;
+    return session_print_by(session, fill_with_text, &job);
+}
+
+bool session_print_by(struct session *session, file_fill *fill, void *job)
 {
     const char *out = session_out(session);
     if (out != NULL)
-        return file_write(out, text->bytes, text->length, &session->fault);
-    if (fwrite(text->bytes, 1, text->length, stdout) == text->length &&
-        fflush(stdout) == 0)
+        return file_write_by(out, fill, job, &session->fault);
+    if (fill(stdout, job) && fflush(stdout) == 0)
         return true;
     if (errno == EPIPE) /* the reader has seen enough: no word about it */
         exit(FAULT_FILE);
     return fault_errno(&session->fault, "stdout", "file.unwritable");
+}
+
+/* A word that is no number was refused when the session was opened. */
+size_t session_threads(struct session *session)
+{
+    long threads = 0;
+    option_whole(&session->options, OPTION_THREADS, &threads, &session->fault);
+    return (size_t)threads;
 }
 
 const char *session_project(const struct session *session)

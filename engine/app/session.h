@@ -19,6 +19,7 @@
 #include "engine/app/options.h"
 #include "engine/base/arena.h"
 #include "engine/base/fault.h"
+#include "engine/base/files.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
 #include "engine/model/comparison.h"
@@ -87,6 +88,8 @@ void session_say(const struct session *session, const char *message, ...)
 bool session_format(struct session *session, enum rows_format *format);
 /* Writes to -o, else to stdout. */
 bool session_print(struct session *session, const struct text *text);
+/* What [fill] writes piece by piece; see file_write_by. */
+bool session_print_by(struct session *session, file_fill *fill, void *job);
 
 /* The name of the output file given by -o, or NULL for stdout. */
 const char *session_out(const struct session *session);
@@ -103,6 +106,9 @@ bool session_equity(struct session *session, enum tier tier);
 
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);
+
+/* --threads; 0 = as many as there are processors. */
+size_t session_threads(struct session *session);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -18,7 +18,7 @@
 #include "engine/compute/formulas.h"
 #include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
-#include "engine/compute/progress.h"
+#include "engine/compute/judging.h"
 #include "engine/compute/quality.h"
 #include "engine/compute/restate.h"
 #include "engine/compute/revision.h"
@@ -107,6 +107,7 @@ bool session_cube(struct session *session)
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
+    memory_give_back();
     return true;
 }
 
@@ -174,7 +175,7 @@ static void ask_periods(struct compute_request *request,
 }
 
 static void compute_all(struct session *session,
-                        const struct compute_request *each, size_t threads)
+                        const struct compute_request *each)
 {
     size_t known = session->study->catalogue.count, count = 0;
     uint16_t *indicators = arena_array(session->batch, known, uint16_t);
@@ -189,7 +190,7 @@ static void compute_all(struct session *session,
         .cube = session->cube,
         .study = session->study,
         .each = each,
-        .threads = threads,
+        .threads = session_threads(session),
     };
     session->results = results_new(session->batch);
     indicators_compute(session->results, &request, session->findings);
@@ -222,21 +223,19 @@ bool session_results(struct session *session)
         .root = session->study->project.root,
         .breakdowns = true,
     };
-    long threads = 0;
     if (session->results != NULL)
         return true;
     if (!asked_confidence(session, &request.confidence) ||
-        !option_whole(&session->options, OPTION_THREADS, &threads,
-                      &session->fault) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
     ask_periods(&request, session);
-    compute_all(session, &request, (size_t)threads);
+    compute_all(session, &request);
     results_sort(session->results, study);
     hide_small_counts(session);
-    progress_judge(session->results, study, study->project.root,
-                   session->findings);
+    struct judging judging = { session->results, study, study->project.root,
+                               session_threads(session) };
+    judging_progress(&judging, session->findings);
     session->standards = standard_outcomes_new(session->batch);
     standards_judge(session->standards, session->results, study,
                     study->project.root, session->scratch);
@@ -244,8 +243,7 @@ bool session_results(struct session *session)
                     session->scratch);
     quality_results(session->results, study, session->scratch,
                     session->findings);
-    compare_standings(session->results, study->project.root, study,
-                      session->scratch);
+    judging_standings(&judging);
     find_revisions(session);
     decisions_settle(study, session->findings);
     if (!narrowed(session)) /* else not all there is to find was found */

@@ -13,6 +13,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <assert.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -177,6 +178,11 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
     }
     if (arena->newest != NULL)
         arena->newest->used = mark.used;
+}
+
+void memory_give_back(void)
+{
+    malloc_trim(0);
 }
 
 size_t arena_used(const struct arena *arena)

@@ -52,6 +52,10 @@ struct arena_mark {
 struct arena_mark arena_mark(struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
+/* Gives back to the system what was freed and is kept for later: worth it
+ * after something large. */
+void memory_give_back(void);
+
 /* Bytes handed out, for the benchmarks. */
 size_t arena_used(const struct arena *arena);
 

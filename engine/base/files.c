@@ -107,9 +107,9 @@ static FILE *open_beside(const char *path, char *name, size_t room)
 }
 
 /* Writes and closes; every step can meet a full disk. */
-static bool write_and_close(FILE *file, const char *bytes, size_t length)
+static bool write_and_close(FILE *file, file_fill *fill, void *job)
 {
-    bool good = length == 0 || fwrite(bytes, 1, length, file) == length;
+    bool good = fill(file, job);
     good = fflush(file) == 0 && good;
     int reason = errno;
     if (fclose(file) != 0)
@@ -118,13 +118,13 @@ static bool write_and_close(FILE *file, const char *bytes, size_t length)
     return good;
 }
 
-static bool write_beside(const char *path, const char *bytes, size_t length)
+static bool write_beside(const char *path, file_fill *fill, void *job)
 {
     char name[4096];
     FILE *file = open_beside(path, name, sizeof name);
     if (file == NULL)
         return false;
-    if (write_and_close(file, bytes, length) && rename(name, path) == 0)
+    if (write_and_close(file, fill, job) && rename(name, path) == 0)
         return true;
     int reason = errno;
     unlink(name);
@@ -132,8 +132,8 @@ static bool write_beside(const char *path, const char *bytes, size_t length)
     return false;
 }
 
-bool file_write(const char *path, const char *bytes, size_t length,
-                struct fault *fault)
+bool file_write_by(const char *path, file_fill *fill, void *job,
+                   struct fault *fault)
 {
     struct stat status;
     bool there = stat(path, &status) == 0, good;
@@ -142,13 +142,31 @@ bool file_write(const char *path, const char *bytes, size_t length,
                          (char *)NULL);
     if (there && !S_ISREG(status.st_mode)) {
         FILE *file = fopen(path, "wbe");
-        good = file != NULL && write_and_close(file, bytes, length);
+        good = file != NULL && write_and_close(file, fill, job);
     } else {
         char *real = there ? realpath(path, NULL) : NULL;
-        good = write_beside(real == NULL ? path : real, bytes, length);
+        good = write_beside(real == NULL ? path : real, fill, job);
         free(real);
     }
     return good || fault_errno(fault, path, "file.unwritable");
+}
+
+struct bytes {
+    const char *bytes;
+    size_t length;
+};
+
+static bool fill_with_bytes(FILE *file, void *job)
+{
+    const struct bytes *b = job;
+    return b->length == 0 || fwrite(b->bytes, 1, b->length, file) == b->length;
+}
+
+bool file_write(const char *path, const char *bytes, size_t length,
+                struct fault *fault)
+{
+    struct bytes all = { bytes, length };
+    return file_write_by(path, fill_with_bytes, &all, fault);
 }
 
 bool file_exists(const char *path)

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "engine/base/fault.h"
 
@@ -34,6 +35,12 @@ bool file_read(char **bytes, size_t *length, const char *path, size_t limit,
 /* Writes beside and renames. Checks every write, the flush and the close. */
 bool file_write(const char *path, const char *bytes, size_t length,
                 struct fault *fault);
+
+/* The same of what [fill] writes piece by piece, for what is too much to be
+ * held. It returns false, with errno, when a write fails. */
+typedef bool file_fill(FILE *file, void *job);
+bool file_write_by(const char *path, file_fill *fill, void *job,
+                   struct fault *fault);
 
 bool file_exists(const char *path);   /* a regular file */
 bool folder_exists(const char *path); /* a folder */

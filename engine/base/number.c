@@ -273,10 +273,30 @@ void number_add_exact(struct text *text, double value)
     add_decimal(text, &decimal);
 }
 
+/* Whole numbers of no more digits than a result has: most there are. */
+static void add_whole(struct text *text, double value)
+{
+    char reversed[RESULT_DIGITS], written[RESULT_DIGITS + 1];
+    size_t count = 0, length = 0;
+    uint64_t whole = (uint64_t)fabs(value);
+    do
+        reversed[count++] = (char)('0' + whole % 10);
+    while ((whole /= 10) > 0);
+    if (value < 0)
+        written[length++] = '-';
+    while (count > 0)
+        written[length++] = reversed[--count];
+    text_add_bytes(text, written, length);
+}
+
 void number_add(struct text *text, double value)
 {
     if (!has_value(value))
         return;
+    if (fabs(value) < powers[RESULT_DIGITS] && value == trunc(value)) {
+        add_whole(text, value);
+        return;
+    }
     struct decimal decimal = decimal_of(value, RESULT_DIGITS);
     add_decimal(text, &decimal);
 }

@@ -43,11 +43,19 @@ struct rows {
     size_t count, room;
 };
 
+/* Also the end of the cell. */
+static bool is_special(char c, char delimiter)
+{
+    return c == '\0' || c == delimiter || c == '"' || c == '\r' || c == '\n';
+}
+
 void csv_add_cell(struct text *out, const char *cell, char delimiter)
 {
-    const char special[] = { delimiter, '"', '\r', '\n', '\0' };
-    if (cell[strcspn(cell, special)] == '\0') {
-        text_add(out, cell);
+    size_t length = 0;
+    while (!is_special(cell[length], delimiter))
+        length++;
+    if (cell[length] == '\0') {
+        text_add_bytes(out, cell, length);
         return;
     }
     text_add_char(out, '"');
@@ -65,11 +73,30 @@ static bool starts_formula(const char *cell)
     return cell[0] != '\0' && strchr("=+-@\t\r", cell[0]) != NULL;
 }
 
+static void next_cell(struct rows *rows)
+{
+    if (++rows->column == rows->width) {
+        rows->column = 0;
+        rows->row++;
+    }
+}
+
+static void begin_csv(struct rows *rows)
+{
+    if (rows->column > 0)
+        text_add_char(rows->out, rows->format == ROWS_CSV_EXCEL ? ';' : ',');
+}
+
+static void end_csv(struct rows *rows)
+{
+    next_cell(rows);
+    if (rows->column == 0)
+        text_add_char(rows->out, '\n');
+}
+
 static void add_csv(struct rows *rows, const char *cell, bool number)
 {
     bool excel = rows->format == ROWS_CSV_EXCEL;
-    if (rows->column > 0)
-        text_add_char(rows->out, excel ? ';' : ',');
     if (rows->width == 1 && cell[0] == '\0') {
         text_add(rows->out, "\"\""); /* (1) */
         return;
@@ -82,11 +109,13 @@ static void add_csv(struct rows *rows, const char *cell, bool number)
         csv_add_cell(rows->out, cell, excel ? ';' : ',');
         return;
     }
+    struct arena_mark mark = arena_mark(rows->arena);
     char *copy = arena_format(rows->arena, "%s%s", number ? "" : "'", cell);
     char *point = number ? strchr(copy, '.') : NULL;
     if (point != NULL)
         *point = ',';
     csv_add_cell(rows->out, copy, ';');
+    arena_rewind(rows->arena, mark);
 }
 
 static void add_json_text(struct rows *rows, struct text *out, const char *text)
@@ -144,18 +173,23 @@ static void hold(struct rows *rows, const char *cell, bool number)
         (struct held){ harmless(rows->arena, cell), number };
 }
 
-static void print_cell(struct rows *rows, const char *cell, bool number)
+static void add_cell(struct rows *rows, const char *cell, bool number)
 {
-    struct arena_mark mark = arena_mark(rows->arena);
+    struct arena_mark mark;
+    if (rows->sink.cell != NULL) {
+        rows->sink.cell(rows->sink.context, cell == NULL ? "" : cell, number);
+        next_cell(rows);
+        return;
+    }
     switch (rows->format) {
     case ROWS_CSV:
     case ROWS_CSV_EXCEL:
+        begin_csv(rows);
         add_csv(rows, cell == NULL ? "" : cell, number);
-        if (rows->column + 1 == rows->width)
-            text_add_char(rows->out, '\n');
-        arena_rewind(rows->arena, mark);
-        break;
+        end_csv(rows);
+        return;
     case ROWS_JSON:
+        mark = arena_mark(rows->arena);
         add_json(rows, cell, number);
         arena_rewind(rows->arena, mark);
         break;
@@ -163,18 +197,7 @@ static void print_cell(struct rows *rows, const char *cell, bool number)
         hold(rows, cell == NULL ? "" : cell, number);
         break;
     }
-}
-
-static void add_cell(struct rows *rows, const char *cell, bool number)
-{
-    if (rows->sink.cell != NULL)
-        rows->sink.cell(rows->sink.context, cell == NULL ? "" : cell, number);
-    else
-        print_cell(rows, cell, number);
-    if (++rows->column == rows->width) {
-        rows->column = 0;
-        rows->row++;
-    }
+    next_cell(rows);
 }
 
 /* The opening: JSON's bracket and keys, or the row of heads. */
@@ -198,13 +221,17 @@ static void open_rows(struct rows *rows)
     rows->row = 0;
 }
 
-static struct rows *rows_of(const char *const columns[], size_t count)
+static struct rows *rows_of(enum rows_format format,
+                            const char *const columns[], size_t count,
+                            struct text *out)
 {
     assert(count > 0);
     struct arena *arena = arena_new();
     struct rows *rows = arena_new_of(arena, struct rows);
+    rows->format = format;
     rows->columns = columns;
     rows->width = count;
+    rows->out = out;
     rows->arena = arena;
     arena_defer(arena, grow_release, &rows->cells);
     rows->number = text_new();
@@ -212,21 +239,26 @@ static struct rows *rows_of(const char *const columns[], size_t count)
     return rows;
 }
 
-struct rows *rows_new(enum rows_format format, const char *const columns[],
-                      size_t count, struct text *out)
+struct rows *rows_into(struct rows_sink sink, const char *const columns[],
+                       size_t count)
 {
-    struct rows *rows = rows_of(columns, count);
-    rows->format = format;
-    rows->out = out;
+    struct rows *rows = rows_of(ROWS_TABLE, columns, count, NULL);
+    rows->sink = sink;
     open_rows(rows);
     return rows;
 }
 
-struct rows *rows_into(struct rows_sink sink, const char *const columns[],
-                       size_t count)
+struct rows *rows_continue(enum rows_format format, const char *const columns[],
+                           size_t count, struct text *out)
 {
-    struct rows *rows = rows_of(columns, count);
-    rows->sink = sink;
+    assert(format == ROWS_CSV || format == ROWS_CSV_EXCEL);
+    return rows_of(format, columns, count, out);
+}
+
+struct rows *rows_new(enum rows_format format, const char *const columns[],
+                      size_t count, struct text *out)
+{
+    struct rows *rows = rows_of(format, columns, count, out);
     open_rows(rows);
     return rows;
 }
@@ -238,6 +270,12 @@ void rows_text(struct rows *rows, const char *text)
 
 void rows_number(struct rows *rows, double value)
 {
+    if (rows->format == ROWS_CSV && rows->width > 1) { /* where most are */
+        begin_csv(rows);
+        number_add(rows->out, value);
+        end_csv(rows);
+        return;
+    }
     text_clear(&rows->number);
     number_add(&rows->number, value);
     add_cell(rows, rows->number.bytes, true);

@@ -25,6 +25,9 @@ enum rows_format { ROWS_CSV, ROWS_CSV_EXCEL, ROWS_JSON, ROWS_TABLE };
 /* [columns] must outlive the rows. Output is added to [out]. */
 struct rows *rows_new(enum rows_format format, const char *const columns[],
                       size_t count, struct text *out);
+/* CSV without the row of heads: more rows of a list that has it. */
+struct rows *rows_continue(enum rows_format format, const char *const columns[],
+                           size_t count, struct text *out);
 void rows_text(struct rows *rows, const char *text); /* NULL = empty */
 void rows_number(struct rows *rows, double value);   /* 12 digits */
 void rows_exact(struct rows *rows, double value);    /* shortest */

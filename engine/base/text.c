@@ -15,6 +15,8 @@
 /* Room for [more] bytes and the closing zero. */
 static void make_room(struct text *text, size_t more)
 {
+    if (more < text->room - text->length)
+        return;
     assert(more < SIZE_MAX - text->length);
     text->bytes = grow_to(text->bytes, &text->room, text->length + more + 1, 1);
 }

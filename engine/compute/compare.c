@@ -125,15 +125,21 @@ static void add_line(struct comparisons *into, const struct results *results,
     line->upper = r->upper;
 }
 
+static struct results_span all_rows(const struct results *results)
+{
+    return (struct results_span){ 0, results->count };
+}
+
 /* The rows of everything wanted but the root. */
-static uint32_t *rows_of(const struct results *results, size_t *count,
+static uint32_t *rows_of(const struct results *results,
+                         struct results_span span, size_t *count,
                          const struct compare_request *request,
                          struct arena *scratch)
 {
-    uint32_t *rows = arena_array(scratch, results->count, uint32_t);
+    uint32_t *rows = arena_array(scratch, span.end - span.first, uint32_t);
 
     *count = 0;
-    for (size_t i = 0; i < results->count; i++) {
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &results->items[i];
         bool wanted =
             request->period == NO_PERIOD || request->period == r->period;
@@ -181,6 +187,7 @@ struct families {
 };
 
 static struct families families_of(const struct results *results,
+                                   struct results_span span,
                                    const struct compare_request *request,
                                    const struct study *study,
                                    struct arena *scratch)
@@ -189,7 +196,7 @@ static struct families families_of(const struct results *results,
                             .study = study,
                             .request = request };
 
-    all.rows = rows_of(results, &all.count, request, scratch);
+    all.rows = rows_of(results, span, &all.count, request, scratch);
     sort_by_family(all.rows, all.count, results, &study->areas, scratch);
     return all;
 }
@@ -225,7 +232,8 @@ void compare_results(struct comparisons *into, const struct results *results,
 {
     struct arena_mark mark = arena_mark(scratch);
 
-    struct families all = families_of(results, request, study, scratch);
+    struct families all =
+        families_of(results, all_rows(results), request, study, scratch);
     struct compare_family f;
 
     while (families_next(&all, &f, into))
@@ -235,16 +243,17 @@ void compare_results(struct comparisons *into, const struct results *results,
 }
 
 /* The lines of one family at a time are all that is held. */
-void compare_standings(struct results *results, uint32_t root,
-                       const struct study *study, struct arena *scratch)
+void compare_standings_rows(struct results *results, struct results_span span,
+                            uint32_t root, const struct study *study,
+                            struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
     struct comparisons *lines = comparisons_new(scratch);
     struct compare_request request = { .root = root, .confidence = 0.95 };
-    struct families all = families_of(results, &request, study, scratch);
+    struct families all = families_of(results, span, &request, study, scratch);
     struct compare_family f;
 
-    for (size_t i = 0; i < results->count; i++)
+    for (size_t i = span.first; i < span.end; i++)
         results->items[i].standing = STANDING_NONE;
     while (families_next(&all, &f, lines)) {
         compare_judge(&f, scratch);
@@ -254,4 +263,10 @@ void compare_standings(struct results *results, uint32_t root,
         lines->count = 0;
     }
     arena_rewind(scratch, mark);
+}
+
+void compare_standings(struct results *results, uint32_t root,
+                       const struct study *study, struct arena *scratch)
+{
+    compare_standings_rows(results, all_rows(results), root, study, scratch);
 }

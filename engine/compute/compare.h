@@ -53,6 +53,11 @@ struct dispersion compare_family(struct compare_family *family,
 /* Fills the standing of every result against the same result of [root]. */
 void compare_standings(struct results *results, uint32_t root,
                        const struct study *study, struct arena *scratch);
+/* The same of some rows, all of their indicators: others may be at work on
+ * those of other indicators. */
+void compare_standings_rows(struct results *results, struct results_span span,
+                            uint32_t root, const struct study *study,
+                            struct arena *scratch);
 
 /* Which families are wanted; the whole of each is computed all the same. */
 struct compare_request {

@@ -244,10 +244,12 @@ static void list_periods(struct cube *cube, struct arena *arena)
 static void check(struct builder *b)
 {
     struct cube *cube = b->cube;
+    struct arena *scratch = arena_new(); /* as large as the facts themselves */
 
     list_periods(cube, b->arena);
-    cube_unit(cube, b->study, b->settled, b->arena, b->findings);
-    cube_check(cube, b->study, b->settled, b->arena, b->findings);
+    cube_unit(cube, b->study, b->settled, scratch, b->findings);
+    cube_check(cube, b->study, b->settled, scratch, b->findings);
+    arena_free(scratch);
     if (!cube_year(cube, b->study, b->arena, b->findings))
         return;
     qsort(cube->facts, cube->count, sizeof *cube->facts, by_place);

@@ -203,16 +203,6 @@ static size_t period_index(const struct job *job, period p)
     return i;
 }
 
-static void gather_periods(struct job *job, struct arena *scratch)
-{
-    job->periods = arena_array(scratch, job->results->count, period);
-    for (size_t i = 0; i < job->results->count; i++) {
-        period p = job->results->items[i].period;
-        if (period_index(job, p) == job->period_count)
-            job->periods[job->period_count++] = p;
-    }
-}
-
 static void count_all(struct job *job, struct arena *scratch)
 {
     size_t areas = job->study->areas.count;
@@ -220,10 +210,10 @@ static void count_all(struct job *job, struct arena *scratch)
     job->all = arena_array(scratch, job->period_count * areas, struct tallies);
     for (size_t i = 0; i < job->results->count; i++) {
         const struct result *r = &job->results->items[i];
-        struct tallies *t =
-            &job->all[period_index(job, r->period) * areas + r->area];
         if (!counts(r, job->study))
             continue;
+        struct tallies *t =
+            &job->all[period_index(job, r->period) * areas + r->area];
         count_target(t, r);
         count_cells(t, r);
     }
@@ -243,7 +233,9 @@ static void derive_each(const struct job *job, uint16_t indicator,
 static void derive_spread(const struct job *job, uint16_t indicator,
                           const struct derived *d)
 {
-    for (size_t i = 0; i < job->results->count; i++) {
+    struct results_span span = results_of(job->results, d->of);
+
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &job->results->items[i];
         struct tallies t;
         if (r->indicator != d->of || r->breakdown.dimension != NO_INDEX)
@@ -278,22 +270,30 @@ static bool is_parted(const struct result *r, const struct derived *d,
            !same_goal(source, before, study);
 }
 
+static void set_change(struct result *r, const struct results *results,
+                       const struct formulas *formulas,
+                       const struct study *study)
+{
+    const struct result *before = results_find(
+        results, r->indicator, r->area, period_shift(r->period, -1), WHOLE);
+
+    if (before &&
+        !is_parted(r, &formulas->items[r->indicator].derived, results, study)) {
+        r->previous = before->value;
+        r->change = r->value - before->value;
+    }
+}
+
 static void set_changes(struct results *results,
                         const struct formulas *formulas,
                         const struct study *study)
 {
-    for (size_t i = 0; i < results->count; i++) {
-        struct result *r = &results->items[i];
-        const struct derived *d = &formulas->items[r->indicator].derived;
-        const struct result *before;
-        if (study->catalogue.items[r->indicator].kind != KIND_DERIVED)
+    for (uint16_t i = 0; i < study->catalogue.count; i++) {
+        struct results_span span = results_of(results, i);
+        if (study->catalogue.items[i].kind != KIND_DERIVED)
             continue;
-        before = results_find(results, r->indicator, r->area,
-                              period_shift(r->period, -1), WHOLE);
-        if (before && !is_parted(r, d, results, study)) {
-            r->previous = before->value;
-            r->change = r->value - before->value;
-        }
+        for (size_t k = span.first; k < span.end; k++)
+            set_change(&results->items[k], results, formulas, study);
     }
 }
 
@@ -305,7 +305,7 @@ void derived_compute(struct results *results, const struct formulas *formulas,
                        .study = study,
                        .fresh = results_new(scratch) };
 
-    gather_periods(&job, scratch);
+    job.periods = results_periods(results, &job.period_count, scratch);
     count_all(&job, scratch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         const struct derived *d = &formulas->items[i].derived;
@@ -316,8 +316,7 @@ void derived_compute(struct results *results, const struct formulas *formulas,
         else
             derive_spread(&job, i, d);
     }
-    for (size_t i = 0; i < job.fresh->count; i++)
-        *results_add(results) = job.fresh->items[i];
+    results_join(results, job.fresh);
     results_sort(results, study);
     set_changes(results, formulas, study);
     arena_rewind(scratch, mark);

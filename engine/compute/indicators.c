@@ -2,23 +2,22 @@
  * indicators.c - the values of many indicators, by several threads; the numbers
  * are those of the header.
  *
- * Threads share nothing that changes but the number of the next indicator: the
- * study, the formulas and the cube are only read.
+ * Threads share nothing that changes: the study, the formulas and the cube are
+ * only read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/compute/indicators.h"
 
-#include <pthread.h>
-#include <stdatomic.h>
-#include <unistd.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
-
-enum { MOST_THREADS = 64 };
+#include "engine/base/together.h"
 
 /* What has come of an indicator; the arena keeps both. */
 struct computed {
+    uint16_t indicator;
     struct arena *arena;
     struct results *results;
     struct findings *findings;
@@ -27,70 +26,48 @@ struct computed {
 struct work {
     const struct indicators_request *request;
     struct computed *outcomes;
-    atomic_size_t next;
 };
 
-static void *run(void *to)
+/* Rows are sorted while there are few of them and by all threads. */
+static void compute_one(void *job, size_t at, struct arena *scratch)
 {
-    struct work *work = to;
+    struct work *work = job;
     const struct indicators_request *r = work->request;
-    struct arena *scratch = arena_new();
-    size_t at;
+    struct arena *arena = arena_new();
+    struct computed outcome = { r->indicators[at], arena, results_new(arena),
+                                findings_new(arena) };
 
-    while ((at = atomic_fetch_add(&work->next, 1)) < r->count) {
-        struct arena_mark mark = arena_mark(scratch);
-        struct arena *arena = arena_new();
-        struct computed outcome = { arena, results_new(arena),
-                                    findings_new(arena) };
-        indicator_compute(outcome.results, r->indicators[at], r->formulas,
-                          r->cube, r->study, r->each, scratch,
-                          outcome.findings);
-        work->outcomes[at] = outcome;
-        arena_rewind(scratch, mark);
-    }
-    arena_free(scratch);
-    return NULL;
+    indicator_compute(outcome.results, r->indicators[at], r->formulas, r->cube,
+                      r->study, r->each, scratch, outcome.findings);
+    results_order(outcome.results, r->study);
+    work->outcomes[at] = outcome;
 }
 
-static size_t threads_for(const struct indicators_request *r)
+static int by_id(const void *left, const void *right, void *known)
 {
-    long here = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t wanted = r->threads;
+    const struct indicator *items = known;
+    const struct computed *a = left, *b = right;
 
-    if (wanted == 0)
-        wanted = here > 0 ? (size_t)here : 1;
-    if (wanted > r->count)
-        wanted = r->count;
-    return wanted < MOST_THREADS ? wanted : MOST_THREADS;
+    return strcmp(items[a->indicator].id, items[b->indicator].id);
 }
 
-/* (2) The calling thread is one of them. */
-static void run_all(struct work *work)
-{
-    pthread_t threads[MOST_THREADS];
-    size_t wanted = threads_for(work->request), started = 0;
-
-    while (started + 1 < wanted &&
-           pthread_create(&threads[started], NULL, run, work) == 0)
-        started++;
-    run(work);
-    for (size_t i = 0; i < started; i++)
-        pthread_join(threads[i], NULL);
-}
-
-/* (1) */
+/* (1) Rows come in the order of the ids, so that none need be moved later. */
 static void join_all(const struct work *work, struct results *into,
                      struct findings *findings)
 {
-    size_t rows = 0;
+    size_t count = work->request->count, rows = 0;
 
-    for (size_t i = 0; i < work->request->count; i++)
+    for (size_t i = 0; i < count; i++) {
         rows += work->outcomes[i].results->count;
-    results_make_room(into, rows);
-    for (size_t i = 0; i < work->request->count; i++) {
-        results_join(into, work->outcomes[i].results);
         findings_join(findings, work->outcomes[i].findings);
+    }
+    qsort_r(work->outcomes, count, sizeof *work->outcomes, by_id,
+            work->request->study->catalogue.items);
+    results_make_room(into, rows);
+    for (size_t i = 0; i < count; i++) {
+        results_join(into, work->outcomes[i].results);
         arena_free(work->outcomes[i].arena);
+        memory_give_back(); /* else all rows would be held twice */
     }
 }
 
@@ -102,7 +79,7 @@ void indicators_compute(struct results *into,
     struct work work = { .request = request };
 
     work.outcomes = arena_array(arena, request->count, struct computed);
-    run_all(&work);
+    together_do(request->count, request->threads, compute_one, &work);
     join_all(&work, into, findings);
     arena_free(arena);
 }

@@ -1,9 +1,9 @@
 /*
  * indicators.h - the values of many indicators, by several threads.
  *
- *  (1) Rows and findings come in the order of the list, however many threads
- *      there are: each indicator has lists of its own, joined at the end.
- *  (2) Threads that cannot be had are done without.
+ *  (1) Rows come in the order of the ids and findings in that of the list,
+ *      however many threads there are: each indicator has lists of its own,
+ *      joined at the end.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,7 +25,7 @@ struct indicators_request {
     size_t threads; /* 0 = as many as there are processors */
 };
 
-/* Adds the rows to [into], unsorted. */
+/* Adds the rows to [into], those of one indicator in their order. */
 void indicators_compute(struct results *into,
                         const struct indicators_request *request,
                         struct findings *findings);

@@ -19,6 +19,13 @@
 
 static const double LIKELY = 0.75, UNLIKELY = 0.25, SLACK = 1e-12;
 
+/* What is the same for all rows; which targets were told of already. */
+struct progress {
+    const struct study *study;
+    const struct goals *goals;
+    bool *told;
+};
+
 /* Is it a fact: a period that is over, everybody counted, nothing estimated? */
 static bool is_closed(const struct result *r, const struct indicator *in,
                       const struct study *study)
@@ -201,15 +208,32 @@ static void judge(struct result *r, const struct results *results,
         r->note = way_note(goal.sort);
 }
 
+struct progress *progress_new(const struct study *study, uint32_t root,
+                              struct arena *arena)
+{
+    struct progress *progress = arena_new_of(arena, struct progress);
+
+    *progress =
+        (struct progress){ study, goals_new(study, root, arena),
+                           arena_array(arena, study->targets.count, bool) };
+    return progress;
+}
+
+void progress_judge_rows(struct results *results, struct results_span rows,
+                         struct progress *progress, struct findings *findings)
+{
+    for (size_t i = rows.first; i < rows.end; i++)
+        if (results->items[i].breakdown.dimension == NO_INDEX)
+            judge(&results->items[i], results, progress->study, progress->goals,
+                  progress->told, findings);
+}
+
 void progress_judge(struct results *results, const struct study *study,
                     uint32_t root, struct findings *findings)
 {
     struct arena *scratch = arena_new();
-    const struct goals *goals = goals_new(study, root, scratch);
-    bool *told = arena_array(scratch, study->targets.count, bool);
 
-    for (size_t i = 0; i < results->count; i++)
-        if (results->items[i].breakdown.dimension == NO_INDEX)
-            judge(&results->items[i], results, study, goals, told, findings);
+    progress_judge_rows(results, (struct results_span){ 0, results->count },
+                        progress_new(study, root, scratch), findings);
     arena_free(scratch);
 }

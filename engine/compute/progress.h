@@ -40,4 +40,14 @@ bool progress_meets(double value, double goal, enum target_operator comparison);
 void progress_judge(struct results *results, const struct study *study,
                     uint32_t root, struct findings *findings);
 
+/* The same of some rows at a time. What a row is judged by and what is told of
+ * it is its indicator's own: rows of several indicators may be judged at once.
+ */
+struct arena;
+struct progress;
+struct progress *progress_new(const struct study *study, uint32_t root,
+                              struct arena *arena);
+void progress_judge_rows(struct results *results, struct results_span rows,
+                         struct progress *progress, struct findings *findings);
+
 #endif

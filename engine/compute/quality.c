@@ -94,7 +94,10 @@ void quality_check(const struct cube *cube, const struct study *study,
                          .scratch = scratch,
                          .findings = findings };
 
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        struct arena_mark rule = arena_mark(scratch);
         rules[i](&q);
+        arena_rewind(scratch, rule);
+    }
     arena_rewind(scratch, mark);
 }

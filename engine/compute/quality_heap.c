@@ -160,8 +160,9 @@ static enum tier lowest_tier(const struct results *results,
                              const struct study *study, uint16_t indicator)
 {
     enum tier lowest = TIER_NONE;
+    struct results_span span = results_of(results, indicator);
 
-    for (size_t i = 0; i < results->count; i++) {
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &results->items[i];
         enum tier tier = study->areas.items[r->area].tier;
         if (r->indicator == indicator && has_value(r->value) && tier > lowest)
@@ -183,8 +184,9 @@ static struct bunch bunch_of(const struct results *results,
     struct bunch bunch = { .target = target, .p = NO_VALUE };
     enum tier tier = lowest_tier(results, study, target->indicator);
     bool *seen = arena_array(scratch, study->areas.count, bool);
+    struct results_span span = results_of(results, target->indicator);
 
-    for (size_t i = 0; i < results->count; i++) {
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &results->items[i];
         double over = r->value - target->value;
         if (r->indicator != target->indicator || !has_value(r->value) ||

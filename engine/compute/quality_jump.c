@@ -104,6 +104,23 @@ static double middle_of(const struct jumps *j, const struct jump tests[],
     return middle;
 }
 
+/* (1) Each year is looked at once, however many areas have it. */
+static void set_middles(const struct jumps *j, struct jump tests[],
+                        size_t count)
+{
+    double all = middle_of(j, tests, count, NO_PERIOD, 1);
+
+    for (size_t i = 0; i < count; i++) {
+        period year = tests[i].step->after->period;
+        if (has_value(tests[i].middle))
+            continue;
+        double own = middle_of(j, tests, count, year, AREAS_OF_A_YEAR);
+        for (size_t k = i; k < count; k++)
+            if (tests[k].step->after->period == year)
+                tests[k].middle = has_value(own) ? own : all;
+    }
+}
+
 static double spread_of(const struct jumps *j, const struct jump tests[],
                         size_t count)
 {
@@ -119,19 +136,15 @@ static void test_group(struct jumps *j, size_t first, size_t end)
 {
     struct jump *tests = j->tests + j->tested;
     size_t count = 0;
-    double all, spread;
+    double spread;
 
     for (size_t i = first; i < end; i++)
         if (is_testable(j, &j->steps[i]))
-            tests[count++] = (struct jump){ .step = &j->steps[i] };
+            tests[count++] =
+                (struct jump){ .step = &j->steps[i], .middle = NO_VALUE };
     if (count < CHANGES_LEAST)
         return;
-    all = middle_of(j, tests, count, NO_PERIOD, 1);
-    for (size_t i = 0; i < count; i++) {
-        double own = middle_of(j, tests, count, tests[i].step->after->period,
-                               AREAS_OF_A_YEAR);
-        tests[i].middle = has_value(own) ? own : all;
-    }
+    set_middles(j, tests, count);
     spread = spread_of(j, tests, count);
     for (size_t i = 0; i < count; i++) {
         const struct quality_step *step = tests[i].step;

@@ -92,9 +92,10 @@ static bool is_broken(const struct quality *q, const struct fact *before,
 struct quality_step *quality_steps(const struct quality *q, size_t *count)
 {
     size_t points_count, n = 0;
-    struct point *points = gather(q, &points_count);
     struct quality_step *steps =
-        arena_array(q->scratch, points_count + 1, struct quality_step);
+        arena_array(q->scratch, q->cube->count + 1, struct quality_step);
+    struct arena_mark mark = arena_mark(q->scratch);
+    struct point *points = gather(q, &points_count);
 
     for (size_t i = 1; i < points_count; i++) {
         const struct fact *before = points[i - 1].fact;
@@ -110,6 +111,7 @@ struct quality_step *quality_steps(const struct quality *q, size_t *count)
             .change = log(after->value / before->value),
         };
     }
+    arena_rewind(q->scratch, mark);
     *count = n;
     return steps;
 }

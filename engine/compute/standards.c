@@ -304,16 +304,10 @@ static void judge_period(struct sitting *s)
             judge_area(s, level, a);
 }
 
-/* The next period after [last] that has results; NO_PERIOD at the end. */
-static period period_after(const struct results *results, period last)
+static int by_number(const void *left, const void *right)
 {
-    period next = NO_PERIOD;
-    for (size_t i = 0; i < results->count; i++) {
-        period p = results->items[i].period;
-        if ((last == NO_PERIOD || p > last) && (next == NO_PERIOD || p < next))
-            next = p;
-    }
-    return next;
+    period a = *(const period *)left, b = *(const period *)right;
+    return (a > b) - (a < b);
 }
 
 static void keep(struct standard_outcomes *into, const struct sitting *s,
@@ -347,14 +341,15 @@ void standards_judge(struct standard_outcomes *into,
                      const struct results *results, const struct study *study,
                      uint32_t root, struct arena *scratch)
 {
-    size_t seats = study->standards.count * study->areas.count;
-    period p = NO_PERIOD;
-    while ((p = period_after(results, p)) != NO_PERIOD) {
+    size_t seats = study->standards.count * study->areas.count, count;
+    period *periods = results_periods(results, &count, scratch);
+    qsort(periods, count, sizeof *periods, by_number);
+    for (size_t i = 0; i < count; i++) {
         struct arena_mark mark = arena_mark(scratch);
         struct sitting s = {
             .study = study,
             .results = results,
-            .period = p,
+            .period = periods[i],
             .seats = arena_array(scratch, seats + 1, struct standard_outcome),
             .said = arena_array(scratch, seats + 1, bool),
         };

@@ -44,6 +44,7 @@ struct results *results_new(struct arena *arena)
     struct results *results = arena_new_of(arena, struct results);
     arena_defer(arena, grow_release, &results->items);
     arena_defer(arena, grow_release, &results->first);
+    arena_defer(arena, grow_release, &results->spans);
     return results;
 }
 
@@ -124,12 +125,53 @@ static void index_build(struct results *results, const struct study *study)
     results->first = grow_to(NULL, &room, wanted + 1, sizeof *results->first);
     results->indicator_count = study->catalogue.count;
     results->area_count = areas;
+    free(results->spans);
+    room = 0;
+    results->spans = grow_to(NULL, &room, results->indicator_count + 1,
+                             sizeof *results->spans);
+    memset(results->spans, 0, room * sizeof *results->spans);
     for (size_t i = 0; i < wanted; i++)
         results->first[i] = NO_RESULT;
     for (size_t i = results->count; i-- > 0;) {
         const struct result *r = &results->items[i];
+        struct results_span *span = &results->spans[r->indicator];
         results->first[r->indicator * areas + r->area] = (uint32_t)i;
+        span->end = span->end == 0 ? i + 1 : span->end;
+        span->first = i;
     }
+}
+
+struct results_span results_of(const struct results *results,
+                               uint16_t indicator)
+{
+    if (results->indicator_count == 0)
+        return (struct results_span){ 0, results->count };
+    if (indicator >= results->indicator_count)
+        return (struct results_span){ 0, 0 };
+    return results->spans[indicator];
+}
+
+period *results_periods(const struct results *results, size_t *count,
+                        struct arena *arena)
+{
+    period *periods = NULL;
+    size_t room = 0;
+    *count = 0;
+    for (size_t i = 0; i < results->count; i++) {
+        period p = results->items[i].period;
+        size_t at = 0;
+        while (at < *count && periods[at] != p)
+            at++;
+        if (at < *count)
+            continue;
+        grow(periods, *count, room);
+        periods[(*count)++] = p;
+    }
+    period *kept = arena_array(arena, *count + 1, period);
+    if (*count > 0)
+        memcpy(kept, periods, *count * sizeof *kept);
+    free(periods);
+    return kept;
 }
 
 const struct result *results_find(const struct results *results,
@@ -197,6 +239,27 @@ static int by_area(const void *left, const void *right, void *study)
     return order != 0 ? order : (a > b) - (a < b);
 }
 
+/* What rows are sorted by, and the rank of each area by its code. */
+struct ranking {
+    const struct study *study;
+    const uint32_t *ranks;
+    struct arena *scratch;
+};
+
+static struct ranking ranking_new(const struct study *study,
+                                  struct arena *scratch)
+{
+    size_t areas = study->areas.count;
+    uint32_t *sorted = arena_array(scratch, areas, uint32_t);
+    uint32_t *ranks = arena_array(scratch, areas, uint32_t);
+    for (uint32_t a = 0; a < areas; a++)
+        sorted[a] = a;
+    qsort_r(sorted, areas, sizeof *sorted, by_area, (void *)(uintptr_t)study);
+    for (uint32_t i = 0; i < areas; i++)
+        ranks[sorted[i]] = i;
+    return (struct ranking){ study, ranks, scratch };
+}
+
 static int by_indicator(const void *left, const void *right, void *study)
 {
     const struct indicator *items =
@@ -223,27 +286,144 @@ static void put_in_order(struct result items[], uint32_t order[], size_t count)
 }
 
 /* (1) */
-void results_sort(struct results *results, const struct study *study)
+static void sort_rows(struct result items[], size_t count,
+                      const struct ranking *ranking)
 {
-    struct study *knows = (struct study *)(uintptr_t)study;
-    struct arena *scratch = arena_new();
-    struct sorting s = sorting_new(results->count, scratch);
-    const struct result *items = results->items;
-    for (size_t i = 0; i < s.count; i++)
+    struct study *knows = (struct study *)(uintptr_t)ranking->study;
+    struct arena_mark mark = arena_mark(ranking->scratch);
+    struct sorting s = sorting_new(count, ranking->scratch);
+    for (size_t i = 0; i < count; i++)
         s.keys[i] = (uint32_t)items[i].breakdown.dimension << 16 |
                     items[i].breakdown.code;
     sorting_by_few(&s, by_breakdown, knows);
-    for (size_t i = 0; i < s.count; i++)
+    for (size_t i = 0; i < count; i++)
         s.keys[i] = items[i].period;
     sorting_by_few(&s, by_period, knows);
-    for (size_t i = 0; i < s.count; i++)
-        s.keys[i] = items[i].area;
-    sorting_by_few(&s, by_area, knows);
-    for (size_t i = 0; i < s.count; i++)
+    for (size_t i = 0; i < count; i++)
+        s.keys[i] = ranking->ranks[items[i].area];
+    sorting_by(&s, (uint32_t)ranking->study->areas.count);
+    for (size_t i = 0; i < count; i++)
         s.keys[i] = items[i].indicator;
     sorting_by_few(&s, by_indicator, knows);
-    put_in_order(results->items, s.order, s.count);
+    put_in_order(items, s.order, count);
+    arena_rewind(ranking->scratch, mark);
+}
+
+/* Of two rows of one indicator. */
+static bool is_after(const struct result *a, const struct result *b,
+                     const struct ranking *ranking)
+{
+    int order = 0;
+    if (a->area != b->area)
+        return ranking->ranks[a->area] > ranking->ranks[b->area];
+    if (a->period != b->period)
+        order = order_periods(a->period, b->period);
+    if (order == 0)
+        order = compare_breakdowns(a->breakdown, b->breakdown,
+                                   &ranking->study->codebook);
+    return order > 0;
+}
+
+/* One indicator's rows; [sorted]: they are in their order already. */
+struct span_state {
+    struct results_span span;
+    bool sorted;
+};
+
+/* Looks at every row once: where each indicator's rows stand, in the order they
+ * do. False when the rows of an indicator are no neighbours. */
+static bool spans_fill(struct span_state spans[], size_t *count,
+                       const struct results *results,
+                       const struct ranking *ranking)
+{
+    const struct result *items = results->items;
+    bool *seen =
+        arena_array(ranking->scratch, ranking->study->catalogue.count, bool);
+    *count = 0;
+    for (size_t first = 0, end; first < results->count; first = end) {
+        struct span_state *state = &spans[*count];
+        uint16_t indicator = items[first].indicator;
+        if (seen[indicator])
+            return false;
+        seen[indicator] = state->sorted = true;
+        for (end = first + 1; end < results->count; end++) {
+            if (items[end].indicator != indicator)
+                break;
+            if (state->sorted &&
+                is_after(&items[end - 1], &items[end], ranking))
+                state->sorted = false;
+        }
+        spans[(*count)++].span = (struct results_span){ first, end };
+    }
+    return true;
+}
+
+/* Moves the rows of [span] before those that stand from [to] on. */
+static void move_rows(struct result items[], struct results_span span,
+                      size_t to)
+{
+    size_t rows = span.end - span.first, room = 0;
+    struct result *held = grow_to(NULL, &room, rows, sizeof *held);
+    memcpy(held, items + span.first, rows * sizeof *held);
+    memmove(items + to + rows, items + to, (span.first - to) * sizeof *held);
+    memcpy(items + to, held, rows * sizeof *held);
+    free(held);
+}
+
+/* The rows stand indicator by indicator, most where they belong: one that does
+ * not goes before those of later ids, which make room for it. */
+static void arrange_spans(struct result items[], struct span_state spans[],
+                          size_t count, const struct study *study)
+{
+    const struct indicator *known = study->catalogue.items;
+    for (size_t i = 0; i < count; i++) {
+        struct results_span moved = spans[i].span;
+        size_t rows = moved.end - moved.first, k = i;
+        const char *id = known[items[moved.first].indicator].id;
+        for (; k > 0; k--) {
+            struct results_span before = spans[k - 1].span;
+            if (strcmp(known[items[before.first].indicator].id, id) < 0)
+                break;
+            spans[k].span =
+                (struct results_span){ before.first + rows, before.end + rows };
+        }
+        if (k == i)
+            continue;
+        size_t to = k == 0 ? 0 : spans[k - 1].span.end;
+        spans[k].span = (struct results_span){ to, to + rows };
+        move_rows(items, moved, to);
+    }
+}
+
+/* (1) */
+static void order_rows(struct results *results, const struct study *study)
+{
+    struct arena *scratch = arena_new();
+    struct span_state *spans =
+        arena_array(scratch, study->catalogue.count, struct span_state);
+    struct ranking ranking = ranking_new(study, scratch);
+    size_t count = 0;
+    if (spans_fill(spans, &count, results, &ranking)) {
+        for (size_t i = 0; i < count; i++)
+            if (!spans[i].sorted)
+                sort_rows(results->items + spans[i].span.first,
+                          spans[i].span.end - spans[i].span.first, &ranking);
+        arrange_spans(results->items, spans, count, study);
+    } else {
+        sort_rows(results->items, results->count, &ranking);
+    }
     arena_free(scratch);
+}
+
+void results_order(struct results *results, const struct study *study)
+{
+    order_rows(results, study);
+    results->indicator_count = 0;
+}
+
+void results_sort(struct results *results, const struct study *study)
+{
+    order_rows(results, study);
     index_build(results, study);
 }
 

@@ -149,7 +149,8 @@ void list_observations(struct text *out, enum rows_format format,
     rows_finish(rows);
 }
 
-/* --- results -------------------------------------------------------------- */
+/* --- breakdowns and measures ----------------------------------------------
+ */
 
 void add_breakdown(struct text *out, const struct study *study,
                    struct breakdown breakdown)
@@ -160,58 +161,6 @@ void add_breakdown(struct text *out, const struct study *study,
         &study->codebook.dimensions[breakdown.dimension];
     assert(breakdown.code < dimension->count); /* results have no age bands */
     text_addf(out, "%s=%s", dimension->id, dimension->codes[breakdown.code].id);
-}
-
-const char *const result_columns[RESULT_COLUMNS] = {
-    "indicator", "area",         "area_name",   "tier",     "period",
-    "breakdown", "numerator",    "denominator", "value",    "lower",
-    "upper",     "unit",         "status",      "previous", "change",
-    "plan",      "plan_rate",    "target",      "gap",      "probability",
-    "verdict",   "completeness", "note",
-};
-
-void list_result_cells(struct rows *rows, const struct result *r,
-                       const struct study *study, struct text *cell)
-{
-    const struct indicator *indicator = &study->catalogue.items[r->indicator];
-    const struct area *area = &study->areas.items[r->area];
-    rows_text(rows, indicator->id);
-    rows_text(rows, area->code);
-    rows_text(rows, area_name(&study->areas, r->area, study_language(study)));
-    rows_text(rows, tier_names[area->tier]);
-    text_clear(cell);
-    period_add(cell, r->period);
-    rows_text(rows, cell->bytes);
-    text_clear(cell);
-    add_breakdown(cell, study, r->breakdown);
-    rows_text(rows, cell->bytes);
-    const double numbers[] = { r->numerator, r->denominator, r->value, r->lower,
-                               r->upper };
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
-        rows_number(rows, numbers[i]);
-    rows_text(rows, indicator_unit(indicator, study_language(study)));
-    rows_text(rows, status_names[r->status]);
-    const double more[] = { r->previous, r->change, r->plan,       r->plan_rate,
-                            r->target,   r->gap,    r->probability };
-    for (size_t i = 0; i < COUNT_OF(more); i++)
-        rows_number(rows, more[i]);
-    rows_text(rows, verdict_names[r->verdict]);
-    rows_number(rows, r->completeness);
-    text_clear(cell);
-    if (r->note != NULL)
-        message_add(cell, &study->messages, r->note, NULL);
-    rows_text(rows, cell->bytes);
-}
-
-void list_results(struct text *out, enum rows_format format,
-                  const struct results *results, const struct study *study)
-{
-    struct rows *rows = rows_new(format, result_columns, RESULT_COLUMNS, out);
-    struct text cell = text_new();
-    for (size_t i = 0; i < results->count; i++)
-        list_result_cells(rows, &results->items[i], study, &cell);
-    text_free(&cell);
-    rows_finish(rows);
 }
 
 /* By indicator and period as text; measures stay in the order they came in. */

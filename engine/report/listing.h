@@ -10,6 +10,8 @@
 #ifndef HOCTAP_REPORT_LISTING_H
 #define HOCTAP_REPORT_LISTING_H
 
+#include <stdio.h>
+
 #include "engine/base/rows.h"
 #include "engine/model/comparison.h"
 #include "engine/model/finding.h"
@@ -28,6 +30,15 @@ void list_observations(struct text *out, enum rows_format format,
                        struct arena *scratch);
 void list_results(struct text *out, enum rows_format format,
                   const struct results *results, const struct study *study);
+/* The same bytes, written as they are made: there may be a gigabyte of them.
+ * For file_write_by, with a results_list. */
+struct results_list {
+    enum rows_format format;
+    const struct results *results;
+    const struct study *study;
+    size_t threads; /* 0 = as many as there are processors */
+};
+bool list_results_into(FILE *file, void *list);
 void list_comparisons(struct text *out, enum rows_format format,
                       const struct comparisons *list,
                       const struct study *study);

@@ -45,5 +45,8 @@ measured 'import, compute one indicator' "$hoctap" compute "$out/p" \
     -i member_rate -o "$out/one.csv"
 measured 'import, compare one year' "$hoctap" compare "$out/p" -p "$last" \
     -o "$out/compare.csv"
+echo '  from the facts on, each in a process of its own:'
+"$bench/road_steps" "$out/p" "$last" -o "$out/steps.csv"
+cmp "$out/steps.csv" "$out/all.csv"
 echo "  $(wc -l < "$out/all.csv") values of" \
     "$(cut -d, -f1 "$out/all.csv" | sort -u | wc -l) indicators (a head each)"

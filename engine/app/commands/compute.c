@@ -34,11 +34,11 @@ static int run_compute(struct session *session)
     keep_selected(session, &selection);
     if (session->results->count == 0)
         session_say(session, "compute.nothing", NULL);
-    struct text out = text_new();
-    list_results(&out, format, session->results, session->study);
-    bool printed = session_print(session, &out);
-    text_free(&out);
-    return printed ? session_done(session) : session_failed(session);
+    struct results_list list = { format, session->results, session->study,
+                                 session_threads(session) };
+    return session_print_by(session, list_results_into, &list)
+               ? session_done(session)
+               : session_failed(session);
 }
 
 const struct command command_compute = {

@@ -114,6 +114,29 @@ static void writing_replaces_and_leaves_nothing_else(void **state)
     assert_int_equal(names_in(folder), 1);
 }
 
+static bool fill_twice(FILE *file, void *job)
+{
+    const bool *good = job;
+    return fputs("one ", file) >= 0 && fputs("two", file) >= 0 && *good;
+}
+
+static void written_piece_by_piece_or_not_at_all(void **state)
+{
+    (void)state;
+    struct fault fault;
+    bool good = true;
+    const char *folder = test_path("pieces");
+    assert_true(folder_make(folder, &fault));
+    const char *path = test_path("pieces/list.csv");
+    assert_true(file_write_by(path, fill_twice, &good, &fault));
+    assert_holds(path, "one two", 7);
+    assert_true(file_write(path, "older", 5, &fault));
+    good = false;
+    assert_false(file_write_by(path, fill_twice, &good, &fault));
+    assert_holds(path, "older", 5);
+    assert_int_equal(names_in(folder), 1);
+}
+
 static void modes_follow_the_mask_and_links_the_file(void **state)
 {
     (void)state;
@@ -395,6 +418,7 @@ int main(void)
         cmocka_unit_test(whole_files_are_read),
         cmocka_unit_test(what_cannot_be_read_says_why),
         cmocka_unit_test(writing_replaces_and_leaves_nothing_else),
+        cmocka_unit_test(written_piece_by_piece_or_not_at_all),
         cmocka_unit_test(modes_follow_the_mask_and_links_the_file),
         cmocka_unit_test(what_cannot_be_written_says_why),
         cmocka_unit_test(a_full_disk_leaves_the_old_file),

@@ -10,6 +10,7 @@
 
 #include <float.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +152,28 @@ static uint64_t drawn(uint64_t *seed)
 }
 
 /* Any bits: what is written exactly reads back as the same bits. */
+/* Numbers of all sizes, and whole ones: the library rounds to the same. */
+static void twelve_digits_agree_with_the_library(void **state)
+{
+    (void)state;
+    uint64_t seed = 20261128;
+    struct text text = text_new();
+    for (int i = 0; i < 400000; i++) {
+        char printed[40];
+        seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+        double unit = (double)(seed >> 11) / 9007199254740992.0;
+        double value = (unit - 0.5) * pow(10, (int)(seed % 31) - 10);
+        if (i % 3 == 0)
+            value = round(value);
+        snprintf(printed, sizeof printed, "%.11e", value);
+        text_clear(&text);
+        number_add(&text, value);
+        assert_true(strtod(text.bytes, NULL) == strtod(printed, NULL));
+        assert_false(strcmp(text.bytes, "-0") == 0);
+    }
+    text_free(&text);
+}
+
 static void exact_means_exact(void **state)
 {
     (void)state;
@@ -262,6 +285,7 @@ int main(void)
         cmocka_unit_test(whole_numbers),
         cmocka_unit_test(written_for_files),
         cmocka_unit_test(written_next_to_halves),
+        cmocka_unit_test(twelve_digits_agree_with_the_library),
         cmocka_unit_test(exact_means_exact),
         cmocka_unit_test(reading_agrees_with_the_library),
         cmocka_unit_test(written_for_people),

@@ -155,6 +155,50 @@ static void many_rows_are_found(void **state)
     }
 }
 
+/* Indicator after indicator, in the wrong order of ids; the second time with
+ * rows of one added apart from its others, which is another way to sort. */
+static void blocks_are_sorted_like_single_rows(void **state)
+{
+    (void)state;
+    const struct breakdown parts[] = { WHOLE, { 0, 0 }, { 0, 1 } };
+    struct results *sorted[2];
+    for (int apart = 0; apart < 2; apart++) {
+        struct results *results = sorted[apart] = results_new(arena);
+        for (size_t i = 0; i < 2 * 3 * 3 * 5; i++) {
+            size_t k = apart ? i * 7 % 90 : i; /* 7 and 90 have no divisor */
+            put(results, (uint16_t)(k / 45), (uint32_t)(k / 15 % 3),
+                period_of_year(2020 + (int)(k % 5)), parts[k / 5 % 3]);
+            results->items[i].value = (double)k;
+        }
+        results_sort(results, &study);
+    }
+    for (size_t i = 0; i < 90; i++)
+        assert_int_equal((int)sorted[0]->items[i].value,
+                         (int)sorted[1]->items[i].value);
+    assert_int_equal(sorted[0]->items[0].indicator, 1); /* member_rate < ner */
+    assert_int_equal(sorted[0]->items[0].area, 2);      /* 12433 */
+}
+
+static void rows_of_an_indicator_and_periods(void **state)
+{
+    (void)state;
+    struct results *results = several();
+    size_t count;
+    struct results_span all = results_of(results, 0);
+    assert_int_equal(all.end - all.first, 9); /* not sorted: any row may be */
+    results_sort(results, &study);
+    struct results_span rates = results_of(results, 1);
+    struct results_span ner = results_of(results, 0);
+    assert_int_equal(rates.first, 0);
+    assert_int_equal(rates.end, 8);
+    assert_int_equal(ner.first, 8);
+    assert_int_equal(ner.end, 9);
+    assert_int_equal(results_of(results, 2).end, 0);
+    const period *periods = results_periods(results, &count, arena);
+    assert_int_equal(count, 3);
+    assert_int_equal(periods[0], period_of_year(2023));
+}
+
 static void nothing_can_be_sorted_and_searched(void **state)
 {
     (void)state;
@@ -180,6 +224,8 @@ static void a_new_measure_is_absent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_are_sorted_like_single_rows),
+        cmocka_unit_test(rows_of_an_indicator_and_periods),
         cmocka_unit_test(a_new_result_is_absent),
         cmocka_unit_test(rows_stand_in_the_order_of_the_files),
         cmocka_unit_test(every_row_is_found),

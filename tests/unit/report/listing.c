@@ -48,6 +48,27 @@ static void nothing_is_a_line_of_heads(void **state)
     text_free(&out);
 }
 
+/* More rows than threads take at a time: 32 parts of 4,096. */
+static void written_by_threads_it_is_the_same(void **state)
+{
+    (void)state;
+    const enum rows_format formats[] = { ROWS_CSV, ROWS_CSV_EXCEL, ROWS_JSON };
+    for (int i = 0; i < 140000; i++)
+        lab_share(MEMBERS, ROOT, 1990 + i % 40, i % 1000 + 1, 1000 + i / 7.0);
+    for (size_t f = 0; f < sizeof formats / sizeof *formats; f++)
+        for (size_t threads = 1; threads < 4; threads++) {
+            struct results_list list = { formats[f], lab_results, &lab,
+                                         threads };
+            char *written;
+            size_t length;
+            FILE *file = open_memstream(&written, &length);
+            assert_true(list_results_into(file, &list));
+            fclose(file);
+            assert_true(strcmp(written, results_as(formats[f])) == 0);
+            free(written);
+        }
+}
+
 static void a_full_and_an_empty_result(void **state)
 {
     (void)state;
@@ -234,6 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         LAB_TEST(nothing_is_a_line_of_heads),
+        LAB_TEST(written_by_threads_it_is_the_same),
         LAB_TEST(a_full_and_an_empty_result),
         LAB_TEST(names_and_units_follow_the_language),
         LAB_TEST(absent_is_null_in_json),
