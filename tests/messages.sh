@@ -173,6 +173,13 @@ said=$(awk '
                 need("command." name ".examples", who); commands[name] = 1
             }
         }
+        if (statement ~ /#define PLAN_NOTES\(X\)/) {
+            rest = statement
+            while (match(rest, /X\([a-z_]+\)/)) {
+                need("plan.note." substr(rest, RSTART + 2, RLENGTH - 3), who)
+                rest = substr(rest, RSTART + RLENGTH)
+            }
+        }
         if (statement ~ /#define (FINDING_RULES|OPTIONS)\(X\)/) {
             rest = statement
             while (match(rest, /X\([A-Za-z_]+, *("[a-z-]+")?/)) {

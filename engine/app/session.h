@@ -25,6 +25,7 @@
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
+#include "engine/model/plan_results.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
@@ -32,6 +33,7 @@
 
 struct formulas;
 struct hidden;
+struct plan_request;
 struct proposals;
 struct selection;
 struct trend_request;
@@ -64,6 +66,9 @@ struct session {
     struct equity_results *equity;
     struct standard_outcomes *standards;
     struct trends *trends;
+    struct plans *plans;
+    struct planned_list last_plan; /* none: its count is 0 */
+    struct reviews *reviews;       /* NULL without a last plan */
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -94,6 +99,8 @@ bool session_study(struct session *session, const char *path);
 bool session_table(struct session *session);
 bool session_cube(struct session *session);
 bool session_results(struct session *session);
+/* The one level of --confidence; .95 without. */
+bool session_confidence(struct session *session, double *confidence);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
@@ -101,6 +108,13 @@ bool session_equity(struct session *session, enum tier tier);
 
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);
+
+/* Its confidence is that of the options, its inputs those of --inputs, or of
+ * the project's plan-inputs.csv. */
+bool session_plans(struct session *session, struct plan_request *request);
+/* The plan of --review, or the project's plan.csv, against what came; none
+ * without either. A plan.csv that cannot be read is a finding. */
+bool session_reviews(struct session *session);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -97,6 +97,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
     X(not_carried, DOUBT)          /* figures that the map has no place for */ \
+    X(plan_row, DOUBT)             /* of the last plan, and not understood */  \
+    X(plan_unread, DOUBT)          /* the last plan as a whole */              \
     X(decision_unused, NOTE)       /* it fits no finding */
 
 enum finding_rule {

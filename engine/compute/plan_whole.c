@@ -1,0 +1,228 @@
+/*
+ * plan_whole.c - the course of the whole.
+ *
+ *  (1) The whole is the sum of the areas that start, so that the total of a
+ *      table is the sum of its rows. Where the root's own figure differs (some
+ *      are counted in no area) the difference is said, and is not shared out.
+ *  (2) The pace wanted is the way left over the years left; the pace made, the
+ *      year of reaching and the probabilities are those of the root's own
+ *      series.
+ *  (3) Where nothing can be counted the milestones are those of the value.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/plan_whole.h"
+
+#include <math.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/number.h"
+
+enum { YEARS_AHEAD = 50 };
+
+static struct plan_course *course_of(struct plans *into)
+{
+    return &into->courses[into->course_count - 1];
+}
+
+static struct plan_line *line_of(const struct plan_work *work,
+                                 struct plans *into)
+{
+    return &into->lines[work->whole.line];
+}
+
+static void begin(struct plan_work *work, struct plans *into)
+{
+    struct plan_course *course = plans_add_course(into);
+    struct plan_line *line = plans_add_line(into);
+
+    course->indicator = work->index;
+    course->rule = work->request->rule;
+    course->path = work->request->path;
+    course->line = work->whole.line = (uint32_t)(into->line_count - 1);
+    line->indicator = work->index;
+    line->area = work->whole.area;
+    line->whole = true;
+}
+
+/* The step that says why there are no others. */
+static void say_why(const struct plan_work *work, struct plans *into)
+{
+    struct plan_step *step = plans_add_step(into);
+
+    step->line = work->whole.line;
+    step->period = period_of_year(work->start + 1);
+    step->notes = work->whole.notes;
+    plan_whole_close(work, into);
+}
+
+/* The latest figure of the root itself, whatever it is made of. */
+static const struct result *last_figure(const struct plan_series *series)
+{
+    for (size_t i = series->count; i-- > 0;)
+        if (result_is_sound(series->items[i]))
+            return series->items[i];
+    return NULL;
+}
+
+/* Counted, but of what? */
+static bool lacks_base(const struct plan_series *series,
+                       const struct plan_work *work)
+{
+    const struct result *r =
+        series->count > 0 ? series->items[series->count - 1] : NULL;
+
+    return r && !work->counted && has_value(r->numerator) &&
+           !(r->denominator > 0);
+}
+
+bool plan_whole_start(struct plan_work *work, struct plans *into,
+                      const struct plan_series series[], bool by_name)
+{
+    struct plan_area *whole = &work->whole;
+    uint32_t root = work->ground->study->project.root;
+    const struct result *r = last_figure(&series[root]);
+    bool ahead;
+
+    whole->area = root;
+    whole->base[0] = r ? r->denominator : NO_VALUE;
+    ahead = plan_legs(work, &whole->notes);
+    if (!r)
+        whole->notes |= lacks_base(&series[root], work)
+                            ? 1u << PLAN_NOTE_no_base
+                            : 1u << PLAN_NOTE_no_data;
+    if (whole->notes & 1u << PLAN_NOTE_other_unit)
+        whole->notes &= ~(1u << PLAN_NOTE_no_target);
+    if (!by_name && !(ahead && r) &&
+        !(r && whole->notes & 1u << PLAN_NOTE_other_unit))
+        return false;
+    begin(work, into);
+    if (!ahead || !r) {
+        say_why(work, into);
+        return false;
+    }
+    whole->from = period_year(r->period);
+    line_of(work, into)->from = whole->from;
+    line_of(work, into)->value = r->value;
+    line_of(work, into)->level = r->numerator;
+    line_of(work, into)->base = work->counted ? NO_VALUE : r->denominator;
+    plan_past(&whole->past, &series[root], work);
+    return true;
+}
+
+/* (2) */
+static void set_pace(struct plan_work *work, struct plans *into)
+{
+    const struct plan_leg *leg = &work->legs[work->leg_count - 1];
+    const struct plan_past *past = &work->whole.past;
+    struct plan_course *course = course_of(into);
+    struct plan_line *line = line_of(work, into);
+
+    course->target = leg->target;
+    course->goal = leg->goal;
+    course->due = period_of_year(work->start + leg->last);
+    course->pace_wanted = (leg->goal - line->value) / leg->last;
+    line->pace = past->pace;
+    line->best = past->best;
+    line->median = past->median;
+    if (past->walks) {
+        struct trend_attainment at = trend_walk_reaches(
+            &past->walk, leg->goal,
+            work->way < 0 ? TARGET_AT_MOST : TARGET_AT_LEAST, YEARS_AHEAD,
+            work->tables);
+        course->year = at.year;
+        course->earliest = at.earliest;
+    }
+    if (work->way * (line->value - leg->goal) >= 0)
+        work->whole.notes |= 1u << PLAN_NOTE_reached;
+}
+
+/* (3) */
+void plan_whole_alone(struct plan_work *work, struct plans *into)
+{
+    const struct plan_line line = *line_of(work, into);
+    size_t l = 0;
+    double from = line.value;
+
+    set_pace(work, into);
+    for (int year = 1; year <= work->printed; year++) {
+        const struct plan_leg *leg = &work->legs[l];
+        struct plan_step *step = plans_add_step(into);
+        double base = has_value(line.base) ? line.base : 0;
+        step->line = work->whole.line;
+        step->period = period_of_year(work->start + year);
+        step->value =
+            plan_milestone(work->request->path, from, leg->goal,
+                           year - leg->first, leg->last - leg->first, work,
+                           base);
+        if (work->way * (from - leg->goal) > 0)
+            step->value = leg->goal;
+        step->notes = work->whole.notes | 1u << PLAN_NOTE_whole_only;
+        if (year == work->printed)
+            step->notes |= 1u << PLAN_NOTE_pace;
+        if (year == leg->last) {
+            from = leg->goal;
+            l++;
+        }
+    }
+    plan_whole_close(work, into);
+}
+
+/* (1) */
+void plan_whole_sum(struct plan_work *work, struct plans *into)
+{
+    struct plan_area *whole = &work->whole;
+    struct plan_line *line = line_of(work, into);
+    double own = line->level, sum = 0;
+
+    for (int year = 0; year <= work->years && !work->counted; year++) {
+        whole->base[year] = 0;
+        for (size_t i = 0; i < work->count; i++)
+            whole->base[year] += work->areas[i].base[year];
+    }
+    for (size_t i = 0; i < work->count; i++)
+        sum += work->areas[i].level[0];
+    whole->level[0] = sum;
+    if (work->life > 0)
+        whole->grant =
+            arena_array(work->scratch, (size_t)work->life + 1, double);
+    for (int back = 0; back <= work->life && work->life > 0; back++)
+        for (size_t i = 0; i < work->count; i++)
+            whole->grant[back] += work->areas[i].grant[back];
+    if (whole->from == work->start && fabs(round(own) - sum) >= 1) {
+        course_of(into)->outside = round(own) - sum;
+        whole->notes |= 1u << PLAN_NOTE_outside;
+    }
+    whole->from = work->start;
+    *line = (struct plan_line){ .indicator = work->index,
+                                .area = whole->area,
+                                .from = work->start,
+                                .level = sum,
+                                .base = work->counted ? NO_VALUE
+                                                      : whole->base[0],
+                                .value = plan_value(work, whole, 0),
+                                .whole = true };
+}
+
+void plan_whole_judge(struct plan_work *work, struct plans *into)
+{
+    struct plan_course *course = course_of(into);
+    struct plan_area *whole = &work->whole;
+    int last = work->printed;
+
+    set_pace(work, into);
+    whole->step_notes[last] |= 1u << PLAN_NOTE_pace;
+    if (work->is_short) {
+        course->feasible = plan_value(work, whole, last);
+        course->by_limit = work->limited;
+        whole->step_notes[last] |= 1u << PLAN_NOTE_short;
+    }
+}
+
+void plan_whole_close(const struct plan_work *work, struct plans *into)
+{
+    struct plan_course *course = course_of(into);
+
+    (void)work;
+    course->count = into->step_count - course->first;
+}
