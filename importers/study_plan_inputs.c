@@ -86,15 +86,13 @@ static bool check_twins(const struct input_sheet *table,
 {
     for (size_t i = 1; i < inputs->count; i++) {
         const struct plan_given *one = &inputs->items[i - 1], *other = one + 1;
-        if (given_order(one, other) == 0 &&
-            fabs(one->value - other->value) > 0)
-            return fault_set(table->loader->fault, FAULT_USAGE,
-                             (struct place){ table->sheet.path,
-                                             other->line > one->line
-                                                 ? other->line
-                                                 : one->line,
-                                             0 },
-                             "plan.two_values", NULL);
+        if (given_order(one, other) == 0 && fabs(one->value - other->value) > 0)
+            return fault_set(
+                table->loader->fault, FAULT_USAGE,
+                (struct place){
+                    table->sheet.path,
+                    other->line > one->line ? other->line : one->line, 0 },
+                "plan.two_values", NULL);
     }
     return true;
 }

@@ -24,8 +24,7 @@ static struct plan_ground ground_of(const struct session *session)
 static const char *path_of(const struct session *session, enum option_id option,
                            const char *name)
 {
-    const char *own =
-        path_join(session->arena, session_project(session), name);
+    const char *own = path_join(session->arena, session_project(session), name);
     return option_text(&session->options, option,
                        file_exists(own) ? own : NULL);
 }
@@ -39,9 +38,8 @@ bool session_plans(struct session *session, struct plan_request *request)
         return true;
     if (!session_confidence(session, &request->confidence) ||
         !session_results(session) ||
-        (path != NULL &&
-         !study_plan_inputs(inputs, path, session->study, session->batch,
-                            &session->fault)))
+        (path != NULL && !study_plan_inputs(inputs, path, session->study,
+                                            session->batch, &session->fault)))
         return false;
     if (path != NULL)
         request->inputs = inputs;
@@ -56,10 +54,10 @@ static void tell_unread(struct session *session, const char *name)
     struct text reason = text_new();
     message_add_packed(&reason, &session->messages, session->fault.message,
                        session->fault.arguments);
-    finding_add(session->findings, FINDING_plan_unread,
-                (struct finding_place){ .file = name,
-                                        .line = session->fault.line },
-                "reason", reason.bytes, NULL);
+    finding_add(
+        session->findings, FINDING_plan_unread,
+        (struct finding_place){ .file = name, .line = session->fault.line },
+        "reason", reason.bytes, NULL);
     text_free(&reason);
     session->fault = (struct fault){ .code = FAULT_NONE };
 }

@@ -50,8 +50,7 @@ static bool is_shared(const struct plan_work *work)
     enum indicator_kind kind = work->indicator->kind;
 
     return work->formula->addable && work->formula->numerator.count > 0 &&
-           (kind == KIND_PROPORTION || kind == KIND_RATE ||
-            kind == KIND_COUNT);
+           (kind == KIND_PROPORTION || kind == KIND_RATE || kind == KIND_COUNT);
 }
 
 static struct plan_work work_of(const struct plan_job *job, uint16_t index)
@@ -66,8 +65,7 @@ static struct plan_work work_of(const struct plan_job *job, uint16_t index)
     work.bounded = work.indicator->kind == KIND_PROPORTION;
     work.life = plan_life(work.formula, &quantity);
     work.flow = work.life == 0 &&
-                !trend_is_stock(work.formula,
-                                &work.ground->study->codebook);
+                !trend_is_stock(work.formula, &work.ground->study->codebook);
     return work;
 }
 
@@ -147,7 +145,8 @@ static size_t add_areas(struct plan_work *work, struct plans *into,
         if (takes_part(work, a))
             add_area(work, into, a, &series[a]);
     all = work->count;
-    struct plan_area *kept = arena_array(work->scratch, all + 1, struct plan_area);
+    struct plan_area *kept =
+        arena_array(work->scratch, all + 1, struct plan_area);
     for (int with = 1; with >= 0; with--)
         for (size_t i = 0; i < all; i++)
             if ((work->areas[i].from != 0) == with) {
@@ -304,8 +303,9 @@ void plan_results(struct plans *into, const struct plan_ground *ground,
                    .scratch = scratch },
     };
 
-    job.start.points =
-        arena_array(scratch, find_rows(&job) + 1, struct trend_point);
+    size_t longest = find_rows(&job);
+    job.start.points = arena_array(scratch, longest + 1, struct trend_point);
+    tables_room(job.start.tables, longest + 1); /* not of what is given back */
     for (size_t i = 0; i < count; i++)
         order[i] = by_name ? request->indicators[i] : (uint16_t)i;
     qsort_r(order, count, sizeof *order, by_id, &catalogue);

@@ -21,7 +21,7 @@
 enum { YEARS_BACK = 5, LEAST_CHANGES = 2 };
 
 struct growth {
-    double last;  /* the base known last */
+    double last;   /* the base known last */
     double yearly; /* ratio; 1 when nothing is known */
     int from, to;
 };
@@ -92,8 +92,7 @@ void plan_base(struct plan_area *area, struct plan_line *line,
         g.from = g.to = line->from;
     }
     for (int year = 0; year <= work->years; year++) {
-        double base =
-            round(g.last * pow(g.yearly, work->start + year - g.to));
+        double base = round(g.last * pow(g.yearly, work->start + year - g.to));
         given = year == 0 ? NO_VALUE
                           : plan_given(work, GIVEN_BASE, area->area, year);
         if (has_value(given)) /* (1) */

@@ -21,8 +21,8 @@ static double chance(const struct plan_work *work, const struct plan_area *area,
 {
     double base = work->counted ? NO_VALUE : area->base[year];
     struct trend_point goal = { period_of_year(work->start + year),
-                                plan_value(work, area, year),
-                                area->level[year], base, NO_VALUE };
+                                plan_value(work, area, year), area->level[year],
+                                base, NO_VALUE };
 
     return trend_walk_chance(&area->past.walk, &goal,
                              work->way < 0 ? TARGET_AT_MOST : TARGET_AT_LEAST);

@@ -19,8 +19,7 @@
 static double look(const struct plan_inputs *inputs, struct plan_given key)
 {
     const struct plan_given *found =
-        bsearch(&key, inputs->items, inputs->count, sizeof key,
-                given_order);
+        bsearch(&key, inputs->items, inputs->count, sizeof key, given_order);
 
     return found ? found->value : NO_VALUE;
 }

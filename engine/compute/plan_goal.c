@@ -38,10 +38,10 @@ bool plan_legs(struct plan_work *work, uint32_t *notes)
             *notes |= 1u << PLAN_NOTE_other_unit;
         if (goal.sort != GOAL_DUE || !has_value(goal.value))
             continue;
-        work->legs[work->leg_count++] = (struct plan_leg){
-            from, year, goal.value, (uint32_t)(goal.target - targets->items),
-            goal.comparison
-        };
+        work->legs[work->leg_count++] =
+            (struct plan_leg){ from, year, goal.value,
+                               (uint32_t)(goal.target - targets->items),
+                               goal.comparison };
         work->years = from = year;
         if (year >= to) /* (2) */
             break;

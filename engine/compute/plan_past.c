@@ -37,9 +37,8 @@ static void gains_of(struct plan_past *past, const struct stretch *stretch,
     }
     qsort(gains, count, sizeof *gains, by_size);
     past->best = gains[count - 1];
-    past->median = count % 2
-                       ? gains[count / 2]
-                       : (gains[count / 2 - 1] + gains[count / 2]) / 2;
+    past->median = count % 2 ? gains[count / 2]
+                             : (gains[count / 2 - 1] + gains[count / 2]) / 2;
     past->known = count >= 2;
 }
 

@@ -62,8 +62,8 @@ void plan_grants(struct plan_area *area, const struct plan_work *work,
 {
     area->grant = arena_array(work->scratch, (size_t)work->life + 1, double);
     for (int back = 0; back <= work->life && work->ground->cube; back++)
-        area->grant[back] = round(granted(
-            work, area->area, quantity, period_of_year(work->start - back)));
+        area->grant[back] = round(granted(work, area->area, quantity,
+                                          period_of_year(work->start - back)));
 }
 
 double plan_expiring(const struct plan_work *work, const struct plan_area *area,

@@ -92,11 +92,10 @@ static enum review_judgement judge(const struct review *review,
                                    const struct result *r,
                                    const struct indicator *in)
 {
-    double better = in->better == BETTER_LOWER ? -review->difference
-                                               : review->difference;
+    double better =
+        in->better == BETTER_LOWER ? -review->difference : review->difference;
     bool by_chance = has_value(r->lower) && has_value(r->upper) &&
-                     review->planned >= r->lower &&
-                     review->planned <= r->upper;
+                     review->planned >= r->lower && review->planned <= r->upper;
 
     if (fabs(better) < in->material || by_chance)
         return REVIEW_AS_PLANNED;
@@ -116,10 +115,9 @@ static void compare(struct review *review, const struct result *r,
     review->difference = r->value - review->planned;
     if (review->note || !has_value(review->difference))
         return;
-    review->reached = progress_meets(r->value, review->planned,
-                                     in->better == BETTER_LOWER
-                                         ? TARGET_AT_MOST
-                                         : TARGET_AT_LEAST);
+    review->reached = progress_meets(
+        r->value, review->planned,
+        in->better == BETTER_LOWER ? TARGET_AT_MOST : TARGET_AT_LEAST);
     review->judgement = judge(review, r, in);
 }
 

@@ -71,9 +71,9 @@ static double wanted(const struct plan_work *work, enum plan_rule rule,
 
     if (!has_value(area->wish))
         return round(given);
-    value = plan_milestone(work->request->path, plan_value(work, area, 0),
-                           area->wish, year, work->years, work,
-                           area->base[year]);
+    value =
+        plan_milestone(work->request->path, plan_value(work, area, 0),
+                       area->wish, year, work->years, work, area->base[year]);
     return round(work->counted ? value / scale
                                : value / scale * area->base[year]);
 }

@@ -25,8 +25,8 @@ static void add_row(struct plan_series *series, const struct result *r)
 {
     size_t n = series->count;
 
-    if (n > 0 && period_year(series->items[n - 1]->period) ==
-                     period_year(r->period))
+    if (n > 0 &&
+        period_year(series->items[n - 1]->period) == period_year(r->period))
         series->items[n - 1] = r; /* (2) */
     else
         series->items[series->count++] = r;

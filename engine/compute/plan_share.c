@@ -177,10 +177,9 @@ double plan_share(double share[], const struct share_claim claims[],
                   struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
-    struct sharing s = { .claims = claims,
-                         .count = count,
-                         .signpost = signpost,
-                         .share = share };
+    struct sharing s = {
+        .claims = claims, .count = count, .signpost = signpost, .share = share
+    };
     double sum;
 
     for (size_t i = 0; i < count; i++)

@@ -126,10 +126,10 @@ static void set_pace(struct plan_work *work, struct plans *into)
     line->best = past->best;
     line->median = past->median;
     if (past->walks) {
-        struct trend_attainment at = trend_walk_reaches(
-            &past->walk, leg->goal,
-            work->way < 0 ? TARGET_AT_MOST : TARGET_AT_LEAST, YEARS_AHEAD,
-            work->tables);
+        struct trend_attainment at =
+            trend_walk_reaches(&past->walk, leg->goal,
+                               work->way < 0 ? TARGET_AT_MOST : TARGET_AT_LEAST,
+                               YEARS_AHEAD, work->tables);
         course->year = at.year;
         course->earliest = at.earliest;
     }
@@ -151,14 +151,13 @@ void plan_whole_alone(struct plan_work *work, struct plans *into)
         double base = has_value(line.base) ? line.base : 0;
         step->line = work->whole.line;
         step->period = period_of_year(work->start + year);
-        step->value =
-            plan_milestone(work->request->path, from, leg->goal,
-                           year - leg->first, leg->last - leg->first, work,
-                           base);
+        step->value = plan_milestone(work->request->path, from, leg->goal,
+                                     year - leg->first, leg->last - leg->first,
+                                     work, base);
         if (work->way * (from - leg->goal) > 0)
             step->value = leg->goal;
         step->notes = work->whole.notes | 1u << PLAN_NOTE_whole_only;
-        if (year == work->printed)
+        if (year == work->printed && !(step->notes & 1u << PLAN_NOTE_reached))
             step->notes |= 1u << PLAN_NOTE_pace;
         if (year == leg->last) {
             from = leg->goal;
@@ -194,14 +193,14 @@ void plan_whole_sum(struct plan_work *work, struct plans *into)
         whole->notes |= 1u << PLAN_NOTE_outside;
     }
     whole->from = work->start;
-    *line = (struct plan_line){ .indicator = work->index,
-                                .area = whole->area,
-                                .from = work->start,
-                                .level = sum,
-                                .base = work->counted ? NO_VALUE
-                                                      : whole->base[0],
-                                .value = plan_value(work, whole, 0),
-                                .whole = true };
+    *line =
+        (struct plan_line){ .indicator = work->index,
+                            .area = whole->area,
+                            .from = work->start,
+                            .level = sum,
+                            .base = work->counted ? NO_VALUE : whole->base[0],
+                            .value = plan_value(work, whole, 0),
+                            .whole = true };
 }
 
 void plan_whole_judge(struct plan_work *work, struct plans *into)
@@ -211,7 +210,8 @@ void plan_whole_judge(struct plan_work *work, struct plans *into)
     int last = work->printed;
 
     set_pace(work, into);
-    whole->step_notes[last] |= 1u << PLAN_NOTE_pace;
+    if (!(whole->notes & 1u << PLAN_NOTE_reached))
+        whole->step_notes[last] |= 1u << PLAN_NOTE_pace;
     if (work->is_short) {
         course->feasible = plan_value(work, whole, last);
         course->by_limit = work->limited;

@@ -144,9 +144,8 @@ static void add_line(struct job *job, const struct result *const run[],
     struct trend_rule rule = { &job->study->catalogue.items[first->indicator],
                                trend_is_stock(formula, book) };
     struct trend *line = trends_add(job->into);
-    struct stretch stretch =
-        stretch_of(run, count, job->points,
-                   trend_restarts(formula, book), job->map);
+    struct stretch stretch = stretch_of(
+        run, count, job->points, trend_restarts(formula, book), job->map);
 
     line->indicator = first->indicator;
     line->area = first->area;

@@ -153,8 +153,7 @@ static double drawn_of(const struct trend_walk *walk, double ahead)
 static double reach_of(const struct trend_walk *walk, double ahead,
                        struct trend_tables *tables)
 {
-    return fmax(tables_student(tables, walk->degrees) *
-                    stepped_of(walk, ahead),
+    return fmax(tables_student(tables, walk->degrees) * stepped_of(walk, ahead),
                 tables_normal(tables) * drawn_of(walk, ahead));
 }
 
@@ -232,8 +231,7 @@ double trend_walk_chance(const struct trend_walk *walk,
                          enum target_operator comparison)
 {
     double ahead = trend_time(goal) - walk->time;
-    double above =
-        walk->last + ahead * walk->drift - walk_place(walk, goal);
+    double above = walk->last + ahead * walk->drift - walk_place(walk, goal);
     double stepped = stepped_of(walk, ahead), drawn = drawn_of(walk, ahead);
     double by_steps = NO_VALUE, by_draws = NO_VALUE, chance;
 

@@ -39,9 +39,8 @@ const char *const plan_note_names[PLAN_NOTE_COUNT] = {
 };
 
 const char *const given_names[GIVEN_COUNT] = {
-    [GIVEN_BASE] = "base",     [GIVEN_LEVEL] = "level",
-    [GIVEN_LOSSES] = "losses", [GIVEN_MOST] = "most",
-    [GIVEN_BUDGET] = "budget", [GIVEN_COST] = "cost",
+    [GIVEN_BASE] = "base", [GIVEN_LEVEL] = "level",   [GIVEN_LOSSES] = "losses",
+    [GIVEN_MOST] = "most", [GIVEN_BUDGET] = "budget", [GIVEN_COST] = "cost",
 };
 
 const char *const review_names[REVIEW_COUNT] = {

@@ -138,15 +138,15 @@ struct plan_course {
 struct plan_outcome {
     uint16_t indicator;
     period period;
-    bool today;                              /* no rule: as things stand */
+    bool today; /* no rule: as things stand */
     enum plan_rule rule;
-    double people;                           /* to be won until then */
-    double difference, variation, gini;      /* NO_VALUE where undefined */
-    double lowest;                           /* the lowest (worst) value */
-    unsigned below;                          /* areas short of the goal */
-    unsigned steps[FEASIBLE_COUNT];          /* of the areas, all years */
-    uint32_t most_area;                      /* with the largest quota */
-    double most;                             /* that quota */
+    double people;                      /* to be won until then */
+    double difference, variation, gini; /* NO_VALUE where undefined */
+    double lowest;                      /* the lowest (worst) value */
+    unsigned below;                     /* areas short of the goal */
+    unsigned steps[FEASIBLE_COUNT];     /* of the areas, all years */
+    uint32_t most_area;                 /* with the largest quota */
+    double most;                        /* that quota */
 };
 
 struct plans {

@@ -15,23 +15,23 @@
 #include "engine/report/plan_words.h"
 
 static const char *const plan_columns[] = {
-    "indicator", "area",        "period",      "base",
-    "value",     "quota_total", "quota_new",   "rule",
-    "feasibility", "probability", "note",
+    "indicator", "area", "period",      "base",        "value", "quota_total",
+    "quota_new", "rule", "feasibility", "probability", "note",
 };
 
 static const char *const outcome_columns[] = {
-    "indicator",  "period",    "rule",          "quota_new",
-    "difference", "coefficient_of_variation",   "gini",
-    "lowest",     "areas_below", "usual",       "ambitious",
-    "unprecedented", "no_past", "largest_area", "largest_quota",
+    "indicator", "period",       "rule",
+    "quota_new", "difference",   "coefficient_of_variation",
+    "gini",      "lowest",       "areas_below",
+    "usual",     "ambitious",    "unprecedented",
+    "no_past",   "largest_area", "largest_quota",
     "note",
 };
 
 static const char *const review_columns[] = {
-    "indicator",    "area",          "period",       "planned",
-    "achieved",     "difference",    "planned_total", "counted",
-    "reached",      "judgement",     "next_period",  "next_planned",
+    "indicator",    "area",           "period",        "planned",
+    "achieved",     "difference",     "planned_total", "counted",
+    "reached",      "judgement",      "next_period",   "next_planned",
     "next_revised", "next_quota_new", "note",
 };
 
@@ -67,8 +67,8 @@ static const char *words_of(struct told *told, const struct report_input *input,
                             const struct plan_course *course,
                             const struct plan_step *step)
 {
-    if (told->words && told->line == step->line &&
-        told->notes == step->notes && !(step->notes & of_the_year))
+    if (told->words && told->line == step->line && told->notes == step->notes &&
+        !(step->notes & of_the_year))
         return told->words;
     told->line = step->line;
     told->notes = step->notes;
@@ -137,7 +137,8 @@ static void outcome_row(struct rows *rows, const struct plan_outcome *o,
                         ? study->areas.items[o->most_area].code
                         : "");
     rows_number(rows, o->most);
-    rows_text(rows, o->today ? "" : message_text(&study->messages, "plan.fact"));
+    rows_text(rows,
+              o->today ? "" : message_text(&study->messages, "plan.fact"));
 }
 
 void list_plan_outcomes(struct text *out, enum rows_format format,

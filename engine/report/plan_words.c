@@ -49,9 +49,8 @@ static const char *counted_words(const struct report_input *input,
             !t->unit_counted[0])
             continue;
         snprintf(id, sizeof id, "tier.%s.many", t->unit_counted);
-        return message_known(&input->study->messages, id)
-                   ? say(input, id, NULL)
-                   : t->unit_counted;
+        return message_known(&input->study->messages, id) ? say(input, id, NULL)
+                                                          : t->unit_counted;
     }
     return "";
 }
@@ -65,10 +64,9 @@ const char *plan_note(const struct report_input *input,
     const struct plan_line *line = &plans->lines[step->line];
     const struct indicator *in = input_indicator(input, course->indicator);
     const unsigned decimals = indicator_decimals(in);
-    double number =
-        note == PLAN_NOTE_expiring ? step->expiring
-        : note == PLAN_NOTE_losses ? step->losses
-                                   : course->outside;
+    double number = note == PLAN_NOTE_expiring ? step->expiring
+                    : note == PLAN_NOTE_losses ? step->losses
+                                               : course->outside;
     char id[48];
     snprintf(id, sizeof id, "plan.note.%s", plan_note_names[note]);
     return say(
@@ -82,8 +80,8 @@ const char *plan_note(const struct report_input *input,
         "value", say_amount(input, in, line->value, decimals), "wanted",
         pace_words(input, in, course->pace_wanted), "made",
         pace_words(input, in, line->pace), "year",
-        year_words(input, course->year), "number",
-        say_count(input, number), "area", say_area(input, line->area), "base_from",
+        year_words(input, course->year), "number", say_count(input, number),
+        "area", say_area(input, line->area), "base_from",
         year_words(input, line->base_from), "base_to",
         year_words(input, line->base_to), "unit",
         counted_words(input, course->indicator), "feasible",
@@ -101,9 +99,9 @@ const char *plan_notes(const struct report_input *input,
     size_t count = 0;
     for (int note = 0; note < PLAN_NOTE_COUNT; note++)
         if (step->notes >> note & 1u)
-            pieces[count++] = arena_string(
-                input->arena, plan_note(input, plans, course, step,
-                                        (enum plan_note)note));
+            pieces[count++] =
+                arena_string(input->arena, plan_note(input, plans, course, step,
+                                                     (enum plan_note)note));
     const char *all = say_joined(input, pieces, count, "; ");
     return all ? all : "";
 }

@@ -4,9 +4,9 @@
  *  (1) -p is the year of the figures the plan starts from, --to its last year.
  *  (2) -a and --tier: the tier's areas share; an area named alone is only what
  *      is printed, for its share depends on all the others.
- *  (3) --compare-rules prints what each rule leaves behind, --review what became
- *      of the plan before; else the plan itself.
- *  (4) --what-if names areas with the value each is to have in the last year.
+ *  (3) --compare-rules prints what each rule leaves behind, --review what
+ * became of the plan before; else the plan itself. (4) --what-if names areas
+ * with the value each is to have in the last year.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,8 +22,8 @@
 static bool read_wishes(struct session *session, struct plan_request *request)
 {
     char **parts;
-    size_t count = option_list(&session->options, OPTION_WHAT_IF,
-                               session->arena, &parts);
+    size_t count =
+        option_list(&session->options, OPTION_WHAT_IF, session->arena, &parts);
     struct plan_wish *wishes =
         arena_array(session->arena, count + 1, struct plan_wish);
     date day = period_end(session->study->project.period);
@@ -55,16 +55,14 @@ static bool read_words(struct session *session, struct plan_request *request)
     request->rule = (enum plan_rule)rule;
     request->path = (enum plan_path)path;
     request->to = to != NO_PERIOD ? period_year(to) : 0;
-    request->every_rule =
-        option_given(&session->options, OPTION_COMPARE_RULES);
+    request->every_rule = option_given(&session->options, OPTION_COMPARE_RULES);
     if (rule == RULE_FIXED && !option_given(&session->options, OPTION_INPUTS))
         return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--rule"),
                          "usage.fixed_rule", NULL);
     if (to != NO_PERIOD && request->to <= period_year(now))
-        return fault_set(
-            &session->fault, FAULT_USAGE, PLACE_FILE("--to"),
-            "usage.plan_past", "word",
-            option_text(&session->options, OPTION_TO, ""), NULL);
+        return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--to"),
+                         "usage.plan_past", "word",
+                         option_text(&session->options, OPTION_TO, ""), NULL);
     return read_wishes(session, request);
 }
 
@@ -136,8 +134,8 @@ const struct command command_plan = {
                OPTION_SET(AUDIENCE) | OPTION_SET(CONFIDENCE) | OPTION_SET(TO) |
                OPTION_SET(RULE) | OPTION_SET(PATH) | OPTION_SET(INPUTS) |
                OPTION_SET(WHAT_IF) | OPTION_SET(COMPARE_RULES) |
-               OPTION_SET(REVIEW) | OPTION_SET(FORMAT) |
-               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(STRICT),
+               OPTION_SET(REVIEW) | OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) |
+               OPTION_SET(OUT) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_plan,
 };

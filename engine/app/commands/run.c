@@ -7,7 +7,7 @@
  *      that fails, for want of gnuplot or of room, leaves what was there.
  *  (3) Values and measures are those of every period; areas are set against the
  *      whole in the report's period alone, each tier below the root with all
- *      its areas; trends run up to it.
+ *      its areas; trends run up to it, and plans from it to the next targets.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +20,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 #include "engine/report/build.h"
 #include "engine/report/listing.h"
@@ -52,6 +53,8 @@ static bool write_figures(struct session *session, const char *folder,
     done = done && write_list(session, folder, "standards.csv", &out);
     list_trends(&out, format, session->trends, study);
     done = done && write_list(session, folder, "trend.csv", &out);
+    list_plans(&out, format, session->plans, study, session->scratch);
+    done = done && write_list(session, folder, "plan.csv", &out);
     findings_sort(session->findings);
     list_findings(&out, format, session->findings, &study->messages);
     done = done && write_list(session, folder, "findings.csv", &out);
@@ -147,8 +150,10 @@ static int run_run(struct session *session)
     const char *folder = option_text(&session->options, OPTION_OUT,
                                      path_join(session->arena, project, "out"));
     struct trend_request trends = { .to = session->study->project.period };
+    struct plan_request plans = { .every_rule = true };
     if (!session_equity(session, TIER_NONE) ||
-        !session_trends(session, &trends) ||
+        !session_trends(session, &trends) || !session_plans(session, &plans) ||
+        !session_reviews(session) ||
         !session_comparisons(session,
                              session->study->project.period) || /* (3) */
         !write_all(session, folder, format, &pictures))
