@@ -65,15 +65,25 @@ static const struct result *last_figure(const struct plan_series *series)
     return NULL;
 }
 
-/* Counted, but of what? */
-static bool lacks_base(const struct plan_series *series,
-                       const struct plan_work *work)
+/* Is every quantity of the expression counted anywhere? */
+static bool is_counted(const struct plan_work *work, const struct expr *expr)
 {
-    const struct result *r =
-        series->count > 0 ? series->items[series->count - 1] : NULL;
+    for (size_t i = 0; i < expr->count; i++) {
+        const struct expr_step *step = &expr->steps[i];
+        if (step->op == EXPR_TERM &&
+            !cube_has(work->ground->cube,
+                      work->formula->terms.items[step->term].quantity))
+            return false;
+    }
+    return expr->count > 0;
+}
 
-    return r && !work->counted && has_value(r->numerator) &&
-           !(r->denominator > 0);
+/* Counted, but of what? */
+static bool lacks_base(const struct plan_work *work)
+{
+    return work->ground->cube && !work->counted &&
+           is_counted(work, &work->formula->numerator) &&
+           !is_counted(work, &work->formula->denominator);
 }
 
 bool plan_whole_start(struct plan_work *work, struct plans *into,
@@ -88,9 +98,8 @@ bool plan_whole_start(struct plan_work *work, struct plans *into,
     whole->base[0] = r ? r->denominator : NO_VALUE;
     ahead = plan_legs(work, &whole->notes);
     if (!r)
-        whole->notes |= lacks_base(&series[root], work)
-                            ? 1u << PLAN_NOTE_no_base
-                            : 1u << PLAN_NOTE_no_data;
+        whole->notes |= lacks_base(work) ? 1u << PLAN_NOTE_no_base
+                                         : 1u << PLAN_NOTE_no_data;
     if (whole->notes & 1u << PLAN_NOTE_other_unit)
         whole->notes &= ~(1u << PLAN_NOTE_no_target);
     if (!by_name && !(ahead && r) &&
