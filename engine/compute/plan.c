@@ -69,10 +69,9 @@ static struct plan_work work_of(const struct plan_job *job, uint16_t index)
     return work;
 }
 
-static void make_room(struct plan_area *area, const struct plan_work *work)
+static void make_room(struct plan_area *area, const struct plan_work *work,
+                      size_t years)
 {
-    size_t years = PLAN_MOST_YEARS + 1;
-
     area->base = arena_array(work->scratch, years, double);
     area->level = arena_array(work->scratch, years, double);
     area->step_notes = arena_array(work->scratch, years, uint32_t);
@@ -111,7 +110,7 @@ static void add_area(struct plan_work *work, struct plans *into, uint32_t a,
 
     *area = (struct plan_area){ .area = a,
                                 .line = (uint32_t)(into->line_count - 1) };
-    make_room(area, work);
+    make_room(area, work, (size_t)work->years + 1);
     area->wish = wish_of(work->request, a);
     line->indicator = work->index;
     line->area = a;
@@ -256,7 +255,7 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
 
     plan_series_all(job->series, areas, job->rows[index], work.start,
                     work.scratch);
-    make_room(&work.whole, &work);
+    make_room(&work.whole, &work, PLAN_MOST_YEARS + 1);
     if (!plan_whole_start(&work, into, job->series, by_name))
         return;
     if (is_shared(&work))

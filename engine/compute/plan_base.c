@@ -84,15 +84,16 @@ void plan_base(struct plan_area *area, struct plan_line *line,
                const struct plan_series *series, const struct plan_work *work)
 {
     struct growth g = growth_of(series, work);
-    double floor_of = work->bounded ? area->level[0] : 0, given;
+    double floor_of = work->bounded ? area->level[0] : 0, next, given;
     bool carried = false, was_given = false;
 
     if (!has_value(g.last)) {
         g.last = line->base;
         g.from = g.to = line->from;
     }
-    for (int year = 0; year <= work->years; year++) {
-        double base = round(g.last * pow(g.yearly, work->start + year - g.to));
+    next = g.last * pow(g.yearly, work->start - g.to);
+    for (int year = 0; year <= work->years; year++, next *= g.yearly) {
+        double base = round(next);
         given = year == 0 ? NO_VALUE
                           : plan_given(work, GIVEN_BASE, area->area, year);
         if (has_value(given)) /* (1) */

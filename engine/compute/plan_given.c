@@ -49,11 +49,14 @@ double plan_given(const struct plan_work *work, enum given_sort sort,
 
 double plan_limit(const struct plan_work *work, uint32_t area, int year)
 {
-    double most = plan_given(work, GIVEN_MOST, area, year);
-    double budget = plan_given(work, GIVEN_BUDGET, area, year);
-    double cost = plan_given(work, GIVEN_COST, area, year);
-    double limit = has_value(most) ? floor(most) : (double)INFINITY;
+    double most, budget, cost, limit;
 
+    if (!work->request->inputs)
+        return (double)INFINITY;
+    most = plan_given(work, GIVEN_MOST, area, year);
+    budget = plan_given(work, GIVEN_BUDGET, area, year);
+    cost = plan_given(work, GIVEN_COST, area, year);
+    limit = has_value(most) ? floor(most) : (double)INFINITY;
     if (!has_value(cost)) /* the cost of one is the same everywhere */
         cost = plan_given(work, GIVEN_COST, NO_AREA, year);
     if (has_value(budget) && cost > 0)

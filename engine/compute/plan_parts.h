@@ -68,6 +68,8 @@ struct plan_work {
     struct trend_point *points; /* room */
     const struct goals *goals;
     struct arena *scratch;
+    struct share_claim *claims; /* room of plan_levels */
+    double *share;
     bool limited, is_short; /* in the last year that is printed */
 };
 

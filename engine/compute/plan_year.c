@@ -74,10 +74,8 @@ static void keep_binding(struct plan_work *work,
 static void share_year(struct plan_work *work, enum plan_rule rule,
                        const struct plan_leg *leg, int year)
 {
-    struct arena_mark mark = arena_mark(work->scratch);
-    struct share_claim *claims =
-        arena_array(work->scratch, work->count, struct share_claim);
-    double *share = arena_array(work->scratch, work->count, double);
+    struct share_claim *claims = work->claims;
+    double *share = work->share;
     double now = work->way * work->whole.level[year - 1];
     double wanted = work->way * whole_level(work, leg, year);
     double limit = now + fmax(0, whole_limit(work, year));
@@ -91,11 +89,15 @@ static void share_year(struct plan_work *work, enum plan_rule rule,
     work->is_short = sum < wanted - 0.5;
     work->limited = limit < wanted;
     keep_binding(work, claims, year);
-    arena_rewind(work->scratch, mark);
 }
 
 void plan_levels(struct plan_work *work, enum plan_rule rule)
 {
+    if (!work->claims)
+        work->claims =
+            arena_array(work->scratch, work->count, struct share_claim);
+    if (!work->share)
+        work->share = arena_array(work->scratch, work->count, double);
     for (size_t i = 0; i < work->count; i++)
         for (int year = 0; year <= work->years; year++)
             work->areas[i].step_notes[year] = 0;

@@ -226,6 +226,25 @@ struct trend_attainment trend_walk_reaches(const struct trend_walk *walk,
     return out;
 }
 
+/*
+ * Student's distribution below t for whole degrees, by the finite sums of
+ * Abramowitz and Stegun 26.7.3 and 26.7.4: a plan asks for it millions of
+ * times, with as few degrees as a series has years.
+ */
+static double student_below(double t, size_t degrees)
+{
+    double root = sqrt((double)degrees), side = hypot(root, t);
+    double cosine = root / side, sine = t / side, square = cosine * cosine;
+    double term = degrees % 2 ? cosine : 1, sum = degrees == 1 ? 0 : term;
+
+    for (size_t k = degrees % 2 ? 3 : 2; k + 2 <= degrees; k += 2) {
+        term *= square * (double)(k - 1) / (double)k;
+        sum += term;
+    }
+    sum *= sine;
+    return 0.5 + (degrees % 2 ? (atan(t / root) + sum) / M_PI : sum / 2);
+}
+
 double trend_walk_chance(const struct trend_walk *walk,
                          const struct trend_point *goal,
                          enum target_operator comparison)
@@ -238,7 +257,7 @@ double trend_walk_chance(const struct trend_walk *walk,
     if (comparison == TARGET_AT_MOST)
         above = -above;
     if (stepped > 0)
-        by_steps = gsl_cdf_tdist_P(above / stepped, (double)walk->degrees);
+        by_steps = student_below(above / stepped, walk->degrees);
     if (drawn > 0)
         by_draws = gsl_cdf_ugaussian_P(above / drawn);
     chance = has_value(by_steps) ? by_steps : by_draws;
