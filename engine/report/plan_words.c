@@ -55,6 +55,19 @@ static const char *counted_words(const struct report_input *input,
     return "";
 }
 
+/* Of the pace there is less to say where the past is short. */
+static const char *message_of(const struct report_input *input,
+                              enum plan_note note,
+                              const struct plan_course *course,
+                              const struct plan_line *line)
+{
+    if (note == PLAN_NOTE_pace && !has_value(line->pace))
+        return "plan.note.pace_alone";
+    if (note == PLAN_NOTE_pace && course->year == 0)
+        return "plan.note.pace_open";
+    return arena_format(input->arena, "plan.note.%s", plan_note_names[note]);
+}
+
 /* (1) */
 const char *plan_note(const struct report_input *input,
                       const struct plans *plans,
@@ -67,10 +80,8 @@ const char *plan_note(const struct report_input *input,
     double number = note == PLAN_NOTE_expiring ? step->expiring
                     : note == PLAN_NOTE_losses ? step->losses
                                                : course->outside;
-    char id[48];
-    snprintf(id, sizeof id, "plan.note.%s", plan_note_names[note]);
     return say(
-        input, id, "from",
+        input, message_of(input, note, course, line), "from",
         year_words(input, line->from != 0
                               ? line->from
                               : period_year(input->study->project.period)),
