@@ -44,13 +44,16 @@ static size_t find_rows(struct plan_job *job)
     return longest;
 }
 
-/* Can its level be shared among areas? */
+/* Can its level be shared among areas? Of a ratio only where more is to be
+ * won: money per head, not pupils per teacher. */
 static bool is_shared(const struct plan_work *work)
 {
     enum indicator_kind kind = work->indicator->kind;
+    bool won = kind == KIND_RATIO && work->indicator->better == BETTER_HIGHER;
 
     return work->formula->addable && work->formula->numerator.count > 0 &&
-           (kind == KIND_PROPORTION || kind == KIND_RATE || kind == KIND_COUNT);
+           (kind == KIND_PROPORTION || kind == KIND_RATE ||
+            kind == KIND_COUNT || won);
 }
 
 static struct plan_work work_of(const struct plan_job *job, uint16_t index)
@@ -268,7 +271,7 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
     try_rules(into, &work);
     plan_whole_judge(&work, into);
     write_all(into, &work, all);
-    plan_whole_close(&work, into);
+    plan_whole_close(into);
 }
 
 static int by_id(const void *left, const void *right, void *context)

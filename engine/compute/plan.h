@@ -28,8 +28,9 @@
  *      ambitious. Fewer than two comparable changes are no past.
  *  (8) Where limits or bases do not allow a target, the plan goes as far as it
  *      can, and says what stands in the way and how far that is.
- *  (9) What cannot be counted in shares (means, indexes, derived values,
- *      published rates) has milestones of the whole and no quotas.
+ *  (9) What is no count of something to be won (means, indexes, derived values,
+ *      published rates, pupils per teacher) has milestones of the whole and no
+ *      quotas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -3,7 +3,8 @@
  *
  *  (1) The whole is the sum of the areas that start, so that the total of a
  *      table is the sum of its rows. Where the root's own figure differs (some
- *      are counted in no area) the difference is said, and is not shared out.
+ *      are counted in no area) the difference is said, and is not shared out;
+ *      where small counts are hidden it is not said, for it may be one of them.
  *  (2) The pace wanted is the way left over the years left; the pace made, the
  *      year of reaching and the probabilities are those of the root's own
  *      series.
@@ -53,7 +54,7 @@ static void say_why(const struct plan_work *work, struct plans *into)
     step->line = work->whole.line;
     step->period = period_of_year(work->start + 1);
     step->notes = work->whole.notes;
-    plan_whole_close(work, into);
+    plan_whole_close(into);
 }
 
 /* The latest figure of the root itself, whatever it is made of. */
@@ -147,33 +148,38 @@ static void set_pace(struct plan_work *work, struct plans *into)
 }
 
 /* (3) */
+static double value_alone(const struct plan_work *work,
+                          const struct plan_leg *leg, double from, int year,
+                          double base)
+{
+    if (work->way * (from - leg->goal) >= 0)
+        return from; /* reached: it is kept */
+    return plan_milestone(work->request->path, from, leg->goal,
+                          year - leg->first, leg->last - leg->first, work,
+                          base);
+}
+
 void plan_whole_alone(struct plan_work *work, struct plans *into)
 {
     const struct plan_line line = *line_of(work, into);
-    size_t l = 0;
-    double from = line.value;
+    const struct plan_leg *leg = work->legs;
+    double from = line.value, base = has_value(line.base) ? line.base : 0;
 
     set_pace(work, into);
     for (int year = 1; year <= work->printed; year++) {
-        const struct plan_leg *leg = &work->legs[l];
         struct plan_step *step = plans_add_step(into);
-        double base = has_value(line.base) ? line.base : 0;
         step->line = work->whole.line;
         step->period = period_of_year(work->start + year);
-        step->value = plan_milestone(work->request->path, from, leg->goal,
-                                     year - leg->first, leg->last - leg->first,
-                                     work, base);
-        if (work->way * (from - leg->goal) > 0)
-            step->value = leg->goal;
+        step->value = value_alone(work, leg, from, year, base);
         step->notes = work->whole.notes | 1u << PLAN_NOTE_whole_only;
         if (year == work->printed && !(step->notes & 1u << PLAN_NOTE_reached))
             step->notes |= 1u << PLAN_NOTE_pace;
         if (year == leg->last) {
-            from = leg->goal;
-            l++;
+            from = step->value;
+            leg++;
         }
     }
-    plan_whole_close(work, into);
+    plan_whole_close(into);
 }
 
 /* (1) */
@@ -197,15 +203,17 @@ void plan_whole_sum(struct plan_work *work, struct plans *into)
     for (int back = 0; back <= work->life && work->life > 0; back++)
         for (size_t i = 0; i < work->count; i++)
             whole->grant[back] += work->areas[i].grant[back];
-    if (whole->from == work->start && fabs(round(own) - sum) >= 1) {
+    bool hides = study_hide_below(work->ground->study, work->indicator) > 0;
+    if (!hides && whole->from == work->start && fabs(round(own) - sum) >= 1) {
         course_of(into)->outside = round(own) - sum;
         whole->notes |= 1u << PLAN_NOTE_outside;
     }
-    whole->from = work->start;
+    if (whole->from < work->start)
+        whole->notes |= 1u << PLAN_NOTE_earlier;
     *line =
         (struct plan_line){ .indicator = work->index,
                             .area = whole->area,
-                            .from = work->start,
+                            .from = whole->from,
                             .level = sum,
                             .base = work->counted ? NO_VALUE : whole->base[0],
                             .value = plan_value(work, whole, 0),
@@ -228,10 +236,9 @@ void plan_whole_judge(struct plan_work *work, struct plans *into)
     }
 }
 
-void plan_whole_close(const struct plan_work *work, struct plans *into)
+void plan_whole_close(struct plans *into)
 {
     struct plan_course *course = course_of(into);
 
-    (void)work;
     course->count = into->step_count - course->first;
 }

@@ -20,6 +20,6 @@ void plan_whole_sum(struct plan_work *work, struct plans *into);
 /* What its levels mean: reached, pace, how far it can get. */
 void plan_whole_judge(struct plan_work *work, struct plans *into);
 /* Counts the steps that were written since the course began. */
-void plan_whole_close(const struct plan_work *work, struct plans *into);
+void plan_whole_close(struct plans *into);
 
 #endif

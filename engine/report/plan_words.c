@@ -21,12 +21,19 @@ static const char *year_words(const struct report_input *input, int year)
                      : arena_format(input->arena, "%d", year);
 }
 
-/* "+1,2 điểm mỗi năm", or that it is not known. */
+enum { MOST_DECIMALS = 6 };
+
+/* "+1,2", or that it is not known: so many decimals that it is not 0. */
 static const char *pace_words(const struct report_input *input,
                               const struct indicator *in, double pace)
 {
-    return has_value(pace) ? say_signed(input, in, pace)
-                           : say(input, "plan.unknown", NULL);
+    unsigned decimals = indicator_decimals(in);
+    if (!has_value(pace))
+        return say(input, "plan.unknown", NULL);
+    while (decimals < MOST_DECIMALS && fabs(pace) * pow(10, decimals) < 0.5)
+        decimals++;
+    return arena_format(input->arena, "%s%s", pace > 0 ? "+" : "",
+                        say_number(input, pace, decimals));
 }
 
 static const char *goal_words(const struct report_input *input,

@@ -423,11 +423,12 @@ static void base_unknown(void **state)
     assert_true(PLAN_HAS(&plans->steps[0], no_base));
 }
 
-/* A ratio is nothing to be won by persons: milestones alone. */
+/* A ratio without a better way is nothing to be won: milestones alone. */
 static void whole_alone(void **state)
 {
     (void)state;
     lab->indicators[0].kind = KIND_RATIO;
+    lab->indicators[0].better = BETTER_NONE;
     plan_say_three(lab);
     plan_target(lab, 2025, 60);
     struct plans *plans = make(RULE_PROPORTIONAL, PATH_LINEAR);
