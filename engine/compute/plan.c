@@ -59,14 +59,13 @@ static bool is_shared(const struct plan_work *work)
 static struct plan_work work_of(const struct plan_job *job, uint16_t index)
 {
     struct plan_work work = job->start;
-    uint16_t quantity = NO_INDEX;
 
     work.index = index;
     work.indicator = &work.ground->study->catalogue.items[index];
     work.formula = &work.ground->formulas->items[index];
     work.counted = work.formula->denominator.count == 0;
     work.bounded = work.indicator->kind == KIND_PROPORTION;
-    work.life = plan_life(work.formula, &quantity);
+    work.life = plan_life(work.formula, &work.granted);
     work.flow = work.life == 0 &&
                 !trend_is_stock(work.formula, &work.ground->study->codebook);
     return work;
@@ -108,7 +107,6 @@ static void add_area(struct plan_work *work, struct plans *into, uint32_t a,
     const struct study *study = work->ground->study;
     struct plan_area *area = &work->areas[work->count];
     struct plan_line *line = plans_add_line(into);
-    uint16_t quantity = NO_INDEX;
     period due = period_of_year(work->start + work->printed);
 
     *area = (struct plan_area){ .area = a,
@@ -123,8 +121,8 @@ static void add_area(struct plan_work *work, struct plans *into, uint32_t a,
     if (!work->counted)
         plan_base(area, line, series, work);
     plan_past(&area->past, series, work);
-    if (plan_life(work->formula, &quantity) > 0)
-        plan_grants(area, work, quantity);
+    if (work->life > 0)
+        plan_grants(area, work);
     if (!area->past.known)
         area->notes |= 1u << PLAN_NOTE_no_past;
     if (!area_lives(&study->areas, a, period_end(due)))
@@ -134,30 +132,29 @@ static void add_area(struct plan_work *work, struct plans *into, uint32_t a,
     line->pace = area->past.pace;
 }
 
-/* Areas with a figure first, those without behind; returns how many there are
- * in all. */
+/* Areas with a figure come first and are counted by the work, those without
+ * stand behind them; returns how many there are in all. */
 static size_t add_areas(struct plan_work *work, struct plans *into,
                         const struct plan_series series[])
 {
     const struct areas *areas = &work->ground->study->areas;
-    size_t all, put = 0;
+    struct plan_area *absent;
+    size_t all, absent_count = 0;
 
     work->areas = arena_array(work->scratch, areas->count, struct plan_area);
     for (uint32_t a = 0; a < areas->count; a++)
         if (takes_part(work, a))
             add_area(work, into, a, &series[a]);
     all = work->count;
-    struct plan_area *kept =
-        arena_array(work->scratch, all + 1, struct plan_area);
-    for (int with = 1; with >= 0; with--)
-        for (size_t i = 0; i < all; i++)
-            if ((work->areas[i].from != 0) == with) {
-                kept[put++] = work->areas[i];
-                work->count = with ? put : work->count;
-            }
-    if (put > 0 && kept[0].from == 0)
-        work->count = 0;
-    work->areas = kept;
+    absent = arena_array(work->scratch, all + 1, struct plan_area);
+    work->count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (work->areas[i].from != 0)
+            work->areas[work->count++] = work->areas[i];
+        else
+            absent[absent_count++] = work->areas[i];
+    for (size_t i = 0; i < absent_count; i++)
+        work->areas[work->count + i] = absent[i];
     return all;
 }
 

@@ -58,6 +58,7 @@ struct plan_work {
     bool bounded; /* the base is a ceiling */
     bool flow;    /* won anew every year */
     int life;     /* years after its own in which a title holds; 0 = for good */
+    uint16_t granted; /* the quantity of such titles */
     struct plan_leg legs[PLAN_MOST_YEARS];
     size_t leg_count;
     struct plan_area *areas;
@@ -130,8 +131,7 @@ double plan_claims(struct share_claim claims[], const struct plan_work *work,
  * no earlier years. [quantity] is that of the grants. */
 int plan_life(const struct formula *formula, uint16_t *quantity);
 /* Grants of the years up to the start that are still to expire. */
-void plan_grants(struct plan_area *area, const struct plan_work *work,
-                 uint16_t quantity);
+void plan_grants(struct plan_area *area, const struct plan_work *work);
 
 /* Levels of all areas and of the whole in all years, by the rule. */
 void plan_levels(struct plan_work *work, enum plan_rule rule);

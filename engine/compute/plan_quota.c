@@ -41,29 +41,27 @@ int plan_life(const struct formula *formula, uint16_t *quantity)
 }
 
 /* (2) */
-static double granted(const struct plan_work *work, uint32_t area,
-                      uint16_t quantity, period p)
+static double granted_in(const struct plan_work *work, uint32_t area, period p)
 {
     const struct areas *areas = &work->ground->study->areas;
     const struct fact *fact =
-        cube_find(work->ground->cube, quantity, p, area, 0);
+        cube_find(work->ground->cube, work->granted, p, area, 0);
     double sum = 0;
 
     if (fact && has_value(fact->value))
         return fact->value;
     for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
          a = areas->items[a].next_sibling)
-        sum += granted(work, a, quantity, p);
+        sum += granted_in(work, a, p);
     return sum;
 }
 
-void plan_grants(struct plan_area *area, const struct plan_work *work,
-                 uint16_t quantity)
+void plan_grants(struct plan_area *area, const struct plan_work *work)
 {
     area->grant = arena_array(work->scratch, (size_t)work->life + 1, double);
     for (int back = 0; back <= work->life && work->ground->cube; back++)
-        area->grant[back] = round(granted(work, area->area, quantity,
-                                          period_of_year(work->start - back)));
+        area->grant[back] = round(
+            granted_in(work, area->area, period_of_year(work->start - back)));
 }
 
 double plan_expiring(const struct plan_work *work, const struct plan_area *area,

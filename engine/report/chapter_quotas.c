@@ -2,7 +2,8 @@
  * chapter_quotas.c - the chapter on the plan of the years to come.
  *
  *  (1) First what became of the last plan, then the next year in the form of a
- *      plan's annex, then what each rule would leave, then the quotas.
+ *      plan's annex, then the quotas of each indicator and what each rule would
+ *      leave of its spread.
  *  (2) What stands in the way, what cannot be planned and what is kept is said
  *      in sentences below the annex; the notes of the areas are in plan.csv.
  *
@@ -59,7 +60,8 @@ void chapter_quotas(struct report *report, const struct report_input *input)
         return;
     chapter_table_annex(report, input);
     add_sentences(report, input);
-    chapter_table_rules(report, input);
-    for (size_t i = 0; i < plans->course_count; i++)
+    for (size_t i = 0; i < plans->course_count; i++) {
         chapter_table_quota(report, input, &plans->courses[i]);
+        chapter_table_rules(report, input, &plans->courses[i]);
+    }
 }

@@ -17,9 +17,10 @@ void chapter_table_annex(struct report *report,
 void chapter_table_quota(struct report *report,
                          const struct report_input *input,
                          const struct plan_course *course);
-/* What each rule costs and leaves behind. */
+/* What each rule costs and leaves behind; none where nothing is to be won. */
 void chapter_table_rules(struct report *report,
-                         const struct report_input *input);
+                         const struct report_input *input,
+                         const struct plan_course *course);
 /* What became of the last plan, at the root and below. */
 void chapter_table_review(struct report *report,
                           const struct report_input *input);

@@ -24,7 +24,6 @@ static void add_row(struct tabulation *t, const struct plan_outcome *o)
         indicator_decimals(input_indicator(input, o->indicator));
     char rule[48];
     snprintf(rule, sizeof rule, "plan.rule.%s", plan_rule_names[o->rule]);
-    tabulate_text(t, say_indicator(input, o->indicator));
     tabulate_text(t, o->today ? say(input, "plan.today", "period",
                                     say_period(input, o->period), NULL)
                               : say(input, rule, NULL));
@@ -44,14 +43,26 @@ static void add_row(struct tabulation *t, const struct plan_outcome *o)
         t, o->today ? NO_VALUE : (double)o->steps[FEASIBLE_UNPRECEDENTED], 0);
 }
 
+/* Is there anything to be shared? */
+static bool is_won(const struct report_input *input,
+                   const struct plan_course *course)
+{
+    const struct plans *plans = input->plans;
+    for (size_t i = 0; i < plans->outcome_count; i++)
+        if (plans->outcomes[i].indicator == course->indicator &&
+            plans->outcomes[i].people > 0)
+            return true;
+    return false;
+}
+
 void chapter_table_rules(struct report *report,
-                         const struct report_input *input)
+                         const struct report_input *input,
+                         const struct plan_course *course)
 {
     static const struct {
         const char *head;
         enum align align;
     } columns[] = {
-        { "table.plan_item", ALIGN_LEFT },
         { "table.plan_rule", ALIGN_LEFT },
         { "table.plan_people", ALIGN_RIGHT },
         { "table.spread", ALIGN_RIGHT },
@@ -62,11 +73,16 @@ void chapter_table_rules(struct report *report,
         { "table.unprecedented", ALIGN_RIGHT },
     };
     size_t width = sizeof columns / sizeof *columns;
+    if (!is_won(input, course))
+        return;
     struct tabulation t = tabulate_start(input, width);
     for (size_t i = 0; i < width; i++)
         tabulate_head(&t, say(input, columns[i].head, NULL), columns[i].align);
     for (size_t i = 0; i < input->plans->outcome_count; i++)
-        add_row(&t, &input->plans->outcomes[i]);
-    tabulate_finish(&t, report, say(input, "table.rules_caption", NULL),
+        if (input->plans->outcomes[i].indicator == course->indicator)
+            add_row(&t, &input->plans->outcomes[i]);
+    tabulate_finish(&t, report,
+                    say(input, "table.rules_caption", "indicator",
+                        say_indicator(input, course->indicator), NULL),
                     say(input, "table.rules_note", NULL));
 }

@@ -23,7 +23,8 @@ static const char *year_words(const struct report_input *input, int year)
 
 enum { MOST_DECIMALS = 6 };
 
-/* "+1,2", or that it is not known: so many decimals that it is not 0. */
+/* "+1,2 điểm phần trăm", or that it is not known: so many decimals that it is
+ * not 0. */
 static const char *pace_words(const struct report_input *input,
                               const struct indicator *in, double pace)
 {
@@ -32,8 +33,8 @@ static const char *pace_words(const struct report_input *input,
         return say(input, "plan.unknown", NULL);
     while (decimals < MOST_DECIMALS && fabs(pace) * pow(10, decimals) < 0.5)
         decimals++;
-    return arena_format(input->arena, "%s%s", pace > 0 ? "+" : "",
-                        say_number(input, pace, decimals));
+    return arena_format(input->arena, "%s%s", pace < 0 ? "−" : "+",
+                        say_distance(input, in, fabs(pace), decimals));
 }
 
 static const char *goal_words(const struct report_input *input,

@@ -11,6 +11,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 #include "engine/report/build.h"
 #include "engine/report/writer.h"
@@ -77,7 +78,9 @@ static int run_report(struct session *session)
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
+    struct plan_request plans = { .every_rule = true };
     if (!session_equity(session, TIER_NONE) ||
+        !session_plans(session, &plans) || !session_reviews(session) ||
         !session_trends(session, &trends))
         return session_failed(session);
     findings_sort(session->findings);
