@@ -158,6 +158,7 @@ said=$(awk '
         name_table(statement, "weight_names", "weight.", "", who)
         name_table(statement, "noise_names", "noise.", "", who)
         name_table(statement, "verdict_names", "verdict.", "", who)
+        name_table(statement, "plan_path_names", "plan.path.", "", who)
         name_table(statement, "plan_rule_names", "plan.rule.", "", who)
         name_table(statement, "plan_feasibility_names", "feasible.", "", who)
         name_table(statement, "review_names", "review.", "", who)

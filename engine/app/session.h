@@ -109,6 +109,8 @@ bool session_equity(struct session *session, enum tier tier);
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);
 
+/* The rule, the path and the last year of --rule, --path and --to. */
+bool session_plan_words(struct session *session, struct plan_request *request);
 /* Its confidence is that of the options, its inputs those of --inputs, or of
  * the project's plan-inputs.csv. */
 bool session_plans(struct session *session, struct plan_request *request);

@@ -14,6 +14,8 @@
 #include "engine/compute/plan.h"
 #include "importers/study_plan.h"
 
+static const char INPUTS_FILE[] = "plan-inputs.csv", LAST_FILE[] = "plan.csv";
+
 static struct plan_ground ground_of(const struct session *session)
 {
     return (struct plan_ground){ session->results, session->formulas,
@@ -29,9 +31,33 @@ static const char *path_of(const struct session *session, enum option_id option,
                        file_exists(own) ? own : NULL);
 }
 
+bool session_plan_words(struct session *session, struct plan_request *request)
+{
+    const struct options *options = &session->options;
+    int rule = RULE_PROPORTIONAL, path = PATH_LINEAR;
+    period to = NO_PERIOD, now = session->study->project.period;
+    if (!option_choice(options, OPTION_RULE, plan_rule_names, RULE_COUNT, &rule,
+                       &session->fault) ||
+        !option_choice(options, OPTION_PATH, plan_path_names, PATH_COUNT, &path,
+                       &session->fault) ||
+        !option_period(options, OPTION_TO, &to, &session->fault))
+        return false;
+    request->rule = (enum plan_rule)rule;
+    request->path = (enum plan_path)path;
+    request->to = to != NO_PERIOD ? period_year(to) : 0;
+    if (rule == RULE_FIXED &&
+        path_of(session, OPTION_INPUTS, INPUTS_FILE) == NULL)
+        return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--rule"),
+                         "usage.fixed_rule", NULL);
+    return to == NO_PERIOD || request->to > period_year(now) ||
+           fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--to"),
+                     "usage.plan_past", "word",
+                     option_text(options, OPTION_TO, ""), NULL);
+}
+
 bool session_plans(struct session *session, struct plan_request *request)
 {
-    const char *path = path_of(session, OPTION_INPUTS, "plan-inputs.csv");
+    const char *path = path_of(session, OPTION_INPUTS, INPUTS_FILE);
     struct plan_inputs *inputs =
         arena_new_of(session->batch, struct plan_inputs);
     if (session->plans != NULL)
@@ -64,11 +90,11 @@ static void tell_unread(struct session *session, const char *name)
 
 bool session_reviews(struct session *session)
 {
-    const char *path = path_of(session, OPTION_REVIEW, "plan.csv");
+    const char *path = path_of(session, OPTION_REVIEW, LAST_FILE);
     bool asked = option_given(&session->options, OPTION_REVIEW);
     if (path == NULL || session->reviews != NULL)
         return true;
-    const char *shown = asked ? path : "plan.csv";
+    const char *shown = asked ? path : LAST_FILE;
     if (!study_plan_last(&session->last_plan, path, shown, session->study,
                          session->batch, session->findings, &session->fault)) {
         if (asked)

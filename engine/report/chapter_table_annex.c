@@ -8,6 +8,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
+
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/report/chapter_quotas.h"
@@ -78,6 +80,9 @@ void chapter_table_annex(struct report *report,
                             say_period(input, period_shift(now, 1)) };
     struct tabulation t = tabulate_start(input, 8);
     size_t number = 0;
+    char path[48];
+    snprintf(path, sizeof path, "plan.path.%s",
+             plan_path_names[input->plans->courses[0].path]);
     tabulate_head(&t, say(input, "table.number", NULL), ALIGN_RIGHT);
     tabulate_head(&t, say(input, "table.plan_item", NULL), ALIGN_LEFT);
     tabulate_head(&t, say(input, "table.unit_short", NULL), ALIGN_LEFT);
@@ -99,7 +104,7 @@ void chapter_table_annex(struct report *report,
         if (step != NULL)
             add_row(&t, course, step, ++number);
     }
-    tabulate_finish(&t, report,
-                    say(input, "table.annex_caption", "period", years[2], NULL),
-                    say(input, "table.annex_note", NULL));
+    tabulate_finish(
+        &t, report, say(input, "table.annex_caption", "period", years[2], NULL),
+        say(input, "table.annex_note", "path", say(input, path, NULL), NULL));
 }

@@ -42,30 +42,6 @@ static bool read_wishes(struct session *session, struct plan_request *request)
     return true;
 }
 
-static bool read_words(struct session *session, struct plan_request *request)
-{
-    int rule = RULE_PROPORTIONAL, path = PATH_LINEAR;
-    period to = NO_PERIOD, now = session->study->project.period;
-    if (!option_choice(&session->options, OPTION_RULE, plan_rule_names,
-                       RULE_COUNT, &rule, &session->fault) ||
-        !option_choice(&session->options, OPTION_PATH, plan_path_names,
-                       PATH_COUNT, &path, &session->fault) ||
-        !option_period(&session->options, OPTION_TO, &to, &session->fault))
-        return false;
-    request->rule = (enum plan_rule)rule;
-    request->path = (enum plan_path)path;
-    request->to = to != NO_PERIOD ? period_year(to) : 0;
-    request->every_rule = option_given(&session->options, OPTION_COMPARE_RULES);
-    if (rule == RULE_FIXED && !option_given(&session->options, OPTION_INPUTS))
-        return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--rule"),
-                         "usage.fixed_rule", NULL);
-    if (to != NO_PERIOD && request->to <= period_year(now))
-        return fault_set(&session->fault, FAULT_USAGE, PLACE_FILE("--to"),
-                         "usage.plan_past", "word",
-                         option_text(&session->options, OPTION_TO, ""), NULL);
-    return read_wishes(session, request);
-}
-
 /* (2) */
 static void keep_area(struct plans *plans, uint32_t area)
 {
@@ -107,8 +83,10 @@ static int run_plan(struct session *session)
         !session_selection(session, &selection) ||
         !session_one_period(session, &selection) ||
         !session_one_tier(session, &selection) ||
-        !read_words(session, &request))
+        !session_plan_words(session, &request) ||
+        !read_wishes(session, &request))
         return session_failed(session);
+    request.every_rule = option_given(&session->options, OPTION_COMPARE_RULES);
     asked = selection;
     asked.period_count = 0; /* a past is all its years */
     session->asked = &asked;

@@ -79,7 +79,8 @@ static int run_report(struct session *session)
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
     struct plan_request plans = { .every_rule = true };
-    if (!session_equity(session, TIER_NONE) ||
+    if (!session_plan_words(session, &plans) ||
+        !session_equity(session, TIER_NONE) ||
         !session_plans(session, &plans) || !session_reviews(session) ||
         !session_trends(session, &trends))
         return session_failed(session);
@@ -99,7 +100,8 @@ const struct command command_report = {
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(FORMAT) |
                OPTION_SET(PERIOD) | OPTION_SET(OUT) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(STRICT),
+               OPTION_SET(RULE) | OPTION_SET(PATH) | OPTION_SET(TO) |
+               OPTION_SET(INPUTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_report,
 };

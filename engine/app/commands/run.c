@@ -151,7 +151,8 @@ static int run_run(struct session *session)
                                      path_join(session->arena, project, "out"));
     struct trend_request trends = { .to = session->study->project.period };
     struct plan_request plans = { .every_rule = true };
-    if (!session_equity(session, TIER_NONE) ||
+    if (!session_plan_words(session, &plans) ||
+        !session_equity(session, TIER_NONE) ||
         !session_trends(session, &trends) || !session_plans(session, &plans) ||
         !session_reviews(session) ||
         !session_comparisons(session,
@@ -171,7 +172,8 @@ const struct command command_run = {
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(OUT) |
                OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(CSV_STYLE) | OPTION_SET(KEEP_SCRIPTS) |
-               OPTION_SET(STRICT),
+               OPTION_SET(RULE) | OPTION_SET(PATH) | OPTION_SET(TO) |
+               OPTION_SET(INPUTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_run,
 };
