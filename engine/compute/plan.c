@@ -258,10 +258,12 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
     make_room(&work.whole, &work, PLAN_MOST_YEARS + 1);
     if (!plan_whole_start(&work, into, job->series, by_name))
         return;
-    if (is_shared(&work))
+    bool shared = is_shared(&work);
+    if (shared)
         all = add_areas(&work, into, job->series);
     if (work.count == 0) {
-        plan_whole_alone(&work, into);
+        plan_whole_alone(&work, into,
+                         shared ? PLAN_NOTE_no_areas : PLAN_NOTE_whole_only);
         return;
     }
     plan_whole_sum(&work, into);

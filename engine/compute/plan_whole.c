@@ -159,7 +159,8 @@ static double value_alone(const struct plan_work *work,
                           base);
 }
 
-void plan_whole_alone(struct plan_work *work, struct plans *into)
+void plan_whole_alone(struct plan_work *work, struct plans *into,
+                      enum plan_note why)
 {
     const struct plan_line line = *line_of(work, into);
     const struct plan_leg *leg = work->legs;
@@ -171,7 +172,7 @@ void plan_whole_alone(struct plan_work *work, struct plans *into)
         step->line = work->whole.line;
         step->period = period_of_year(work->start + year);
         step->value = value_alone(work, leg, from, year, base);
-        step->notes = work->whole.notes | 1u << PLAN_NOTE_whole_only;
+        step->notes = work->whole.notes | 1u << why;
         if (year == work->printed && !(step->notes & 1u << PLAN_NOTE_reached))
             step->notes |= 1u << PLAN_NOTE_pace;
         if (year == leg->last) {

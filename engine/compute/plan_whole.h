@@ -13,8 +13,9 @@
  * other things, one step then says why. */
 bool plan_whole_start(struct plan_work *work, struct plans *into,
                       const struct plan_series series[], bool by_name);
-/* Milestones of the value alone. */
-void plan_whole_alone(struct plan_work *work, struct plans *into);
+/* Milestones of the value alone, and the note that says why. */
+void plan_whole_alone(struct plan_work *work, struct plans *into,
+                      enum plan_note why);
 /* The whole as the sum of its areas. */
 void plan_whole_sum(struct plan_work *work, struct plans *into);
 /* What its levels mean: reached, pace, how far it can get. */

@@ -63,6 +63,7 @@ extern const char *const plan_feasibility_names[FEASIBLE_COUNT];
     X(no_base)      /* nothing known that it is a share of */                  \
     X(other_unit)   /* the target counts other things */                       \
     X(whole_only)   /* no count that could be shared among areas */            \
+    X(no_areas)     /* no area has a figure to share it */                     \
     X(reached)      /* the target is met already: the level is kept */         \
     X(pace)         /* the whole: pace wanted, pace made, year of reaching */  \
     X(short)        /* the whole: it cannot be reached, and how far it can */  \

@@ -57,6 +57,27 @@ static void five_districts(void **state)
     }
 }
 
+/* By a plan: what remains is 24, 275 and 23. Signposts at .3 give 68, 383, 32
+ * of 80 %, at .7 they give 63, 333, 27 of 70 %. */
+static void three_districts(void **state)
+{
+    static const double wanted[2][4] = { { 64, 332, 27, 423 },
+                                         { 68, 384, 31, 483 } };
+    struct lab *lab = plan_lab_open();
+    struct target *target = plan_target(lab, 2024, 0);
+
+    (void)state;
+    plan_say(lab, "336", 2023, 53, 77);
+    plan_say(lab, "338", 2023, 211, 486);
+    plan_say(lab, "339", 2023, 17, 40);
+    for (int k = 0; k < 2; k++) {
+        target->value = 70 + 10 * k;
+        plan_levels_are(lab, plan_make(lab, &(struct plan_request){ 0 }), 2024,
+                        wanted[k]);
+    }
+    lab_close(lab);
+}
+
 static void three_paths(void **state)
 {
     static const double wanted[PATH_COUNT][3] = {
@@ -113,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(six_six_two),
         cmocka_unit_test(five_districts),
+        cmocka_unit_test(three_districts),
         cmocka_unit_test(three_paths),
         cmocka_unit_test(chance_at_the_past_pace),
     };

@@ -41,6 +41,10 @@ left = [n - x for n, x in zip(base, reached)]
 for total in (10007, 20011):
     print(total, [x + g for x, g in zip(reached, webster(left, total))])
 
+few = [53, 211, 17]
+for total in (142, 202):
+    print(total, [x + g for x, g in zip(few, webster([24, 275, 23], total))])
+
 x, n, goal, years = 250080, 385718, 0.7, 4
 for k in range(1, years):
     print("linear", k, ceil(n * (x / n + (goal - x / n) * k / years)),

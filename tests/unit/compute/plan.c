@@ -315,6 +315,44 @@ static void against_the_past(void **state)
     }
 }
 
+/* Three years tell two gains, 10 and 40, and no forecast. */
+static void two_gains(void **state)
+{
+    struct plan_given items[] = { { GIVEN_LEVEL, 0, lab_area(lab, "336"), 2024,
+                                    0, 2 } };
+    static const enum plan_feasibility wanted[] = { FEASIBLE_AMBITIOUS,
+                                                    FEASIBLE_UNPRECEDENTED };
+
+    (void)state;
+    plan_say(lab, "336", 2021, 550, 1000);
+    plan_say(lab, "336", 2022, 560, 1000);
+    plan_say(lab, "336", 2023, 600, 1000);
+    plan_target(lab, 2024, 70);
+    for (int i = 0; i < 2; i++) {
+        items[0].value = 640 + i;
+        struct plan_inputs inputs = given(items, 1);
+        const struct plan_step *step = plan_step(
+            lab,
+            plan_make(lab, &(struct plan_request){ .rule = RULE_FIXED,
+                                                   .inputs = &inputs }),
+            "336", 2024);
+        assert_int_equal(step->feasibility, wanted[i]);
+        assert_false(has_value(step->probability));
+    }
+}
+
+/* Only the root reports: there is nobody to share with. */
+static void areas_all_silent(void **state)
+{
+    (void)state;
+    plan_say(lab, "34", 2023, 1000, 2000);
+    plan_target(lab, 2025, 60);
+    struct plans *plans = make(RULE_PROPORTIONAL, PATH_LINEAR);
+    assert_int_equal(plans->step_count, 2);
+    assert_true(PLAN_HAS(&plans->steps[1], no_areas));
+    assert_near(plans->steps[1].value, 60, 0);
+}
+
 /* Fewer is better: 50 % down to 40 %. What there is shrinks alike. */
 static void fewer_is_better(void **state)
 {
@@ -483,6 +521,8 @@ int main(void)
         LAB_TEST(titles_that_expire),
         LAB_TEST(bases_go_on),
         LAB_TEST(against_the_past),
+        LAB_TEST(two_gains),
+        LAB_TEST(areas_all_silent),
         LAB_TEST(fewer_is_better),
         LAB_TEST(target_below_today),
         LAB_TEST(area_without_data),
