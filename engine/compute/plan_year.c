@@ -57,6 +57,12 @@ static double whole_limit(const struct plan_work *work, int year)
            plan_losses(work, whole, year);
 }
 
+/* Without anything given no step has a note of its own. */
+static bool has_given(const struct plan_work *work)
+{
+    return work->request->inputs != NULL || work->request->wish_count > 0;
+}
+
 /* (3) */
 static void keep_binding(struct plan_work *work,
                          const struct share_claim claims[], int year)
@@ -88,7 +94,8 @@ static void share_year(struct plan_work *work, enum plan_rule rule,
     work->whole.level[year] = work->way * sum;
     work->is_short = sum < wanted - 0.5;
     work->limited = limit < wanted;
-    keep_binding(work, claims, year);
+    if (has_given(work))
+        keep_binding(work, claims, year);
 }
 
 void plan_levels(struct plan_work *work, enum plan_rule rule)
@@ -98,7 +105,7 @@ void plan_levels(struct plan_work *work, enum plan_rule rule)
             arena_array(work->scratch, work->count, struct share_claim);
     if (!work->share)
         work->share = arena_array(work->scratch, work->count, double);
-    for (size_t i = 0; i < work->count; i++)
+    for (size_t i = 0; i < work->count && has_given(work); i++)
         for (int year = 0; year <= work->years; year++)
             work->areas[i].step_notes[year] = 0;
     for (size_t l = 0; l < work->leg_count; l++)

@@ -233,8 +233,11 @@ struct trend_attainment trend_walk_reaches(const struct trend_walk *walk,
  */
 static double student_below(double t, size_t degrees)
 {
-    double root = sqrt((double)degrees), side = hypot(root, t);
-    double cosine = root / side, sine = t / side, square = cosine * cosine;
+    static const double FAR = 1e12; /* its square is no overflow yet */
+    double bounded = fmin(fmax(t, -FAR), FAR), root = sqrt((double)degrees);
+    double side = sqrt((double)degrees + bounded * bounded);
+    double cosine = root / side, sine = bounded / side,
+           square = cosine * cosine;
     double term = degrees % 2 ? cosine : 1, sum = degrees == 1 ? 0 : term;
 
     for (size_t k = degrees % 2 ? 3 : 2; k + 2 <= degrees; k += 2) {

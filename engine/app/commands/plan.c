@@ -42,6 +42,34 @@ static bool read_wishes(struct session *session, struct plan_request *request)
     return true;
 }
 
+static bool has_line(const struct plans *plans, uint32_t area)
+{
+    for (size_t i = 0; i < plans->line_count; i++)
+        if (plans->lines[i].area == area && !plans->lines[i].whole)
+            return true;
+    return false;
+}
+
+/* What was asked for and met nothing is said. */
+static void say_unused(const struct session *session,
+                       const struct plan_request *request)
+{
+    const struct study *study = session->study;
+    struct text when = text_new();
+    if (session->plans->course_count == 0)
+        session_say(session, "plan.nothing", NULL);
+    for (size_t i = 0; i < request->wish_count; i++)
+        if (!has_line(session->plans, request->wishes[i].area))
+            session_say(session, "plan.wish_unused", "area",
+                        area_name(&study->areas, request->wishes[i].area,
+                                  study_language(study)),
+                        NULL);
+    period_add_local(&when, study->project.period);
+    if (session->reviews != NULL && session->reviews->count == 0)
+        session_say(session, "plan.not_due", "period", when.bytes, NULL);
+    text_free(&when);
+}
+
 /* (2) */
 static void keep_area(struct plans *plans, uint32_t area)
 {
@@ -98,8 +126,7 @@ static int run_plan(struct session *session)
         (option_given(&session->options, OPTION_REVIEW) &&
          !session_reviews(session)))
         return session_failed(session);
-    if (session->plans->course_count == 0)
-        session_say(session, "plan.nothing", NULL);
+    say_unused(session, &request);
     return print(session, format, &selection) ? session_done(session)
                                               : session_failed(session);
 }

@@ -109,6 +109,10 @@ static void what_if(void **state)
     said(run.out, ",341,2024,1000,65,650,50,");
     said(run.out, ",342,2025,800,47.875,383,41,");
     program_free(&run);
+    run = plan("--what-if 34=70");
+    said(run.err, "Thái Bình takes no part in the sharing");
+    said(run.out, ",341,2024,1000,64,640,40,");
+    program_free(&run);
     run = plan("--what-if 341");
     assert_int_equal(run.status, 2);
     said(run.err, "“341” is not AREA=VALUE");
@@ -207,6 +211,12 @@ static void review(void **state)
     said(run.err, "member_rate"); /* what it may have meant */
     said(run.err, "last.csv:7:2:");
     said(run.err, "last.csv:8:5:");
+    program_free(&run);
+    snprintf(words, sizeof words, "--review %s",
+             test_write("last.csv", "indicator,area,period,value\n"
+                                    "member_rate,34,2022,50\n"));
+    run = plan(words);
+    said(run.err, "the last plan has no row for 2023");
     program_free(&run);
 }
 

@@ -98,7 +98,8 @@ static void over_a_break(void **state)
     assert_near(r->achieved, 60, 1e-12);
 }
 
-#define LAB_TEST(name) cmocka_unit_test_setup_teardown(name, open_lab, close_lab)
+#define LAB_TEST(name)                                                         \
+    cmocka_unit_test_setup_teardown(name, open_lab, close_lab)
 
 int main(void)
 {
