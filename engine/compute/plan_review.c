@@ -13,11 +13,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/plan.h"
 #include "engine/compute/progress.h"
+
+static const double PRINTED = 1e-11;
 
 /* The plan made now, and where in it each area's steps of one indicator begin.
  */
@@ -113,6 +117,8 @@ static void compare(struct review *review, const struct result *r,
     review->achieved = r->value;
     review->counted = r->numerator;
     review->difference = r->value - review->planned;
+    if (fabs(review->difference) < PRINTED * fabs(r->value))
+        review->difference = 0; /* a file has twelve digits */
     if (review->note || !has_value(review->difference))
         return;
     review->reached = progress_meets(
@@ -136,21 +142,34 @@ static void look_ahead(struct review *review, const struct planned *then,
     }
 }
 
+/* As all files are: by indicator id, then area code. */
+static int by_names(const void *left, const void *right, void *context)
+{
+    const struct study *study = context;
+    const struct review *l = left, *r = right;
+    int order = strcmp(study->catalogue.items[l->indicator].id,
+                       study->catalogue.items[r->indicator].id);
+
+    return order != 0 ? order
+                      : strcmp(study->areas.items[l->area].code,
+                               study->areas.items[r->area].code);
+}
+
 void plan_review(struct reviews *into, const struct planned_list *last,
                  const struct plans *plans, const struct plan_ground *ground,
                  struct arena *scratch)
 {
-    const struct study *study = ground->study;
+    struct study study = *ground->study; /* the sort's context is no constant */
     struct arena_mark mark = arena_mark(scratch);
     struct steps_now now = {
         .plans = plans,
         .indicator = NO_INDEX,
-        .first = arena_array(scratch, study->areas.count + 1, size_t),
+        .first = arena_array(scratch, study.areas.count + 1, size_t),
     };
 
     for (size_t i = 0; i < last->count; i++) {
         const struct planned *row = &last->items[i];
-        if (row->period != period_calendar(study->project.period))
+        if (row->period != period_calendar(study.project.period))
             continue; /* (1) */
         struct review *review = reviews_add(into);
         review->indicator = row->indicator;
@@ -161,9 +180,12 @@ void plan_review(struct reviews *into, const struct planned_list *last,
         compare(review,
                 results_find(ground->results, row->indicator, row->area,
                              row->period, WHOLE),
-                study);
-        turn_to(&now, row->indicator, study->areas.count);
+                ground->study);
+        turn_to(&now, row->indicator, study.areas.count);
         look_ahead(review, planned_after(last, row), &now);
     }
+    if (into->count > 1)
+        qsort_r(into->items, into->count, sizeof *into->items, by_names,
+                &study);
     arena_rewind(scratch, mark);
 }
