@@ -94,6 +94,9 @@ void plan_series_all(struct plan_series out[], size_t areas,
 /* --- plan_start.c, plan_base.c, plan_past.c --------------------------------
  */
 
+/* Does a break or a change of the map lie between the figure's year and the
+ * start? */
+bool plan_parted(const struct result *r, const struct plan_work *work);
 /* Fills the line and the level of year 0; false without any figure. */
 bool plan_start(struct plan_area *area, struct plan_line *line,
                 const struct plan_series *series, const struct plan_work *work);

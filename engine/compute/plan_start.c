@@ -22,9 +22,8 @@ static bool has_parts(const struct result *r, const struct plan_work *work)
            (work->counted || r->denominator > 0);
 }
 
-/* (2) Does a break or a change of the map lie between that year and the start?
- */
-static bool is_parted(const struct result *r, const struct plan_work *work)
+/* (2) */
+bool plan_parted(const struct result *r, const struct plan_work *work)
 {
     const struct study *study = work->ground->study;
     period start = period_of_year(work->start);
@@ -54,7 +53,7 @@ static const struct result *find_start(const struct plan_series *series,
             partial = r;
         if (!result_is_whole(r) || (!now && r->status == STATUS_FORECAST))
             continue;
-        if (!now && is_parted(r, work))
+        if (!now && plan_parted(r, work))
             break;
         if (now && r->status == STATUS_FORECAST)
             *notes |= 1u << PLAN_NOTE_estimate;

@@ -57,12 +57,17 @@ static void say_why(const struct plan_work *work, struct plans *into)
     plan_whole_close(into);
 }
 
-/* The latest figure of the root itself, whatever it is made of. */
-static const struct result *last_figure(const struct plan_series *series)
+/* The latest comparable figure of the root itself, whatever it is made of. */
+static const struct result *last_figure(const struct plan_series *series,
+                                        const struct plan_work *work)
 {
-    for (size_t i = series->count; i-- > 0;)
-        if (result_is_sound(series->items[i]))
-            return series->items[i];
+    for (size_t i = series->count; i-- > 0;) {
+        const struct result *r = series->items[i];
+        if (period_year(r->period) < work->start && plan_parted(r, work))
+            return NULL;
+        if (result_is_sound(r))
+            return r;
+    }
     return NULL;
 }
 
@@ -92,7 +97,7 @@ bool plan_whole_start(struct plan_work *work, struct plans *into,
 {
     struct plan_area *whole = &work->whole;
     uint32_t root = work->ground->study->project.root;
-    const struct result *r = last_figure(&series[root]);
+    const struct result *r = last_figure(&series[root], work);
     bool ahead;
 
     whole->area = root;
