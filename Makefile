@@ -73,7 +73,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -91,6 +91,7 @@ help:
 	@echo 'make coverage  how many lines the tests reach, by room'
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
+	@echo 'make bench-plan  plans at the size of a country: COMMUNES=10600 INDICATORS=60 YEARS=10'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
@@ -202,6 +203,14 @@ $(BUILD)/bench/road_steps: tests/bench/road_steps.c $(PROGRAM_LIBS)
 
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
+
+# make bench-plan COMMUNES=10600 INDICATORS=60 YEARS=10
+bench-plan: $(BUILD)/bench/plan_size
+	@$(BUILD)/bench/plan_size $(or $(COMMUNES),10600) $(or $(INDICATORS),60) $(or $(YEARS),10)
+$(BUILD)/bench/plan_size: tests/bench/plan_size.c $(PROGRAM_LIBS)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps

@@ -158,6 +158,10 @@ said=$(awk '
         name_table(statement, "weight_names", "weight.", "", who)
         name_table(statement, "noise_names", "noise.", "", who)
         name_table(statement, "verdict_names", "verdict.", "", who)
+        name_table(statement, "plan_path_names", "plan.path.", "", who)
+        name_table(statement, "plan_rule_names", "plan.rule.", "", who)
+        name_table(statement, "plan_feasibility_names", "feasible.", "", who)
+        name_table(statement, "review_names", "review.", "", who)
         name_table(statement, "outcome_names", "outcome.", "", who)
         name_table(statement, "revision_cause_names", "revision.", "", who)
         if (who ~ /engine\/compute\/measures\// || who ~ /charts\/kinds\//) {
@@ -172,6 +176,13 @@ said=$(awk '
             if (statement ~ /struct command command_/) {
                 need("command." name ".purpose", who); need("command." name ".usage", who)
                 need("command." name ".examples", who); commands[name] = 1
+            }
+        }
+        if (statement ~ /#define PLAN_NOTES\(X\)/) {
+            rest = statement
+            while (match(rest, /X\([a-z_]+\)/)) {
+                need("plan.note." substr(rest, RSTART + 2, RLENGTH - 3), who)
+                rest = substr(rest, RSTART + RLENGTH)
             }
         }
         if (statement ~ /#define (FINDING_RULES|OPTIONS)\(X\)/) {

@@ -55,6 +55,12 @@
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
     X(SOURCE, "source", 0, true)                                               \
     X(REVISE, "revise", 0, false)                                              \
+    X(RULE, "rule", 0, true)                                                   \
+    X(PATH, "path", 0, true)                                                   \
+    X(INPUTS, "inputs", 0, true)                                               \
+    X(WHAT_IF, "what-if", 0, true)                                             \
+    X(COMPARE_RULES, "compare-rules", 0, false)                                \
+    X(REVIEW, "review", 0, true)                                               \
     X(STRICT, "strict", 0, false)                                              \
     X(LANG, "lang", 0, true)                                                   \
     X(COLOR, "color", 0, true)                                                 \

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/base/files.h"
+#include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 #include "engine/report/data_package.h"
 #include "engine/report/listing.h"
@@ -16,9 +17,11 @@ bool outputs_compute(struct session *session)
 {
     period now = session->study->project.period;
     struct trend_request trends = { .to = now };
-    return session_equity(session, TIER_NONE) &&
-           session_trends(session, &trends) &&
-           session_comparisons(session, now);
+    struct plan_request plans = { .every_rule = true };
+    return session_plan_words(session, &plans) &&
+           session_equity(session, TIER_NONE) &&
+           session_trends(session, &trends) && session_plans(session, &plans) &&
+           session_reviews(session) && session_comparisons(session, now);
 }
 
 static bool write_list(struct session *session, const char *folder,
@@ -51,6 +54,8 @@ bool outputs_write(struct session *session, const char *folder,
     done = done && write_list(session, folder, "standards.csv", &out);
     list_trends(&out, format, session->trends, study);
     done = done && write_list(session, folder, "trend.csv", &out);
+    list_plans(&out, format, session->plans, study, session->scratch);
+    done = done && write_list(session, folder, "plan.csv", &out);
     list_revisions(&out, format, session->revisions, study);
     done = done && write_list(session, folder, "revisions.csv", &out);
     findings_sort(session->findings);

@@ -10,7 +10,8 @@
 #include "engine/app/session.h"
 
 /* Computes what the tables hold: values and measures of every period; areas
- * set against the whole in the report's period alone; trends up to it. */
+ * set against the whole in the report's period alone; trends up to it, plans
+ * from it on. */
 bool outputs_compute(struct session *session);
 
 /* Writes the tables into [folder]. */

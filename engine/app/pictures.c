@@ -19,6 +19,8 @@ struct report_input session_report_input(const struct session *session)
         .standards = session->standards,
         .revisions = session->revisions,
         .trends = session->trends,
+        .plans = session->plans,
+        .reviews = session->reviews,
     };
 }
 

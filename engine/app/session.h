@@ -26,6 +26,7 @@
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
+#include "engine/model/plan_results.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/table.h"
@@ -33,6 +34,7 @@
 
 struct formulas;
 struct hidden;
+struct plan_request;
 struct proposals;
 struct revisions;
 struct selection;
@@ -67,6 +69,9 @@ struct session {
     struct standard_outcomes *standards;
     struct revisions *revisions; /* with the results, when all are asked */
     struct trends *trends;
+    struct plans *plans;
+    struct planned_list last_plan; /* none: its count is 0 */
+    struct reviews *reviews;       /* NULL without a last plan */
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -99,6 +104,8 @@ bool session_study(struct session *session, const char *path);
 bool session_table(struct session *session);
 bool session_cube(struct session *session);
 bool session_results(struct session *session);
+/* The one level of --confidence; .95 without. */
+bool session_confidence(struct session *session, double *confidence);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
@@ -109,6 +116,15 @@ bool session_trends(struct session *session, struct trend_request *request);
 
 /* --threads; 0 = as many as there are processors. */
 size_t session_threads(struct session *session);
+
+/* The rule, the path and the last year of --rule, --path and --to. */
+bool session_plan_words(struct session *session, struct plan_request *request);
+/* Its confidence is that of the options, its inputs those of --inputs, or of
+ * the project's plan-inputs.csv. */
+bool session_plans(struct session *session, struct plan_request *request);
+/* The plan of --review, or the project's plan.csv, against what came; none
+ * without either. A plan.csv that cannot be read is a finding. */
+bool session_reviews(struct session *session);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -111,7 +111,7 @@ bool session_cube(struct session *session)
     return true;
 }
 
-static bool asked_confidence(struct session *session, double *confidence)
+bool session_confidence(struct session *session, double *confidence)
 {
     *confidence = 0.95;
     const char *word = option_text(&session->options, OPTION_CONFIDENCE, "");
@@ -225,7 +225,7 @@ bool session_results(struct session *session)
     };
     if (session->results != NULL)
         return true;
-    if (!asked_confidence(session, &request.confidence) ||
+    if (!session_confidence(session, &request.confidence) ||
         !session_cube(session))
         return false;
     const struct study *study = session->study; /* on its map now */
@@ -258,7 +258,7 @@ bool session_comparisons(struct session *session, period p)
     struct compare_request request = { .period = p };
     if (session->comparisons != NULL)
         return true;
-    if (!asked_confidence(session, &request.confidence) ||
+    if (!session_confidence(session, &request.confidence) ||
         !session_results(session))
         return false;
     const struct study *study = session->study; /* on its map now */
@@ -291,7 +291,7 @@ bool session_trends(struct session *session, struct trend_request *request)
 {
     if (session->trends != NULL)
         return true;
-    if (!asked_confidence(session, &request->confidence) ||
+    if (!session_confidence(session, &request->confidence) ||
         !session_results(session))
         return false;
     session->trends = trends_new(session->batch);

@@ -100,6 +100,11 @@ struct stretch_map;
 struct stretch_map *stretch_map_of(const struct study *study,
                                    struct arena *arena);
 
+/* Did its territory change within (from, to]? With [restarting] also when only
+ * a border inside it did. */
+bool stretch_map_changed(const struct stretch_map *map, uint32_t area,
+                         date from, date to, bool restarting);
+
 struct stretch {
     struct trend_point *points;
     size_t count;
@@ -112,5 +117,13 @@ struct stretch {
 struct stretch stretch_of(const struct result *const results[], size_t count,
                           struct trend_point points[], bool restarting,
                           const struct stretch_map *map);
+
+/* --- trend_results.c -------------------------------------------------------
+ */
+
+/* Does anything in it begin anew when the map changes? */
+bool trend_restarts(const struct formula *formula, const struct codebook *book);
+/* Is every quantity of the numerator a stock (over_time: last)? */
+bool trend_is_stock(const struct formula *formula, const struct codebook *book);
 
 #endif

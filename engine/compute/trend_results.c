@@ -94,9 +94,9 @@ static size_t places_of(struct place_in places[], const struct results *results,
     return count;
 }
 
-static bool restarts(const struct job *job, const struct formula *formula)
+bool trend_restarts(const struct formula *formula, const struct codebook *book)
 {
-    const struct quantity *quantities = job->study->codebook.quantities;
+    const struct quantity *quantities = book->quantities;
 
     for (size_t i = 0; i < formula->terms.count; i++)
         if (quantities[formula->terms.items[i].quantity].over_map ==
@@ -106,9 +106,9 @@ static bool restarts(const struct job *job, const struct formula *formula)
 }
 
 /* (3) */
-static bool is_stock(const struct job *job, const struct formula *formula)
+bool trend_is_stock(const struct formula *formula, const struct codebook *book)
 {
-    const struct quantity *quantities = job->study->codebook.quantities;
+    const struct quantity *quantities = book->quantities;
 
     for (size_t i = 0; i < formula->numerator.count; i++) {
         const struct expr_step *step = &formula->numerator.steps[i];
@@ -140,11 +140,12 @@ static void add_line(struct job *job, const struct result *const run[],
 {
     const struct result *first = run[0];
     const struct formula *formula = &job->formulas->items[first->indicator];
+    const struct codebook *book = &job->study->codebook;
     struct trend_rule rule = { &job->study->catalogue.items[first->indicator],
-                               is_stock(job, formula) };
+                               trend_is_stock(formula, book) };
     struct trend *line = trends_add(job->into);
-    struct stretch stretch =
-        stretch_of(run, count, job->points, restarts(job, formula), job->map);
+    struct stretch stretch = stretch_of(
+        run, count, job->points, trend_restarts(formula, book), job->map);
 
     line->indicator = first->indicator;
     line->area = first->area;

@@ -77,8 +77,8 @@ struct stretch_map *stretch_map_of(const struct study *study,
 }
 
 /* (2) */
-static bool map_changed(const struct stretch_map *map, uint32_t area, date from,
-                        date to, bool restarting)
+bool stretch_map_changed(const struct stretch_map *map, uint32_t area,
+                         date from, date to, bool restarting)
 {
     for (size_t i = map->first[area]; i < map->first[area + 1]; i++) {
         const struct reform *reform = &map->reforms[i];
@@ -96,8 +96,8 @@ static bool parted(const struct result *before, const struct result *now,
     const struct study *study = map->study;
 
     if (now->status == STATUS_BREAK ||
-        map_changed(map, now->area, period_end(before->period),
-                    period_end(now->period), restarting))
+        stretch_map_changed(map, now->area, period_end(before->period),
+                            period_end(now->period), restarting))
         return true;
     for (uint32_t a = now->area; a != NO_AREA; a = study->areas.items[a].parent)
         if (breaks_between(&study->breaks, now->indicator, a, before->period,

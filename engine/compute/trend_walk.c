@@ -135,17 +135,26 @@ struct trend_walk trend_walk_plain(const struct trend_point points[],
     return walk_on(WALK_PLAIN, points, count, in);
 }
 
+/* What the steps to come and the drift add, and what sampling does. */
+static double stepped_of(const struct trend_walk *walk, double ahead)
+{
+    return walk->step * sqrt(ahead + ahead * (ahead / walk->span));
+}
+
+static double drawn_of(const struct trend_walk *walk, double ahead)
+{
+    double lean = ahead / walk->span;
+
+    return sqrt(walk->last_noise * (1 + lean) * (1 + lean) +
+                walk->first_noise * lean * lean);
+}
+
 /* How far the limits are from the forecast, on the walk's scale. */
 static double reach_of(const struct trend_walk *walk, double ahead,
                        struct trend_tables *tables)
 {
-    double lean = ahead / walk->span;
-    double stepped = tables_student(tables, walk->degrees) * walk->step *
-                     sqrt(ahead + ahead * lean);
-    double drawn = sqrt(walk->last_noise * (1 + lean) * (1 + lean) +
-                        walk->first_noise * lean * lean);
-
-    return fmax(stepped, tables_normal(tables) * drawn);
+    return fmax(tables_student(tables, walk->degrees) * stepped_of(walk, ahead),
+                tables_normal(tables) * drawn_of(walk, ahead));
 }
 
 struct trend_reach trend_walk_at(const struct trend_walk *walk, int year,
@@ -215,4 +224,47 @@ struct trend_attainment trend_walk_reaches(const struct trend_walk *walk,
             out.latest = year;
     }
     return out;
+}
+
+/*
+ * Student's distribution below t for whole degrees, by the finite sums of
+ * Abramowitz and Stegun 26.7.3 and 26.7.4: a plan asks for it millions of
+ * times, with as few degrees as a series has years.
+ */
+static double student_below(double t, size_t degrees)
+{
+    static const double FAR = 1e12; /* its square is no overflow yet */
+    double bounded = fmin(fmax(t, -FAR), FAR), root = sqrt((double)degrees);
+    double side = sqrt((double)degrees + bounded * bounded);
+    double cosine = root / side, sine = bounded / side,
+           square = cosine * cosine;
+    double term = degrees % 2 ? cosine : 1, sum = degrees == 1 ? 0 : term;
+
+    for (size_t k = degrees % 2 ? 3 : 2; k + 2 <= degrees; k += 2) {
+        term *= square * (double)(k - 1) / (double)k;
+        sum += term;
+    }
+    sum *= sine;
+    return 0.5 + (degrees % 2 ? (atan(t / root) + sum) / M_PI : sum / 2);
+}
+
+double trend_walk_chance(const struct trend_walk *walk,
+                         const struct trend_point *goal,
+                         enum target_operator comparison)
+{
+    double ahead = trend_time(goal) - walk->time;
+    double above = walk->last + ahead * walk->drift - walk_place(walk, goal);
+    double stepped = stepped_of(walk, ahead), drawn = drawn_of(walk, ahead);
+    double by_steps = NO_VALUE, by_draws = NO_VALUE, chance;
+
+    if (comparison == TARGET_AT_MOST)
+        above = -above;
+    if (stepped > 0)
+        by_steps = student_below(above / stepped, walk->degrees);
+    if (drawn > 0)
+        by_draws = gsl_cdf_ugaussian_P(above / drawn);
+    chance = has_value(by_steps) ? by_steps : by_draws;
+    return has_value(by_draws) && fabs(by_draws - 0.5) < fabs(chance - 0.5)
+               ? by_draws
+               : chance;
 }

@@ -82,4 +82,13 @@ struct trend_attainment trend_walk_reaches(const struct trend_walk *walk,
                                            int most,
                                            struct trend_tables *tables);
 
+/*
+ * The probability that the walk stands at the goal or beyond it in the goal's
+ * year, from the wider of the two spreads; NO_VALUE without any. The goal is a
+ * point like those of the walk, with counts where they have them.
+ */
+double trend_walk_chance(const struct trend_walk *walk,
+                         const struct trend_point *goal,
+                         enum target_operator comparison);
+
 #endif

@@ -100,7 +100,9 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(not_carried, DOUBT)          /* figures that the map has no place for */ \
     X(decision_unused, NOTE)       /* it fits no finding */                    \
     X(revised, DOUBT)              /* another figure was published */          \
-    X(published_unknown, NOTE)     /* of what there is no more */
+    X(published_unknown, NOTE)     /* of what there is no more */              \
+    X(plan_row, DOUBT)             /* of the last plan, and not understood */  \
+    X(plan_unread, DOUBT)          /* the last plan as a whole */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

@@ -53,6 +53,7 @@ bool report_build(struct report **out, const struct report_input *input,
         chapter_of_plan(
             report, input, i,
             (struct drawn_figures){ figures, figure_count, folder });
+    chapter_quotas(report, input);
     chapter_sources(report, input);
     chapter_method(report, input);
     annexes_add(report, input);

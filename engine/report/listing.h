@@ -16,6 +16,7 @@
 #include "engine/model/comparison.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
+#include "engine/model/plan_results.h"
 #include "engine/model/published.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
@@ -47,6 +48,14 @@ void list_equity(struct text *out, enum rows_format format,
                  const struct study *study);
 void list_trends(struct text *out, enum rows_format format,
                  const struct trends *list, const struct study *study);
+/* The scratch holds the notes while they are printed. */
+void list_plans(struct text *out, enum rows_format format,
+                const struct plans *plans, const struct study *study,
+                struct arena *scratch);
+void list_plan_outcomes(struct text *out, enum rows_format format,
+                        const struct plans *plans, const struct study *study);
+void list_reviews(struct text *out, enum rows_format format,
+                  const struct reviews *reviews, const struct study *study);
 void list_findings(struct text *out, enum rows_format format,
                    const struct findings *findings,
                    const struct messages *messages);

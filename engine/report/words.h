@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "engine/model/plan_results.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/trend_results.h"
@@ -28,7 +29,9 @@ struct report_input {
     struct arena *arena;                       /* keeps all that is built */
     const struct standard_outcomes *standards; /* NULL = not asked */
     const struct revisions *revisions;         /* NULL = not asked */
-    const struct trends *trends; /* up to the report's period; may be NULL */
+    const struct trends *trends;   /* up to the report's period; may be NULL */
+    const struct plans *plans;     /* from it on; may be NULL */
+    const struct reviews *reviews; /* NULL without a last plan */
 };
 
 const char *input_language(const struct report_input *input);

@@ -16,6 +16,7 @@
 #include "engine/app/passing.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 
 /* (3) */
@@ -81,13 +82,15 @@ static int run_report(struct session *session)
     if (path == NULL && session->terminal_out) /* (2) */
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
-    if (!session_cube(session))
+    struct plan_request plans = { .every_rule = true };
+    if (!session_plan_words(session, &plans) || !session_cube(session))
         return session_failed(session);
     if (!session_period_held(session)) { /* (3) */
         session_done(session);
         return session_failed(session);
     }
     if (!session_equity(session, TIER_NONE) ||
+        !session_plans(session, &plans) || !session_reviews(session) ||
         !session_trends(session, &trends))
         return session_failed(session);
     findings_sort(session->findings);
@@ -106,7 +109,8 @@ const struct command command_report = {
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(FORMAT) |
                OPTION_SET(PERIOD) | OPTION_SET(OUT) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(STRICT),
+               OPTION_SET(RULE) | OPTION_SET(PATH) | OPTION_SET(TO) |
+               OPTION_SET(INPUTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_report,
 };

@@ -7,7 +7,7 @@
  *      that fails, for want of gnuplot or of room, leaves what was there.
  *  (3) Values and measures are those of every period; areas are set against the
  *      whole in the report's period alone, each tier below the root with all
- *      its areas; trends run up to it.
+ *      its areas; trends run up to it, and plans from it to the next targets.
  *  (4) A period asked for of which there is no figure makes no report, while
  *      there are figures of others; the findings may say why.
  *  (5) The report is a page, a workbook and a Word document, or what -f names.
@@ -159,7 +159,8 @@ const struct command command_run = {
                OPTION_SET(AUDIENCE) | OPTION_SET(TIER) | OPTION_SET(OUT) |
                OPTION_SET(PERIOD) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) |
-               OPTION_SET(KEEP_SCRIPTS) | OPTION_SET(STRICT),
+               OPTION_SET(KEEP_SCRIPTS) | OPTION_SET(RULE) | OPTION_SET(PATH) |
+               OPTION_SET(TO) | OPTION_SET(INPUTS) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_run,
 };

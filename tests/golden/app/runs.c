@@ -70,6 +70,13 @@ static const struct golden {
       "trend " SAMPLE " -i member_rate,fund_raised_per_capita,"
       "learning_family_rate,dropout_primary,chapters_count --tier district",
       1 },
+    { "sample-plan.csv",
+      "plan " SAMPLE " -i learning_family_rate,party_member_share_in_assoc,"
+      "universal_commune_rate_primary_3 --to 2027 --lang vi",
+      1 },
+    { "sample-plan-rules.csv",
+      "plan " SAMPLE " -i learning_family_rate,clc_ict_rate --compare-rules",
+      1 },
     { "table-trend.csv",
       "trend --table tests/golden/table-trend.csv --material 0.02", 0 },
     { "help-trend-vi.txt", "trend --help --lang vi", 0 },
