@@ -70,7 +70,7 @@ sees_app       = app charts importers report compute model base
 test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
-.PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
+.PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
 	bench bench-bulk bench-road fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
@@ -83,6 +83,7 @@ help:
 	@echo 'make deps      install the Debian packages that are missing'
 	@echo 'make           build build/hoctap'
 	@echo 'make demo      build and run the main job on the shipped sample'
+	@echo 'make gallery   draw every kind of chart from the sample, on one page'
 	@echo 'make check     build without warnings and run every test'
 	@echo 'make sanitize  the same under the address and undefined sanitizers'
 	@echo 'make valgrind  the unit tests under valgrind'
@@ -156,6 +157,10 @@ demo: $(BUILD)/hoctap
 	@$(BUILD)/hoctap run $(DEMO) -o $(BUILD)/demo; status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi; \
 	echo; echo "The report is $(BUILD)/demo/report.html"
+
+# GALLERY_LANG=en for English
+gallery: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/gallery.sh $(BUILD)/gallery
 
 check: EXTRA += -Werror
 check: all check-layers check-messages test
