@@ -11,10 +11,10 @@ tab=$(printf '\t')
 
 escape() { sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g; s/"/\&quot;/g'; }
 
-# Kind, title and question, between tabs.
+# Kind and question, between tabs.
 kinds() {
     "$hoctap" list charts --lang "$lang" --format json |
-        sed -n 's/.*"kind": *"\([^"]*\)", *"title": *"\([^"]*\)".*/\1\t\2/p'
+        sed -n 's/.*"kind": *"\([^"]*\)".*"question": *"\([^"]*\)".*/\1\t\2/p'
 }
 
 # The pictures of one kind: name, then the words of the command.

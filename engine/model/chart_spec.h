@@ -10,6 +10,7 @@
  *   tartan  grid (rows = indicators, columns = areas)
  *   trend   series (points over years; role main, whole, target)
  *   lorenz  points from (0,0) to (1,1), the index in words
+ *   map, tiles  rows, their places, classes (none: coloured by standing)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +22,7 @@
 
 #include "engine/model/chart_style.h"
 #include "engine/model/results.h"
+#include "engine/model/shapes.h"
 #include "engine/model/table.h"
 
 struct chart_row {
@@ -58,6 +60,14 @@ struct chart_series {
     size_t count;
 };
 
+enum { CHART_CLASSES = 5 };
+/* Where a row's area lies, and in which class its value falls. */
+struct chart_place {
+    const struct shape *shape; /* map; NULL = it has no polygon */
+    unsigned column, row;      /* tiles; 0 = it has no square */
+    size_t class;              /* index into classes, of a value that shows */
+};
+
 /* A horizontal or vertical line with its words. */
 struct chart_line {
     double value; /* NO_VALUE = none */
@@ -93,6 +103,9 @@ struct chart_spec {
     size_t curve_count;
     const char *curve_words; /* "Gini 0,12" */
     const char *axis_x, *axis_y;
+    struct chart_place *places;         /* of rows; NULL = the kind has none */
+    const char *classes[CHART_CLASSES]; /* words of the legend, lowest first */
+    size_t class_count;
 
     const struct chart_style *style;
     unsigned width, height; /* px; 0 = the kind decides */

@@ -97,6 +97,12 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(divided_alike, DOUBT)        /* nobody knows how large the parts are */  \
     X(crosswalk_gap, DOUBT)        /* it does not say where units went */      \
     X(not_carried, DOUBT)          /* figures that the map has no place for */ \
+    X(shape_unusable, DOUBT)       /* a feature that is no polygon */          \
+    X(shape_open, NOTE)            /* a ring that had to be closed */          \
+    X(shape_unknown, NOTE)         /* polygons of no area */                   \
+    X(shape_ambiguous, DOUBT)      /* polygons that several areas may own */   \
+    X(shape_missing, DOUBT)        /* areas without a polygon */               \
+    X(tile_missing, DOUBT)         /* areas without a square */                \
     X(decision_unused, NOTE)       /* it fits no finding */
 
 enum finding_rule {

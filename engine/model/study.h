@@ -22,6 +22,7 @@
 #include "engine/model/layout.h"
 #include "engine/model/message.h"
 #include "engine/model/report_plan.h"
+#include "engine/model/shapes.h"
 #include "engine/model/standard.h"
 #include "engine/model/target.h"
 
@@ -102,6 +103,8 @@ struct study {
     struct project project;
     struct codebook codebook;
     struct areas areas;
+    struct shapes shapes;
+    struct tiles tiles;
     struct crosswalk crosswalk;
     struct catalogue catalogue;
     struct targets targets;
@@ -117,6 +120,8 @@ struct study {
     size_t decision_count;
     struct report_plan *report_plan; /* NULL when data/reports has none */
     struct chart_style style;
+    struct chart_palette *palettes;
+    size_t palette_count;
     struct messages messages; /* in the language of this run */
 };
 

@@ -26,5 +26,12 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
 bool figure_lorenz(struct chart_spec *spec,
                    const struct figure_request *request,
                    const struct report_input *input);
+/* One area with a value at least; map and tiles. */
+bool figure_places(struct chart_spec *spec,
+                   const struct figure_request *request,
+                   const struct report_input *input);
+/* The message that says what the project lacks for the kind; NULL = nothing. */
+const char *figure_places_lack(const char *kind,
+                               const struct report_input *input);
 
 #endif

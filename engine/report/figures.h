@@ -20,6 +20,7 @@ struct figure_request {
     size_t indicator_count;
     uint32_t area; /* trend: of this area beside the whole; NO_AREA = root */
     const char *title; /* NULL = made from the indicator */
+    bool by_standing;  /* map, tiles: coloured so, not by classes of values */
 };
 
 /*
