@@ -28,6 +28,18 @@ struct area_fill area_fill(const struct chart_spec *spec, size_t row)
     return fill;
 }
 
+bool area_fill_breaks(const struct chart_spec *spec,
+                      bool (*lies)(const struct chart_place *))
+{
+    size_t hollow = 0, shown = 0;
+    for (size_t i = 0; i < spec->row_count; i++) {
+        bool counts = lies(&spec->places[i]) && is_shown(spec, i);
+        shown += counts;
+        hollow += counts && look_hollow(spec->rows[i].status);
+    }
+    return hollow < shown;
+}
+
 const char *area_fill_sign(const struct chart_spec *spec, size_t row)
 {
     if (!is_shown(spec, row))

@@ -3,7 +3,8 @@
  *
  * By the class of its value, or by its standing when the spec has no classes.
  * What has no figure is hatched; what is estimated, provisional or forecast has
- * a broken line inside its border, for a paler colour would be another class.
+ * a broken line at its border, for a paler colour would be another class. Where
+ * all figures are of that sort the line would tell nothing and is not drawn.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +24,10 @@ struct area_fill {
 };
 
 struct area_fill area_fill(const struct chart_spec *spec, size_t row);
+
+/* Are broken lines drawn? */
+bool area_fill_breaks(const struct chart_spec *spec,
+                      bool (*lies)(const struct chart_place *));
 
 /* Its value as printed, after its sign: "▲ 62,6", "C 62,6". */
 const char *area_fill_words(struct arena *arena, const struct chart_spec *spec,

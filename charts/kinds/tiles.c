@@ -20,6 +20,7 @@
 #define SMALLEST 34.0
 #define GAP 3.0     /* between squares */
 #define PADDING 5.0 /* inside them */
+#define HATCHED 8.0 /* breadth of a hatched edge */
 #define LEAST_LETTERS 7.0
 
 enum { NAME_LINES = 3 };
@@ -29,6 +30,7 @@ struct tiles_plan {
     const struct chart_spec *spec;
     unsigned first_column, first_row, columns, rows;
     double side; /* of a square with its gap */
+    bool breaks; /* are broken lines drawn? */
 };
 
 static bool lies(const struct chart_place *place)
@@ -67,6 +69,7 @@ static void plan(struct tiles_plan *t, const struct chart_spec *spec,
     *t = (struct tiles_plan){ .spec = spec };
     page_plan(&t->page, spec, width, area_fill_standings(spec, lies), arena);
     plan_grid(t);
+    t->breaks = area_fill_breaks(spec, lies);
     t->side = fmin((t->page.right - t->page.left) / t->columns, LARGEST);
     if (spec->width == 0)
         t->side = fmax(t->side, SMALLEST);
@@ -114,7 +117,7 @@ static void draw_square(const struct tiles_plan *t, struct canvas *canvas,
     canvas_rectangle(canvas, s.one, s.other, fill.colour);
     if (fill.hatched)
         hatch_field(canvas, s.one, s.other, style->axis, t->page.arena);
-    if (!fill.broken)
+    if (!t->breaks || !fill.broken)
         return;
     struct canvas_stroke stroke = { 1, colour_on(fill.colour, style->text),
                                     CANVAS_DASHED };
@@ -125,6 +128,16 @@ static void draw_square(const struct tiles_plan *t, struct canvas *canvas,
         { s.one.x + in, s.one.y + in },
     };
     canvas_path(canvas, path, 5, stroke);
+}
+
+/* Hatching gives way to words. */
+static void clear_middle(struct canvas *canvas, struct square s,
+                         uint32_t colour)
+{
+    canvas_rectangle(
+        canvas, (struct canvas_point){ s.one.x + HATCHED, s.one.y + HATCHED },
+        (struct canvas_point){ s.other.x - HATCHED, s.other.y - HATCHED },
+        colour);
 }
 
 /* (2) The largest letters in which the words have room. */
@@ -138,7 +151,8 @@ static struct text_lines fit_name(const struct tiles_plan *t, const char *name,
         most = (size_t)fmax(
             fmin(floor(height / (1.15 * face->size)), NAME_LINES), 1);
         lines = text_width_wrap(t->page.arena, name, *face, room, most);
-        if (!lines.cut)
+        if (!lines.cut &&
+            text_width_widest_word(t->page.arena, name, *face) <= room)
             return lines;
     }
     face->size = LEAST_LETTERS;
@@ -146,11 +160,11 @@ static struct text_lines fit_name(const struct tiles_plan *t, const char *name,
 }
 
 static void draw_words(const struct tiles_plan *t, struct canvas *canvas,
-                       size_t row, struct square s, struct area_fill fill)
+                       size_t row, struct square s, uint32_t fill)
 {
     double room = s.other.x - s.one.x - 2 * PADDING;
     struct text_face face = t->page.label, bold;
-    uint32_t colour = colour_on(fill.colour, t->page.style->text);
+    uint32_t colour = colour_on(fill, t->page.style->text);
     struct text_lines name = fit_name(t, t->spec->rows[row].label, room, &face);
     const char *value = area_fill_words(t->page.arena, t->spec, row);
     bold = (struct text_face){ face.size, true };
@@ -162,10 +176,6 @@ static void draw_words(const struct tiles_plan *t, struct canvas *canvas,
     struct canvas_point at = { (s.one.x + s.other.x) / 2,
                                (s.one.y + s.other.y) / 2 };
     double top = at.y - high / 2;
-    if (fill.hatched)
-        canvas_rectangle(
-            canvas, (struct canvas_point){ at.x - room / 2, top - 1 },
-            (struct canvas_point){ at.x + room / 2, top + high }, fill.colour);
     canvas_lines(canvas, (struct canvas_point){ at.x, top + line / 2 }, line,
                  &name, page_letters(face, colour, CANVAS_CENTRE));
     at.y = top + high - .65 * bold.size;
@@ -185,8 +195,12 @@ static void draw(const struct chart_spec *spec, struct text *script,
             draw_square(&t, canvas, square_of(&t, i), area_fill(spec, i));
     canvas_level(canvas);
     for (size_t i = 0; i < spec->row_count; i++)
+        if (lies(&spec->places[i]) && area_fill(spec, i).hatched)
+            clear_middle(canvas, square_of(&t, i), area_fill(spec, i).colour);
+    for (size_t i = 0; i < spec->row_count; i++)
         if (lies(&spec->places[i]))
-            draw_words(&t, canvas, i, square_of(&t, i), area_fill(spec, i));
+            draw_words(&t, canvas, i, square_of(&t, i),
+                       area_fill(spec, i).colour);
     canvas_write(canvas, script);
 }
 

@@ -161,17 +161,19 @@ static const char *note(const struct chart_spec *spec,
                       1u << STATUS_FORECAST | 1u << STATUS_PROVISIONAL;
     bool map = strcmp(spec->kind, "map") == 0;
     unsigned met = 0;
-    size_t lost = 0;
+    size_t lost = 0, firm = 0;
     for (size_t i = 0; i < spec->row_count; i++) {
         const struct chart_place *place = &spec->places[i];
         if (map ? place->shape == NULL : place->column == 0)
             lost++;
-        else if (is_filled(&spec->rows[i]))
+        else if (is_filled(&spec->rows[i])) {
             met |= 1u << spec->rows[i].status;
+            firm += (hollow & 1u << spec->rows[i].status) == 0;
+        }
     }
     char *broken = say_signs(input, met & hollow);
     char *pieces[] = { broken, say_signs(input, met & ~hollow), NULL };
-    if (broken != NULL)
+    if (broken != NULL && firm > 0)
         pieces[0] = say(input, "figure.places.broken", "signs", broken, NULL);
     if (lost > 0)
         pieces[2] = say(input, "figure.places.lost", "count",

@@ -115,6 +115,8 @@ static void make_nasty(struct chart_spec *spec, size_t first)
     spec->target.label = nasty_name(n++);
     for (size_t i = 0; i < 4; i++)
         spec->legend[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->class_count; i++)
+        spec->classes[i] = nasty_name(n++);
     for (size_t i = 0; i < spec->row_count; i++) {
         spec->rows[i].label = nasty_name(n++);
         spec->rows[i].text = nasty_name(n++);

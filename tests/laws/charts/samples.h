@@ -191,6 +191,45 @@ static inline struct chart_spec sample_lorenz(struct arena *arena)
     return spec;
 }
 
+/* A shape of a square at [column], [row], 11 km wide, in which every second one
+ * has a hole. */
+static inline const struct shape *sample_shape(struct arena *arena,
+                                               double column, double row)
+{
+    struct shape *shape = arena_new_of(arena, struct shape);
+    shape->count = (int)(column + row) % 2 == 0 ? 2 : 1;
+    shape->rings = arena_array(arena, shape->count, struct shape_ring);
+    for (size_t r = 0; r < shape->count; r++) {
+        double in = r == 0 ? 0 : .04;
+        double west = 106 + .1 * column, north = 21 - .1 * row;
+        struct shape_point *points = arena_array(arena, 4, struct shape_point);
+        points[0] = (struct shape_point){ west + in, north - in };
+        points[1] = (struct shape_point){ west + in, north - .1 + in };
+        points[2] = (struct shape_point){ west + .1 - in, north - .1 + in };
+        points[3] = (struct shape_point){ west + .1 - in, north - in };
+        shape->rings[r] = (struct shape_ring){ points, 4, r > 0 };
+    }
+    return shape;
+}
+
+/* Rows as they lie, four abreast, in classes of [count] rows. */
+static inline void sample_places(struct chart_spec *spec, struct arena *arena)
+{
+    static const char *const classes[4] = { "30,0–39,9 (2)", "40,0–44,9 (2)",
+                                            "45,0–49,9 (2)", "50,0–62,0 (2)" };
+    spec->places = arena_array(arena, spec->row_count, struct chart_place);
+    for (size_t i = 0; i < spec->row_count; i++)
+        spec->places[i] = (struct chart_place){
+            .shape = sample_shape(arena, (double)(i % 4), (double)(i / 4)),
+            .column = (unsigned)(i % 4) + 3,
+            .row = (unsigned)(i / 4) + 2,
+            .class = 3 - i % 8 / 2,
+        };
+    for (size_t c = 0; c < 4; c++)
+        spec->classes[c] = classes[c];
+    spec->class_count = 4;
+}
+
 /* A spec that has something for every kind. */
 static inline struct chart_spec sample_all(struct arena *arena,
                                            const char *kind)
@@ -212,6 +251,7 @@ static inline struct chart_spec sample_all(struct arena *arena,
     spec.curve_words = lorenz.curve_words;
     spec.axis_x = lorenz.axis_x;
     spec.axis_y = lorenz.axis_y;
+    sample_places(&spec, arena);
     return spec;
 }
 
