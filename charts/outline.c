@@ -54,7 +54,7 @@ double outline_extent_height(const struct outline_extent *extent)
     return fmax(extent->north - extent->south, LEAST_EXTENT);
 }
 
-/* From degrees to half pixels. */
+/* From degrees to pixels. */
 struct projection {
     double scale, left, top;
     const struct outline_extent *extent;
@@ -81,22 +81,8 @@ static struct canvas_point place(const struct projection *p,
 {
     double x = (point.east - p->extent->west) * p->extent->shortening;
     double y = p->extent->north - point.north;
-    return (struct canvas_point){ rint((p->left + x * p->scale) * GRID),
-                                  rint((p->top + y * p->scale) * GRID) };
-}
-
-static bool same_place(struct canvas_point a, struct canvas_point b)
-{
-    return fabs(a.x - b.x) < .5 && fabs(a.y - b.y) < .5;
-}
-
-static size_t drop_repeats(struct canvas_point *points, size_t count)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || !same_place(points[kept - 1], points[i]))
-            points[kept++] = points[i];
-    return kept;
+    return (struct canvas_point){ p->left + x * p->scale,
+                                  p->top + y * p->scale };
 }
 
 /* How far [c] lies from the line a to b. */
@@ -119,7 +105,7 @@ struct span {
 static size_t furthest(const struct canvas_point *points, size_t count,
                        struct span span)
 {
-    double most = TOLERANCE * GRID;
+    double most = TOLERANCE;
     size_t found = span.from;
     for (size_t i = span.from + 1; i < span.to; i++) {
         double away =
@@ -159,6 +145,20 @@ static size_t simplify(struct canvas_point *points, size_t count,
     return kept;
 }
 
+/* On the grid, those that come to lie on the one before left out. */
+static size_t put_on_grid(struct canvas_point *points, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct canvas_point p = { rint(points[i].x * GRID) / GRID,
+                                  rint(points[i].y * GRID) / GRID };
+        if (kept == 0 || fabs(p.x - points[kept - 1].x) > 0 ||
+            fabs(p.y - points[kept - 1].y) > 0)
+            points[kept++] = p;
+    }
+    return kept;
+}
+
 static double ring_size(const struct canvas_point *points, size_t count)
 {
     double twice = 0;
@@ -187,12 +187,8 @@ static struct outline_ring draw_ring(const struct shape_ring *from,
     ring.points = arena_array(arena, from->count, struct canvas_point);
     for (size_t i = 0; i < from->count; i++)
         ring.points[i] = place(p, from->points[i]);
-    ring.count = drop_repeats(ring.points, from->count);
-    ring.count = simplify(ring.points, ring.count, arena);
-    for (size_t i = 0; i < ring.count; i++) {
-        ring.points[i].x /= GRID;
-        ring.points[i].y /= GRID;
-    }
+    ring.count = simplify(ring.points, from->count, arena);
+    ring.count = put_on_grid(ring.points, ring.count);
     ring.size = ring_size(ring.points, ring.count);
     if (is_speck(ring.points, ring.count))
         ring.count = 1;

@@ -5,8 +5,8 @@
  * is square on the ground is square in the picture; over a province or a
  * country of Vietnam's size nobody sees the difference to a better projection.
  *
- * Points are put on a grid of half a pixel, and those are left out that move
- * the border by no more than half a pixel: no gap between neighbours is wider
+ * Points are left out that move the border by no more than half a pixel, and
+ * the others put on a grid of half a pixel: no gap between neighbours is wider
  * than the white line on it. What is left of an island smaller than a few
  * pixels is a speck, which is drawn as a dot: no part of an area is dropped.
  *

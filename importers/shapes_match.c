@@ -184,9 +184,14 @@ static struct score score_of(const struct matcher *matcher, const char *key)
     bool *seen = arena_array(matcher->loader->arena, study->areas.count, bool);
     struct score score = { 0, 0 };
     for (size_t i = 0; i < matcher->features->count; i++) {
-        uint32_t area =
-            area_of(matcher, &matcher->features->items[i], key).area;
-        if (area == NO_AREA || seen[area])
+        struct found found =
+            area_of(matcher, &matcher->features->items[i], key);
+        uint32_t area = found.area;
+        if (area == NO_AREA) {
+            score.compared += found.several; /* it does name areas */
+            continue;
+        }
+        if (seen[area])
             continue;
         seen[area] = true;
         score.any++;
@@ -301,7 +306,6 @@ static void match_all(struct matcher *matcher, const char *key)
 static void tell_missing(const struct matcher *matcher)
 {
     const struct study *study = matcher->loader->study;
-    struct arena_mark mark = arena_mark(matcher->loader->arena);
     bool *seen = arena_array(matcher->loader->arena, study->areas.count, bool);
     struct names missing = { text_new(), 0 };
     bool any = false;
@@ -321,7 +325,6 @@ static void tell_missing(const struct matcher *matcher)
     if (any)
         tell(matcher, FINDING_shape_missing, &missing, NULL);
     text_free(&missing.text);
-    arena_rewind(matcher->loader->arena, mark);
 }
 
 bool shapes_match(struct study_loader *loader, struct features *features,

@@ -78,8 +78,8 @@ static void common(struct chart_spec *spec,
     spec->whole.value = spec->target.value = NO_VALUE;
 }
 
-/* "2018, 2019, 2021": those in which a compared area has a value; NULL: none.
- */
+/* "2018, 2019, 2021": those in which a compared area has a value; NULL: none,
+ * or the report's own is among them, so that something else is lacking. */
 static char *periods_with_data(const struct report_input *input,
                                uint16_t indicator)
 {
@@ -102,8 +102,11 @@ static char *periods_with_data(const struct report_input *input,
             met[k] = met[k - 1];
         met[at] = r->period;
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        if (met[i] == input->study->project.period)
+            return NULL;
         words[i] = say_period(input, met[i]);
+    }
     return say_joined(input, words, count, ", ");
 }
 
