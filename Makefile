@@ -71,7 +71,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-charts bench-road fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -90,6 +90,7 @@ help:
 	@echo 'make coverage  how many lines the tests reach, by room'
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
+	@echo 'make bench-charts  many trends in one run beside gnuplot alone: CHARTS=500 RUNS=9'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
@@ -200,6 +201,14 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -ldl
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
+
+# make bench-charts CHARTS=500 RUNS=9
+$(BUILD)/bench/draw_trends: tests/bench/draw_trends.c $(foreach r,charts model base,$(BUILD)/lib$(r).a)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+bench-charts: $(BUILD)/bench/draw_trends
+	@BENCH=$(BUILD)/bench sh tests/bench/charts.sh
 
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows

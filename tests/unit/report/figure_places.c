@@ -69,7 +69,7 @@ static void a_map_of_every_area(void **state)
     assert_int_equal(spec.places[0].class, 1);
     assert_int_equal(spec.places[1].class, 0);
     assert_string_equal(spec.legend[3],
-                        "… chưa có số liệu; * ẩn do số nhỏ (2)");
+                        "… chưa có số liệu; * không công bố (2)");
     assert_string_equal(spec.note, "số địa bàn không có trên hình: 1");
     assert_non_null(strstr(spec.title, "Tỷ lệ hội viên (%)"));
     assert_non_null(strstr(spec.description, "Quỳnh Phụ (32,9%)"));
