@@ -156,45 +156,44 @@ static void draw_outlines(struct map_plan *m)
                                           m->frame, m->page.arena);
 }
 
-/* Do the words beside need other margins than they have? Where they need too
+static void forgo_beside(struct map_plan *m)
+{
+    m->beside = false;
+    m->margins[MAP_LEFT] = m->margins[MAP_RIGHT] = 0;
+}
+
+/* Do the words beside need wider margins than they have? Where they need too
  * much, none may stand there. */
 static bool change_margins(struct map_plan *m)
 {
-    double needed[2] = { m->margins[0], m->margins[1] };
-    for (size_t i = 0; i < m->spec->row_count; i++)
-        if (m->labels[i].at == MAP_BESIDE)
-            needed[m->labels[i].side] =
-                fmax(needed[m->labels[i].side], beside_width(m, i));
-    m->beside =
-        m->beside && needed[0] + needed[1] <= m->page.width * BESIDE_SHARE;
-    bool changed = false;
-    for (size_t side = 0; side < 2; side++) {
-        double now = m->beside ? needed[side] : 0;
-        changed = changed || now > m->margins[side] || now < m->margins[side];
-        m->margins[side] = now;
+    bool wider = false;
+    for (size_t i = 0; i < m->spec->row_count; i++) {
+        if (m->labels[i].at != MAP_BESIDE)
+            continue;
+        double *margin = &m->margins[m->labels[i].side];
+        double needed = beside_width(m, i);
+        wider = wider || needed > *margin;
+        *margin = fmax(*margin, needed);
     }
-    return changed;
-}
-
-static bool any_beside(const struct map_plan *m)
-{
-    for (size_t i = 0; i < m->spec->row_count; i++)
-        if (m->labels[i].at == MAP_BESIDE)
-            return true;
-    return false;
+    if (m->margins[MAP_LEFT] + m->margins[MAP_RIGHT] >
+        m->page.width * BESIDE_SHARE)
+        forgo_beside(m);
+    return wider;
 }
 
 void map_plan_lay_out(struct map_plan *m, double height)
 {
     m->beside = true;
     for (int pass = 0; pass < PASSES; pass++) {
+        if (pass == PASSES - 1) /* it does not come to rest */
+            forgo_beside(m);
         m->frame = (struct outline_frame){
             m->page.left + m->margins[MAP_LEFT] + 1, m->page.top + 1,
             m->page.right - m->margins[MAP_RIGHT] - 1, m->page.top + height - 1
         };
         draw_outlines(m);
         place_labels(m);
-        if (!change_margins(m) && (m->beside || !any_beside(m)))
+        if (!change_margins(m))
             break;
     }
     spread_beside(m, MAP_LEFT);
