@@ -22,11 +22,24 @@ static const struct figure_kind {
     const char *id;
     bool (*fill)(struct chart_spec *spec, const struct figure_request *request,
                  const struct report_input *input);
+    unsigned needs;
 } kinds[] = {
-    { "league", figure_league },
-    { "tartan", figure_tartan },
-    { "trend", figure_trend },
-    { "lorenz", figure_lorenz },
+    { "league", figure_league, 0 },
+    { "tartan", figure_tartan, FIGURE_OF_MANY },
+    { "trend", figure_trend, 0 },
+    { "lorenz", figure_lorenz, 0 },
+    { "concentration", figure_concentration, 0 },
+    { "funnel", figure_funnel, FIGURE_NEEDS_COMPARISONS },
+    { "quadrant", figure_quadrant, FIGURE_NEEDS_CHANGES },
+    { "gap", figure_gap, 0 },
+    { "equiplot", figure_equiplot, 0 },
+    { "spine", figure_spine, FIGURE_OF_MANY },
+    { "multiples", figure_multiples, 0 },
+    { "heat", figure_heat, 0 },
+    { "slope", figure_slope, FIGURE_NEEDS_CHANGES },
+    { "shortfall", figure_shortfall, 0 },
+    { "path", figure_path, FIGURE_NEEDS_TRENDS },
+    { "pyramid", figure_pyramid, 0 },
 };
 
 enum { KIND_COUNT_HERE = sizeof kinds / sizeof *kinds };
@@ -42,6 +55,12 @@ static const struct figure_kind *find_kind(const char *id)
 bool figure_kind_known(const char *kind)
 {
     return find_kind(kind) != NULL;
+}
+
+unsigned figure_needs(const char *kind)
+{
+    const struct figure_kind *found = find_kind(kind);
+    return found == NULL ? 0 : found->needs;
 }
 
 static const char *slug(const struct figure_request *request,
@@ -90,8 +109,9 @@ bool figure_build(struct chart_spec *out, const struct figure_request *request,
     if (request->title != NULL)
         out->title = request->title;
     if (!kind->fill(out, request, input))
-        return fault_set(fault, FAULT_USAGE, NO_PLACE, "figure.nothing", "kind",
-                         request->kind, "indicator",
+        return fault_set(fault, FAULT_USAGE, NO_PLACE,
+                         out->note == NULL ? "figure.nothing" : out->note,
+                         "kind", request->kind, "indicator",
                          input_indicator(input, request->indicators[0])->id,
                          "period",
                          say_when(input, input->study->project.period), NULL);

@@ -10,6 +10,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/compute/trend.h"
 #include "engine/report/figures.h"
 
 /* -k must name a kind. */
@@ -72,6 +73,27 @@ static bool good_suffix(struct session *session)
                      "chart.suffix", NULL);
 }
 
+/* A kind that shows many indicators shows all that are known. */
+static void take_all(const struct session *session, struct selection *selection)
+{
+    size_t count = session->study->catalogue.count;
+    selection->indicators = arena_array(session->batch, count, uint16_t);
+    for (uint16_t i = 0; i < count; i++)
+        selection->indicators[selection->indicator_count++] = i;
+}
+
+/* What the kind asks for beyond results and evenness. */
+static bool prepare(struct session *session, unsigned needs)
+{
+    period p = session->study->project.period;
+    struct trend_request trends = { .to = p };
+    return ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
+            session_comparisons(session, p)) &&
+           ((needs & FIGURE_NEEDS_TRENDS) == 0 ||
+            session_trends(session, &trends)) &&
+           ((needs & FIGURE_NEEDS_CHANGES) == 0 || session_changes(session));
+}
+
 static int run_chart(struct session *session)
 {
     const char *kind;
@@ -81,12 +103,15 @@ static int run_chart(struct session *session)
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection))
         return session_failed(session);
+    unsigned needs = figure_needs(kind);
+    if (selection.indicator_count == 0 && (needs & FIGURE_OF_MANY) != 0)
+        take_all(session, &selection);
     if (selection.indicator_count == 0) {
         fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.needs_option",
                   "option", "indicator", "command", "chart", NULL);
         return session_failed(session);
     }
-    if (selection.indicator_count > 1 && strcmp(kind, "tartan") != 0) {
+    if (selection.indicator_count > 1 && (needs & FIGURE_OF_MANY) == 0) {
         fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.one_indicator",
                   "kind", kind, NULL);
         return session_failed(session);
@@ -95,7 +120,7 @@ static int run_chart(struct session *session)
         return session_failed(session);
     if (selection.tier != TIER_NONE)
         session->study->project.tier = selection.tier;
-    if (!session_equity(session, TIER_NONE))
+    if (!session_equity(session, TIER_NONE) || !prepare(session, needs))
         return session_failed(session);
     struct report_input input = session_report_input(session);
     struct figure_request request = {

@@ -15,7 +15,7 @@
 static void register_is_sound(void **state)
 {
     (void)state;
-    assert_true(chart_kind_count() >= 4);
+    assert_true(chart_kind_count() >= 16);
     FOR_EACH_KIND(id)
     {
         const struct chart_kind *kind = chart_kind_find(id);
@@ -55,7 +55,8 @@ static void make_absent(struct chart_spec *spec)
     }
     for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
         spec->grid.cells[i] =
-            (struct chart_cell){ STATUS_SUPPRESSED, STANDING_NONE, "*" };
+            (struct chart_cell){ STATUS_SUPPRESSED, STANDING_NONE, "*",
+                                 NO_VALUE };
     for (size_t s = 0; s < spec->series_count; s++)
         for (size_t i = 0; i < spec->series[s].count; i++) {
             spec->series[s].points[i].y = NO_VALUE;
@@ -63,6 +64,14 @@ static void make_absent(struct chart_spec *spec)
         }
     for (size_t i = 0; i < spec->curve_count; i++)
         spec->curve[i].y = NO_VALUE;
+    for (size_t i = 0; i < spec->dot_count; i++) {
+        spec->dots[i].y = NO_VALUE;
+        spec->dots[i].status = STATUS_MISSING;
+    }
+    for (size_t i = 0; i < spec->span_count; i++) {
+        spec->spans[i].value = NO_VALUE;
+        spec->spans[i].status = STATUS_SUPPRESSED;
+    }
 }
 
 static void absent_is_refused(void **state)
@@ -106,6 +115,8 @@ static void order_of_pictures_is_the_same(void **state)
         specs[i] = sample_all(arena, kind);
         specs[i].name = arena_format(arena, "order-%zu", i);
         specs[i].row_count = 1 + i % 8;
+        specs[i].dot_count = 1 + i % 14;
+        specs[i].span_count = 1 + i % 5;
         for (size_t s = 0; s < 2; s++)
             specs[i].series[s].count = 1 + (i + s) % 6;
         specs[i].mark_count = i % 2;
@@ -179,7 +190,16 @@ static void set_values(struct chart_spec *spec, double value)
             spec->series[s].points[i].lower = NO_VALUE;
             spec->series[s].points[i].upper = NO_VALUE;
         }
-    spec->whole.value = spec->target.value = value;
+    for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
+        spec->grid.cells[i].value = value;
+    for (size_t i = 0; i < spec->dot_count; i++)
+        spec->dots[i].y = value;
+    for (size_t i = 0; i < spec->span_count; i++) {
+        struct chart_span *span = &spec->spans[i];
+        span->value = span->whole = span->worst = span->best = value;
+        span->worse_quarter = span->better_quarter = value;
+    }
+    spec->whole.value = spec->target.value = spec->whole_y.value = value;
 }
 
 static void extreme_values_draw(void **state)
@@ -210,6 +230,7 @@ static void one_of_each_draws(void **state)
         struct chart_spec spec = sample_all(arena, kind);
         spec.row_count = spec.grid.rows = spec.grid.columns = 1;
         spec.series_count = spec.series[0].count = 1;
+        spec.dot_count = spec.span_count = 1;
         spec.curve_count = 2;
         spec.mark_count = 0;
         spec.note = spec.subtitle = spec.axis = NULL;
@@ -272,6 +293,10 @@ static void statuses_draw(void **state)
             spec.grid.cells[i].status = (enum status)status;
         for (size_t i = 0; i < 5; i += 2)
             spec.series[0].points[i].status = (enum status)status;
+        for (size_t i = 0; i < spec.dot_count; i += 2)
+            spec.dots[i].status = (enum status)status;
+        for (size_t i = 0; i < spec.span_count; i += 2)
+            spec.spans[i].status = (enum status)status;
         struct svg_words words = words_of(draw(&spec), kind);
         assert_inside(&words, kind);
         assert_apart(&words, kind);
