@@ -115,7 +115,7 @@ void dot_field_axes(struct dot_field *f, struct series_range x,
                                            false, 6 });
     f->y_words = text_width_wrap(arena, f->spec->axis_y, face,
                                  FIELD_HEIGHT * .8, WORD_LINES);
-    f->left += (double)f->y_words.count * page_line(face) + 6 + widest_tick(f);
+    f->left += (double)f->y_words.count * page_line(face) + 14 + widest_tick(f);
     f->right = fmax(f->right, f->left + 40);
     size_t ticks = (size_t)fmax(2, (f->right - f->left) / TICK_WIDTH);
     f->x = f->by_size

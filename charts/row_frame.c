@@ -12,13 +12,13 @@
 #include "engine/base/arena.h"
 
 #define GAP 12.0
-#define LABEL_SHARE .3
+#define LABEL_SHARE .32
 #define NUMBER_SHARE .14 /* of the width, at most, for a column */
 #define HEAD_WIDTH 70.0
 #define TICK_ROOM 22.0
 #define TICK_WIDTH 84.0
 
-enum { HEAD_LINES = 3 };
+enum { HEAD_LINES = 3, LABEL_LINES = 3 };
 
 static double row_height(size_t rows)
 {
@@ -29,16 +29,23 @@ static double row_height(size_t rows)
     return rows <= 40 ? 20 : 17;
 }
 
+static double label_line(const struct row_frame *f)
+{
+    return ceil(f->face.size * 1.12);
+}
+
 /* (1) */
 static void plan_labels(struct row_frame *f)
 {
-    size_t most = f->row_height >= 30 ? 2 : 1;
-    double widest = 0;
+    double widest = 0, line = label_line(f);
+    f->edges = arena_array(f->page.arena, f->count + 1, double);
     f->label_lines = arena_array(f->page.arena, f->count, struct text_lines);
     for (size_t i = 0; i < f->count; i++) {
         f->label_lines[i] =
             text_width_wrap(f->page.arena, f->labels[i], f->face,
-                            f->page.width * LABEL_SHARE, most);
+                            f->page.width * LABEL_SHARE, LABEL_LINES);
+        double needed = (double)f->label_lines[i].count * line + 6;
+        f->edges[i + 1] = f->edges[i] + fmax(f->row_height, needed);
         widest = fmax(widest, f->label_lines[i].widest);
     }
     f->label_right = f->page.left + widest;
@@ -105,19 +112,22 @@ void row_frame_plan(struct row_frame *f, const struct chart_spec *spec,
 unsigned row_frame_height(const struct row_frame *f)
 {
     return page_height(&f->page, f->heads_height + f->foot_room +
-                                     (double)f->count * f->row_height);
+                                     f->edges[f->count]);
 }
 
 void row_frame_place(struct row_frame *f, unsigned height)
 {
     f->top = f->page.top + f->heads_height;
     f->bottom = fmax(height - f->page.foot - f->foot_room, f->top + 1);
-    f->row_height = (f->bottom - f->top) / (double)f->count;
+    double scale = (f->bottom - f->top) / f->edges[f->count];
+    f->row_height *= scale;
+    for (size_t i = 0; i <= f->count; i++)
+        f->edges[i] *= scale;
 }
 
 double row_frame_middle(const struct row_frame *f, size_t row)
 {
-    return f->top + ((double)row + .5) * f->row_height;
+    return f->top + (f->edges[row] + f->edges[row + 1]) / 2;
 }
 
 size_t row_frame_ticks(const struct row_frame *f)
@@ -168,7 +178,7 @@ static void draw_heads(const struct row_frame *f, struct canvas *canvas)
 void row_frame_draw_words(const struct row_frame *f, struct canvas *canvas)
 {
     const struct chart_style *style = f->page.style;
-    double line = ceil(f->face.size * 1.12);
+    double line = label_line(f);
     for (size_t i = 0; i < f->count; i++) {
         bool faint = f->faint != NULL && f->faint[i];
         struct canvas_letters letters = page_letters(

@@ -1,5 +1,6 @@
 /*
- * row_frame.h - rows of one height: a label, a field, columns of numbers.
+ * row_frame.h - rows of areas or indicators: a label, a field, columns of
+ * numbers.
  *
  *      head   head                         head
  *      label  12,3  |  the kind's own     |  4,5
@@ -8,7 +9,8 @@
  *
  * Kinds that set something beside every name (dumbbells, bars, spans) differ in
  * what they put into the field; all else of the picture is planned and drawn
- * here. Words that find no room are cut, visibly; none leaves its column.
+ * here. A row grows with its label, up to three lines. Words that find no room
+ * are cut, visibly; none leaves its column.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -48,7 +50,9 @@ struct row_frame {
     struct page page;
     struct text_face face; /* of labels and numbers */
     struct text_lines *label_lines, axis_words;
-    double row_height, label_right;
+    double row_height; /* of a row with one line of label */
+    double *edges;     /* of rows, from the first one's top; one more */
+    double label_right;
     double left, right; /* of the field */
     double heads_height, foot_room;
     double top, bottom; /* of the rows, once placed */

@@ -20,14 +20,14 @@
 #include "engine/base/number.h"
 #include "engine/base/text.h"
 
-#define LABEL_SHARE .3
+#define LABEL_SHARE .34
 #define LABEL_GAP 10.0
 #define WIDEST_CELL 96.0
 #define KEY_WIDTH 24.0
 #define KEY_HEIGHT 15.0
 #define KEYS_ROOM 34.0
 
-enum { CLASSES = 5 };
+enum { CLASSES = 5, LABEL_LINES = 2 };
 
 struct heat_class {
     double low, high; /* of the values in it */
@@ -41,7 +41,8 @@ struct heat {
     struct text_face face;
     struct text_lines *labels;
     struct column_heads heads;
-    double label_width, row_height;
+    double label_width;
+    double *edges; /* of rows, from the first one's top; one more than rows */
     bool printed; /* (3) */
 };
 
@@ -119,13 +120,25 @@ static double row_height(size_t rows)
     return rows <= 40 ? 19 : 16;
 }
 
+static double label_line(const struct heat *h)
+{
+    return ceil(h->face.size * 1.12);
+}
+
+/* A row grows with its label. */
 static void plan_labels(struct heat *h)
 {
+    double height = row_height(h->grid->rows);
+    h->face =
+        (struct text_face){ fmin(h->page.label.size, height * .7), false };
+    h->edges = arena_array(h->page.arena, h->grid->rows + 1, double);
     h->labels = arena_array(h->page.arena, h->grid->rows, struct text_lines);
     for (size_t r = 0; r < h->grid->rows; r++) {
         h->labels[r] =
             text_width_wrap(h->page.arena, h->grid->row_labels[r], h->face,
-                            h->page.width * LABEL_SHARE, 1);
+                            h->page.width * LABEL_SHARE, LABEL_LINES);
+        double needed = (double)h->labels[r].count * label_line(h) + 4;
+        h->edges[r + 1] = h->edges[r] + fmax(height, needed);
         h->label_width = fmax(h->label_width, h->labels[r].widest);
     }
 }
@@ -144,10 +157,6 @@ static void plan(struct heat *h, const struct chart_spec *spec, unsigned width,
 {
     *h = (struct heat){ .grid = &spec->grid };
     page_plan(&h->page, spec, width, standings(h->grid), arena);
-    h->row_height = row_height(h->grid->rows);
-    h->face = (struct text_face){
-        fmin(h->page.label.size, h->row_height * .7), false
-    };
     plan_labels(h);
     plan_classes(h);
     double left = h->page.left + h->label_width + LABEL_GAP;
@@ -177,8 +186,7 @@ static void size(const struct chart_spec *spec, unsigned *width,
     struct heat h;
     *width = spec->width > 0 ? spec->width : spec->style->width;
     plan(&h, spec, *width, arena);
-    *height = page_height(&h.page, h.heads.height +
-                                       (double)h.grid->rows * h.row_height +
+    *height = page_height(&h.page, h.heads.height + h.edges[h.grid->rows] +
                                        KEYS_ROOM);
     arena_free(arena);
 }
@@ -187,17 +195,16 @@ static void size(const struct chart_spec *spec, unsigned *width,
  */
 
 static void draw_cell(const struct heat *h, struct canvas *canvas, size_t row,
-                      size_t column, double top)
+                      size_t column)
 {
     const struct chart_style *style = h->page.style;
     const struct chart_cell *cell =
         &h->grid->cells[row * h->grid->columns + column];
     bool drawn = cell_drawn(cell);
     double left = h->heads.left + (double)column * h->heads.width;
-    double y = top + (double)row * h->row_height;
-    struct canvas_point one = { round(left) + .5, round(y) + .5 };
+    struct canvas_point one = { round(left) + .5, round(h->edges[row]) + .5 };
     struct canvas_point other = { round(left + h->heads.width) - .5,
-                                  round(y + h->row_height) - .5 };
+                                  round(h->edges[row + 1]) - .5 };
     uint32_t colour =
         drawn ? class_colour(h, class_of(h, cell->value)) : style->none;
     struct look_paint paint = look_paint(style, colour, cell->status);
@@ -217,6 +224,20 @@ static void draw_cell(const struct heat *h, struct canvas *canvas, size_t row,
                               CANVAS_CENTRE));
 }
 
+static void draw_labels(const struct heat *h, struct canvas *canvas)
+{
+    double line = label_line(h);
+    for (size_t r = 0; r < h->grid->rows; r++) {
+        double up = h->labels[r].count > 1 ? line / 2 : 0;
+        canvas_lines(
+            canvas,
+            (struct canvas_point){ h->page.left + h->label_width,
+                                   (h->edges[r] + h->edges[r + 1]) / 2 - up },
+            line, &h->labels[r],
+            page_letters(h->face, h->page.style->text, CANVAS_RIGHT));
+    }
+}
+
 static const char *class_words(const struct heat *h, size_t k)
 {
     const struct chart_spec *spec = h->page.spec;
@@ -227,17 +248,19 @@ static const char *class_words(const struct heat *h, size_t k)
         number_add_local(&text, h->classes[k].high, spec->decimals,
                          spec->language);
     }
+    if (spec->axis != NULL && k + 1 == h->class_count)
+        text_addf(&text, " %s", spec->axis);
     const char *copy = arena_copy(h->page.arena, text.bytes, text.length);
     text_free(&text);
     return copy;
 }
 
-/* (1) */
+/* (1) The unit stands with the last class. */
 static void draw_keys(const struct heat *h, struct canvas *canvas, double top)
 {
     const struct chart_style *style = h->page.style;
     double step =
-        (h->page.right - h->page.left) / (double)(h->class_count + 1);
+        (h->page.right - h->page.left) / (double)(h->class_count < 4 ? 4 : h->class_count);
     for (size_t k = 0; k < h->class_count; k++) {
         double x = h->page.left + (double)k * step;
         struct text_lines words =
@@ -253,13 +276,6 @@ static void draw_keys(const struct heat *h, struct canvas *canvas, double top)
                      0, &words,
                      page_letters(h->page.label, style->text, CANVAS_LEFT));
     }
-    struct text_lines unit =
-        text_width_wrap(h->page.arena, h->page.spec->axis, h->page.label,
-                        step - 4, 1);
-    canvas_lines(canvas,
-                 (struct canvas_point){ h->page.right, top + KEY_HEIGHT / 2 },
-                 0, &unit,
-                 page_letters(h->page.label, style->muted, CANVAS_RIGHT));
 }
 
 static void draw(const struct chart_spec *spec, struct text *script,
@@ -270,18 +286,14 @@ static void draw(const struct chart_spec *spec, struct text *script,
     struct canvas *canvas = page_canvas(&h.page, spec->height);
     double top = h.page.top + h.heads.height;
     double bottom = fmax(spec->height - h.page.foot - KEYS_ROOM, top + 1);
-    h.row_height = (bottom - top) / (double)h.grid->rows;
+    double scale = (bottom - top) / h.edges[h.grid->rows];
+    for (size_t r = 0; r <= h.grid->rows; r++)
+        h.edges[r] = top + h.edges[r] * scale;
     for (size_t r = 0; r < h.grid->rows; r++)
         for (size_t c = 0; c < h.grid->columns; c++)
-            draw_cell(&h, canvas, r, c, top);
+            draw_cell(&h, canvas, r, c);
     canvas_level(canvas);
-    for (size_t r = 0; r < h.grid->rows; r++)
-        canvas_lines(canvas,
-                     (struct canvas_point){ h.page.left + h.label_width,
-                                            top + ((double)r + .5) *
-                                                      h.row_height },
-                     0, &h.labels[r],
-                     page_letters(h.face, spec->style->text, CANVAS_RIGHT));
+    draw_labels(&h, canvas);
     column_heads_draw(&h.heads, canvas, top, spec->style->text);
     draw_keys(&h, canvas, bottom + 12);
     canvas_write(canvas, script);

@@ -25,7 +25,7 @@
 #define YEARS_ROOM 20.0
 #define NARROWEST 96.0 /* field with its last value */
 
-enum { NAME_LINES = 2 };
+enum { NAME_LINES = 3 };
 
 struct multiples {
     struct page page;
@@ -219,11 +219,15 @@ static void draw_end(const struct multiples *m, struct canvas *canvas,
     lone.role = SERIES_MAIN;
     series_field_points(&m->field, canvas, &lone);
     canvas_level(canvas);
-    canvas_lines(canvas,
-                 (struct canvas_point){
-                     series_field_x(&m->field, end->x) + 7,
-                     series_field_y(&m->field, end->y) },
-                 0, &words,
+    struct canvas_point at = { series_field_x(&m->field, end->x) + 7,
+                               series_field_y(&m->field, end->y) };
+    /* Paper, where the line of the whole goes on behind the number. */
+    canvas_rectangle(
+        canvas, (struct canvas_point){ at.x - 1, at.y - 6 },
+        (struct canvas_point){ at.x + words.widest + 1, at.y + 6 },
+        COLOUR_WHITE);
+    canvas_level(canvas);
+    canvas_lines(canvas, at, 0, &words,
                  page_letters(m->page.small, m->page.style->main_series,
                               CANVAS_LEFT));
 }

@@ -13,6 +13,9 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 
+#define LABEL_SHARE .13 /* of the width, for words at the right */
+#define LABEL_GAP 8.0
+
 struct quadrant {
     struct dot_field field;
     struct text_lines whole, whole_y, corner;
@@ -34,12 +37,14 @@ static void plan(struct quadrant *q, const struct chart_spec *spec,
     dot_field_ranges(f, &x, &y);
     series_widen(&x, spec->whole.value);
     series_widen(&y, spec->whole_y.value);
-    dot_field_axes(f, x, y);
     struct text_face small = f->page.small;
+    q->whole_y = text_width_wrap(arena, spec->whole_y.label, small,
+                                 width * LABEL_SHARE, 3);
+    if (q->whole_y.count > 0)
+        f->right -= q->whole_y.widest + LABEL_GAP;
+    dot_field_axes(f, x, y);
     q->whole = text_width_wrap(arena, spec->whole.label, small,
                                (f->right - f->left) * .6, 1);
-    q->whole_y = text_width_wrap(arena, spec->whole_y.label, small,
-                                 (f->right - f->left) * .4, 1);
     q->corner = text_width_wrap(arena, spec->curve_words, f->page.label,
                                 (f->right - f->left) * .4, 2);
     q->above = page_line(small) + 4;
@@ -56,6 +61,14 @@ static void size(const struct chart_spec *spec, unsigned *width,
     arena_free(arena);
 }
 
+static struct dot_box words_box(const struct text_lines *words,
+                                struct canvas_point left, double line)
+{
+    return (struct dot_box){ left.x - 3, left.y - line / 2,
+                             left.x + words->widest + 3,
+                             left.y + ((double)words->count - .5) * line };
+}
+
 /* Draws lines of words and keeps names away from them. */
 static void draw_words(struct dot_field *f, struct canvas *canvas,
                        const struct text_lines *words, struct canvas_point left,
@@ -66,34 +79,50 @@ static void draw_words(struct dot_field *f, struct canvas *canvas,
         return;
     canvas_lines(canvas, left, line, words,
                  page_letters(face, colour, CANVAS_LEFT));
-    f->taken[f->taken_count++] = (struct dot_box){
-        left.x - 2, left.y - line / 2, left.x + words->widest + 2,
-        left.y + ((double)words->count - .5) * line
-    };
+    f->taken[f->taken_count++] = words_box(words, left, line);
+}
+
+static bool has_corner(const struct chart_spec *spec)
+{
+    return has_value(spec->whole.value) && has_value(spec->whole_y.value);
+}
+
+static uint32_t corner_colour(const struct chart_style *style)
+{
+    return colour_mix(COLOUR_WHITE, style->worse, .18);
 }
 
 /* (1) */
-static void draw_corner(struct quadrant *q, struct canvas *canvas)
+static void draw_corner(const struct quadrant *q, struct canvas *canvas)
 {
-    struct dot_field *f = &q->field;
+    const struct dot_field *f = &q->field;
     const struct chart_spec *spec = f->spec;
-    const struct chart_style *style = f->page.style;
-    if (!has_value(spec->whole.value) || !has_value(spec->whole_y.value))
-        return;
     bool high = spec->better_low;
-    double x = dot_field_x(f, spec->whole.value);
-    double y = dot_field_y(f, spec->whole_y.value);
+    struct canvas_point middle = { dot_field_x(f, spec->whole.value),
+                                   dot_field_y(f, spec->whole_y.value) };
     struct canvas_point corner = { high ? f->right : f->left,
                                    high ? f->top : f->bottom };
-    canvas_rectangle(canvas, (struct canvas_point){ x, y }, corner,
-                     colour_mix(COLOUR_WHITE, style->worse, .18));
+    canvas_rectangle(canvas, middle, corner, corner_colour(f->page.style));
     canvas_level(canvas);
+}
+
+/* (1) On the corner's ground, so that no hair line runs through them. */
+static void draw_corner_words(struct quadrant *q, struct canvas *canvas)
+{
+    struct dot_field *f = &q->field;
+    const struct chart_style *style = f->page.style;
+    bool high = f->spec->better_low;
     double line = page_line(f->page.label);
     double down = (double)q->corner.count * line;
     struct canvas_point at = {
         high ? f->right - q->corner.widest - 6 : f->left + 6,
         high ? f->top + line / 2 + 4 : f->bottom - down + line / 2 - 4
     };
+    struct dot_box box = words_box(&q->corner, at, line);
+    canvas_rectangle(canvas, (struct canvas_point){ box.left, box.top },
+                     (struct canvas_point){ box.right, box.bottom },
+                     corner_colour(style));
+    canvas_level(canvas);
     draw_words(f, canvas, &q->corner, at, f->page.label,
                colour_readable(style->worse, style->text));
 }
@@ -109,6 +138,8 @@ static void draw_lines(struct quadrant *q, struct canvas *canvas)
         double x = dot_field_x(f, spec->whole.value);
         canvas_line(canvas, (struct canvas_point){ x, f->top },
                     (struct canvas_point){ x, f->bottom }, stroke);
+        f->taken[f->taken_count++] =
+            (struct dot_box){ x - 1, f->top, x + 1, f->bottom };
         double left = fmin(fmax(x - q->whole.widest / 2, f->page.left),
                            f->page.right - q->whole.widest);
         draw_words(f, canvas, &q->whole,
@@ -119,9 +150,13 @@ static void draw_lines(struct quadrant *q, struct canvas *canvas)
         double y = dot_field_y(f, spec->whole_y.value);
         canvas_line(canvas, (struct canvas_point){ f->left, y },
                     (struct canvas_point){ f->right, y }, stroke);
+        f->taken[f->taken_count++] =
+            (struct dot_box){ f->left, y - 1, f->right, y + 1 };
+        double up = (double)q->whole_y.count * line / 2;
+        double top = fmin(fmax(y - up, f->top), f->bottom - 2 * up);
         draw_words(f, canvas, &q->whole_y,
-                   (struct canvas_point){ f->right - q->whole_y.widest - 4,
-                                          y - line / 2 - 1 },
+                   (struct canvas_point){ f->right + LABEL_GAP,
+                                          top + line / 2 },
                    f->page.small, style->text);
     }
 }
@@ -133,8 +168,11 @@ static void draw(const struct chart_spec *spec, struct text *script,
     plan(&q, spec, spec->width, scratch);
     dot_field_place(&q.field, spec->height, q.above);
     struct canvas *canvas = page_canvas(&q.field.page, spec->height);
-    draw_corner(&q, canvas);
+    if (has_corner(spec))
+        draw_corner(&q, canvas);
     dot_field_draw_scale(&q.field, canvas);
+    if (has_corner(spec) && q.corner.count > 0)
+        draw_corner_words(&q, canvas);
     draw_lines(&q, canvas);
     canvas_level(canvas);
     dot_field_draw_dots(&q.field, canvas);

@@ -14,8 +14,8 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 
-#define SHARE_WIDTH .26 /* of the field */
-#define SHARE_GAP 26.0
+#define SHARE_WIDTH .3 /* of the field */
+#define SHARE_GAP 60.0
 
 struct shortfall {
     struct row_frame frame;

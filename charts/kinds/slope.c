@@ -19,7 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 
-#define LABEL_SHARE .3
+#define LABEL_SHARE .34
 #define LEAD 22.0 /* between a line's end and its name */
 #define FIELD_HEIGHT 360.0
 #define NAME_STEP 1.22 /* of the letters' size */
@@ -68,17 +68,27 @@ static unsigned standings(const struct chart_spec *spec)
     return bits & (1u << STANDING_BETTER | 1u << STANDING_WORSE);
 }
 
-/* "Hưng Hà 33,1" at the left, "▲ 36,4 Hưng Hà" at the right. */
-static const char *name_text(const struct slope *s,
-                             const struct chart_series *series, size_t side)
+/* "Hưng Hà 33,1" at the left, "▲ 36,4 Hưng Hà" at the right. A name that is
+ * too long is cut, never the number. */
+static struct text_lines name_text(const struct slope *s,
+                                   const struct chart_series *series,
+                                   size_t side)
 {
     struct arena *arena = s->page.arena;
-    const char *label = text_width_printable(arena, series->label);
-    const char *number = text_width_printable(arena, series->texts[side]);
-    const char *words = side == 0
-                            ? arena_format(arena, "%s  %s", label, number)
-                            : arena_format(arena, "%s  %s", number, label);
-    return side == 0 ? words : page_signed(arena, series->standing, words);
+    struct text_face face = s->page.label;
+    double room = s->page.width * LABEL_SHARE;
+    const char *number = series->texts[side];
+    if (side == 1)
+        number = page_signed(arena, series->standing, number);
+    struct text_lines value = text_width_wrap(arena, number, face, room, 1);
+    number = value.count > 0 ? value.lines[0] : "";
+    struct text_lines label = text_width_wrap(
+        arena, series->label, face,
+        fmax(room - value.widest - 3 * text_width(" ", face), 0), 1);
+    const char *name = label.count > 0 ? label.lines[0] : "";
+    const char *words = side == 0 ? arena_format(arena, "%s %s", name, number)
+                                  : arena_format(arena, "%s %s", number, name);
+    return text_width_wrap(arena, words, face, room, 1);
 }
 
 static void plan_side(struct slope *s, size_t side)
@@ -94,9 +104,7 @@ static void plan_side(struct slope *s, size_t side)
         struct slope_name *name = &s->names[side][s->name_count[side]++];
         *name = (struct slope_name){
             .series = series,
-            .lines = text_width_wrap(arena, name_text(s, series, side),
-                                     s->page.label,
-                                     s->page.width * LABEL_SHARE, 1),
+            .lines = name_text(s, series, side),
             .value = end->y,
         };
         s->widths[side] = fmax(s->widths[side], name->lines.widest);

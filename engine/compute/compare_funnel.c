@@ -137,8 +137,9 @@ static double limit_at(const struct compare_family *f, double base, double tau2,
         centre + (count_at_tail(f, n, tail, above) - centre) * wider;
     bool rate = indicator_chance(f->indicator) == NOISE_POISSON;
 
-    x = fmax(x, 0);
-    return f->indicator->scale * (rate ? x : fmin(x, n)) / n;
+    if (!(x > 0) || (!rate && x >= n))
+        return NO_VALUE; /* no count lies beyond it */
+    return f->indicator->scale * x / n;
 }
 
 bool compare_funnel_limits(struct funnel_limits *out,

@@ -228,6 +228,51 @@ static bool in_corner(const struct change *c, const struct change *whole,
     return low_is_better ? level > 0 && change > 0 : level < 0 && change < 0;
 }
 
+/*
+ * What the areas are held against: the root, or, where its two years cannot be
+ * compared because areas are missing in one of them, the areas that can, added
+ * up in both.
+ */
+static bool whole_change(struct change *out, const struct report_input *input,
+                         uint16_t index)
+{
+    const struct changes *all = input->changes;
+    uint32_t root = input->study->project.root;
+    double scale = input_indicator(input, index)->scale;
+    double sums[2][2] = { { 0 } };
+    const struct change *own = changes_find(all, index, root);
+    if (own != NULL) {
+        *out = *own;
+        return true;
+    }
+    *out = (struct change){ .indicator = index, .area = NO_AREA };
+    for (size_t i = 0; all != NULL && i < all->count; i++) {
+        const struct change *c = &all->items[i];
+        const period years[] = { c->from, c->to };
+        if (c->indicator != index)
+            continue;
+        out->from = c->from;
+        out->to = c->to;
+        for (size_t side = 0; side < 2; side++) {
+            const struct result *r = results_find(input->results, index,
+                                                  c->area, years[side], WHOLE);
+            sums[side][0] += r->numerator;
+            sums[side][1] += r->denominator;
+        }
+    }
+    out->before = scale * sums[0][0] / sums[0][1];
+    out->after = scale * sums[1][0] / sums[1][1];
+    return has_value(out->before) && has_value(out->after);
+}
+
+static const char *whole_name(const struct report_input *input,
+                              const struct change *whole)
+{
+    return whole->area == NO_AREA
+               ? say(input, "figure.compared", NULL)
+               : say_side(input, whole->area);
+}
+
 static enum status status_of(const struct report_input *input,
                              const struct change *c, period p)
 {
@@ -260,12 +305,12 @@ static void quadrant_words(struct chart_spec *spec,
     const char *to = say_period(input, whole->to);
     spec->whole = (struct chart_line){
         whole->after,
-        say(input, "figure.whole", "area", say_side(input, whole->area),
+        say(input, "figure.whole", "area", whole_name(input, whole),
             "value", say_value(input, indicator, whole->after), NULL)
     };
     spec->whole_y = (struct chart_line){
         change, say(input, "figure.whole", "area",
-                    say_side(input, whole->area), "value",
+                    whole_name(input, whole), "value",
                     say_signed(input, indicator, change), NULL)
     };
     spec->axis_x = say(input, "figure.quadrant.x", "name",
@@ -290,12 +335,12 @@ bool figure_quadrant(struct chart_spec *spec,
     uint16_t index = request->indicators[0];
     const struct indicator *indicator = input_indicator(input, index);
     uint32_t root = input->study->project.root;
-    const struct change *whole = changes_find(input->changes, index, root);
+    struct change whole;
     if (indicator->better == BETTER_NONE || indicator->kind == KIND_COUNT) {
         spec->note = "figure.no_better";
         return false;
     }
-    if (whole == NULL) {
+    if (!whole_change(&whole, input, index)) {
         spec->note = "figure.no_change";
         return false;
     }
@@ -309,7 +354,7 @@ bool figure_quadrant(struct chart_spec *spec,
             const struct change *c = &all->items[i];
             if (c->indicator != index || c->area == root)
                 continue;
-            bool corner = in_corner(c, whole, spec->better_low);
+            bool corner = in_corner(c, &whole, spec->better_low);
             if (corner == (rest == 1))
                 continue;
             if (corner)
@@ -324,12 +369,12 @@ bool figure_quadrant(struct chart_spec *spec,
         if (spec->dot_count > MANY_AREAS) /* (3) */
             spec->dots[i].named = spec->dots[i].standing == STANDING_WORSE;
     }
-    quadrant_words(spec, request, input, whole);
+    quadrant_words(spec, request, input, &whole);
     spec->note = figure_note(input, NULL, 0, statuses);
     spec->description = say(
         input, "figure.quadrant.description", "name",
-        say_indicator(input, index), "from", say_period(input, whole->from),
-        "to", say_period(input, whole->to), "count",
+        say_indicator(input, index), "from", say_period(input, whole.from),
+        "to", say_period(input, whole.to), "count",
         say_whole(input, low_count), "of", say_whole(input, spec->dot_count),
         "names",
         low_count == 0 ? "–" : figure_names(input, low, low_count), NULL);

@@ -96,12 +96,13 @@ static double gap_of(const struct group_row *row, size_t count)
                       : most - least;
 }
 
-/* Any figure or status of any group? */
+/* An area that has a row of the whole, or of any group. */
 static bool take_row(struct group_row *row, const struct report_input *input,
                      uint16_t indicator, const struct grouping *groups,
                      uint32_t area)
 {
-    bool any = false;
+    bool any = results_find(input->results, indicator, area,
+                            input->study->project.period, WHOLE) != NULL;
     *row = (struct group_row){ .area = area,
                                .whole = area == input->study->project.root };
     for (size_t g = 0; g < groups->count; g++) {
@@ -160,12 +161,10 @@ static const char *gap_text(const struct report_input *input,
 
 static unsigned fill_row(struct chart_spec *spec,
                          const struct report_input *input,
-                         const struct group_row *row, size_t count)
+                         const struct group_row *row,
+                         const struct indicator *indicator)
 {
-    const struct indicator *indicator =
-        input_indicator(input, row->cells[0] != NULL
-                                   ? row->cells[0]->indicator
-                                   : 0);
+    size_t count = spec->grid.columns;
     struct chart_grid *grid = &spec->grid;
     unsigned statuses = 0;
     for (size_t g = 0; g < count; g++) {
@@ -211,9 +210,10 @@ static void group_words(struct chart_spec *spec,
 {
     uint16_t index = request->indicators[0];
     const char *when = say_when(input, input->study->project.period);
-    const struct dimension *dimension =
-        &input->study->codebook.dimensions[groups->dimension];
-    const char *by = say_either(input, dimension->name, dimension->name_en);
+    char *names[MOST_GROUPS];
+    for (size_t g = 0; g < groups->count; g++)
+        names[g] = arena_string(input->arena, group_name(input, groups, g));
+    const char *all = say_joined(input, names, groups->count, ", ");
     bool two = groups->count == 2;
     spec->heads[0] =
         two ? say(input, "figure.gap.head", "first",
@@ -222,13 +222,11 @@ static void group_words(struct chart_spec *spec,
             : say(input, "figure.equiplot.head", NULL);
     if (spec->title == NULL)
         spec->title = say(input, "figure.gap.title", "name",
-                          say_indicator(input, index), "dimension",
-                          by == NULL ? dimension->id : by, "tier",
+                          say_indicator(input, index), "groups", all, "tier",
                           say_tier(input, input->study->project.tier, false),
                           "period", when, NULL);
     char *said[] = { say(input, "figure.gap.description", "name",
-                         say_indicator(input, index), "dimension",
-                         by == NULL ? dimension->id : by, "period", when,
+                         say_indicator(input, index), "groups", all, "period", when,
                          NULL),
                      extreme };
     spec->description = say_joined(input, said, 2, " ");
@@ -263,7 +261,7 @@ static bool fill_groups(struct chart_spec *spec,
     for (size_t i = 0; i < shown; i++)
         statuses |= fill_row(spec, input,
                              &rows[figure_ends_item(&ends, count, i)],
-                             groups.count);
+                             indicator);
     group_words(spec, request, input, &groups,
                 widest(input, rows, count, indicator, groups.count));
     char *pieces[] = { figure_left_out(input, ends.left_out) };

@@ -2,7 +2,9 @@
  * figure_pyramid.c - who is reached, by age and sex: the two quantities of an
  * indicator, straight from the facts.
  *
- *  (1) Numerator and denominator are each one quantity, by age and sex both.
+ *  (1) Numerator and denominator are each one quantity, by age and sex both; a
+ *      list of codes of other dimensions (school levels) is kept to, picks of
+ *      ages are not: the picture shows all ages.
  *  (2) Rows are bands of ages without a narrower one inside them: those of the
  *      denominator, or, if the numerator knows only wider ones, its own. What
  *      lies inside a band is added up.
@@ -19,7 +21,7 @@
 #include "engine/base/number.h"
 #include "engine/report/figure_parts.h"
 
-enum { SEXES = 2, PARTS = 2, MOST_BANDS = 40 };
+enum { SEXES = 2, PARTS = 2, MOST_BANDS = 40, MOST_CODES = 8 };
 enum { POPULATION, REACHED };
 
 /* One count by age band and sex. */
@@ -29,11 +31,18 @@ struct tally {
     enum status status[BAND_LIMIT + 1][SEXES];
 };
 
+/* What the indicator counts: a quantity, and codes of its slots. */
+struct counted {
+    uint16_t quantity;
+    uint8_t codes[CELL_DIMENSIONS][MOST_CODES]; /* bytes of cells */
+    size_t code_count[CELL_DIMENSIONS];         /* 0 = nothing was picked */
+};
+
 struct pyramid {
     const struct report_input *input;
     uint16_t age, sex;
     uint16_t sexes[SEXES]; /* codes, left and right */
-    uint16_t quantities[PARTS];
+    struct counted counted[PARTS];
     uint32_t area;
     const struct bands *bands;
     struct tally *parts[PARTS];
@@ -41,30 +50,80 @@ struct pyramid {
     size_t row_count;
 };
 
-/* (1) */
+/* One pick: "school_level=primary|lower_secondary". */
+static bool read_pick(struct counted *c, const struct pyramid *p, char *pick)
+{
+    const struct codebook *book = &p->input->study->codebook;
+    char *rest = NULL, *codes = strchr(pick, '=');
+    if (codes == NULL)
+        return false;
+    *codes++ = '\0';
+    uint16_t dimension = dimension_find(book, pick + strspn(pick, " "));
+    uint16_t slot = quantity_slot(&book->quantities[c->quantity], dimension);
+    if (dimension == p->age)
+        return true;
+    if (dimension == NO_INDEX || slot == NO_INDEX || dimension == p->sex)
+        return false;
+    for (char *one = strtok_r(codes, "|", &rest); one != NULL;
+         one = strtok_r(NULL, "|", &rest)) {
+        uint16_t code = code_find(&book->dimensions[dimension], one);
+        if (code == NO_INDEX || c->code_count[slot] == MOST_CODES)
+            return false;
+        c->codes[slot][c->code_count[slot]++] = (uint8_t)(code + 1);
+    }
+    return true;
+}
+
+/* (1) A single quantity with its picks; anything else is none. */
+static bool read_term(struct counted *c, const struct pyramid *p,
+                      const char *expression)
+{
+    const struct codebook *book = &p->input->study->codebook;
+    char *rest = NULL;
+    if (expression == NULL)
+        return false;
+    char *text = arena_string(p->input->arena, expression);
+    char *picks = strchr(text, '[');
+    if (picks != NULL) {
+        char *end = strchr(picks, ']');
+        if (end == NULL || end[1] != '\0')
+            return false;
+        *end = *picks++ = '\0';
+    }
+    c->quantity = quantity_find(book, text);
+    if (c->quantity == NO_INDEX)
+        return false;
+    for (char *pick = picks == NULL ? NULL : strtok_r(picks, ",", &rest);
+         pick != NULL; pick = strtok_r(NULL, ",", &rest))
+        if (!read_pick(c, p, pick))
+            return false;
+    const struct quantity *q = &book->quantities[c->quantity];
+    return quantity_slot(q, p->age) != NO_INDEX &&
+           quantity_slot(q, p->sex) != NO_INDEX;
+}
+
 static bool find_parts(struct pyramid *p, uint16_t index)
 {
     const struct codebook *book = &p->input->study->codebook;
     const struct indicator *indicator = input_indicator(p->input, index);
-    const char *names[PARTS] = { indicator->denominator, indicator->numerator };
     p->age = dimension_find(book, "age");
     p->sex = dimension_find(book, "sex");
-    if (p->age == NO_INDEX || p->sex == NO_INDEX ||
-        book->dimensions[p->sex].count < SEXES)
+    if (p->age == NO_INDEX || p->sex == NO_INDEX)
         return false;
     p->sexes[0] = code_find(&book->dimensions[p->sex], "M");
     p->sexes[1] = code_find(&book->dimensions[p->sex], "F");
-    for (size_t k = 0; k < PARTS; k++) {
-        p->quantities[k] =
-            names[k] == NULL ? NO_INDEX : quantity_find(book, names[k]);
-        if (p->quantities[k] == NO_INDEX || p->sexes[k] == NO_INDEX)
-            return false;
-        const struct quantity *q = &book->quantities[p->quantities[k]];
-        if (quantity_slot(q, p->age) == NO_INDEX ||
-            quantity_slot(q, p->sex) == NO_INDEX)
-            return false;
-    }
-    return true;
+    return p->sexes[0] != NO_INDEX && p->sexes[1] != NO_INDEX &&
+           read_term(&p->counted[POPULATION], p, indicator->denominator) &&
+           read_term(&p->counted[REACHED], p, indicator->numerator);
+}
+
+/* Is the code of that slot wanted? Without a pick only "all" is. */
+static bool is_picked(const struct counted *c, size_t slot, uint8_t code)
+{
+    for (size_t i = 0; i < c->code_count[slot]; i++)
+        if (c->codes[slot][i] == code)
+            return true;
+    return c->code_count[slot] == 0 && code == 0;
 }
 
 /* The byte of the age and the side of the sex, when nothing else is picked. */
@@ -72,7 +131,7 @@ static bool read_cell(const struct pyramid *p, size_t part, uint64_t cell,
                       uint8_t *age, size_t *side)
 {
     const struct quantity *q =
-        &p->input->study->codebook.quantities[p->quantities[part]];
+        &p->input->study->codebook.quantities[p->counted[part].quantity];
     *age = 0;
     *side = SEXES;
     for (size_t slot = 0; slot < q->dimension_count; slot++) {
@@ -83,7 +142,7 @@ static bool read_cell(const struct pyramid *p, size_t part, uint64_t cell,
             *side = code == p->sexes[0] + 1   ? 0
                     : code == p->sexes[1] + 1 ? 1
                                               : SEXES;
-        else if (code != 0)
+        else if (!is_picked(&p->counted[part], slot, code))
             return false;
     }
     return *age != 0 && *side < SEXES;
@@ -104,7 +163,7 @@ static bool count_part(struct pyramid *p, size_t part, bool own)
     struct tally *tally = p->parts[part];
     size_t count;
     const struct fact *facts =
-        cube_run(cube, p->quantities[part], p->input->study->project.period,
+        cube_run(cube, p->counted[part].quantity, p->input->study->project.period,
                  &count);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
@@ -243,7 +302,7 @@ static const char *sex_name(const struct pyramid *p, size_t side)
 static const char *part_name(const struct pyramid *p, size_t part)
 {
     const struct quantity *q =
-        &p->input->study->codebook.quantities[p->quantities[part]];
+        &p->input->study->codebook.quantities[p->counted[part].quantity];
     const char *name = say_either(p->input, q->name, q->name_en);
     return name == NULL ? q->id : name;
 }
@@ -311,9 +370,8 @@ static void pyramid_words(struct chart_spec *spec, const struct pyramid *p,
     spec->heads[1] = sex_name(p, 1);
     spec->axis = say(input, "figure.pyramid.axis", NULL);
     if (spec->title == NULL)
-        spec->title = say(input, "figure.pyramid.title", "part",
-                          part_name(p, REACHED), "whole",
-                          part_name(p, POPULATION), "area",
+        spec->title = say(input, "figure.pyramid.title", "name",
+                          say_indicator(input, index), "area",
                           say_area(input, p->area), "period", when, NULL);
     spec->description =
         say(input, "figure.pyramid.description", "name",

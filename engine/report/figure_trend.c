@@ -186,7 +186,7 @@ static bool add_milestones(struct chart_spec *spec,
 {
     struct chart_series *steps = &spec->series[spec->series_count];
     size_t between = 0;
-    steps->role = SERIES_OTHER;
+    steps->role = SERIES_WHOLE; /* what the values are held against */
     steps->points = arena_array(input->arena, list.count, struct chart_point);
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];

@@ -5,7 +5,7 @@
  *  (2) Multiples stand in the order of the league; in a heat table come first
  *      the areas that stopped reporting earliest.
  *  (3) In a slope those areas are named that changed for the better or the
- *      worse; all of them when they are few, the largest changes when many.
+ *      worse; all of them when they are few, the two dozen largest changes when many.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +15,7 @@
 #include "engine/base/number.h"
 #include "engine/report/figure_parts.h"
 
-enum { MOST_FIELDS = 64, MOST_ROWS = 80, MOST_PERIODS = 30, NAMED = 30 };
+enum { MOST_FIELDS = 64, MOST_ROWS = 80, MOST_PERIODS = 30, NAMED = 24 };
 
 /* --- periods and series ----------------------------------------------------
  */
