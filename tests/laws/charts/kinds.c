@@ -281,6 +281,74 @@ static void many_areas_have_room(void **state)
     }
 }
 
+/* 63 long names in every kind that shows areas; 2 and 63, 1 year and 30. */
+static struct chart_spec sample_many(const char *kind, size_t areas,
+                                     size_t years)
+{
+    struct chart_spec spec = sample_all(arena, kind);
+    struct chart_spec league = sample_league(arena, areas, 46.8, 40);
+    struct chart_spec grid = sample_tartan(arena, areas, 4);
+    struct chart_spec heat = sample_tartan(arena, areas, years);
+    struct chart_spec trend = sample_trend(arena, 2024 - (double)years, years);
+    spec.rows = league.rows;
+    spec.row_count = areas;
+    spec.grid = strcmp(kind, "heat") == 0 ? heat.grid : grid.grid;
+    for (size_t i = 0; i < areas; i++) {
+        spec.grid.row_labels[i] = sample_long(arena, i);
+        spec.rows[i].label = sample_long(arena, i);
+    }
+    if (strcmp(kind, "heat") == 0)
+        for (size_t y = 0; y < years; y++)
+            spec.grid.column_labels[y] =
+                arena_format(arena, "%zu", 2024 - years + y);
+    sample_dots(&spec, arena, areas);
+    spec.series = trend.series;
+    if (strcmp(kind, "multiples") == 0 || strcmp(kind, "slope") == 0) {
+        spec.series = arena_array(arena, areas, struct chart_series);
+        spec.series_count = areas;
+        for (size_t i = 0; i < areas; i++) {
+            spec.series[i] = trend.series[i % 2];
+            spec.series[i].label = sample_long(arena, i);
+            spec.series[i].standing =
+                (enum standing)(STANDING_BETTER + (int)(i % 3));
+            spec.series[i].texts[0] = "21,3";
+            spec.series[i].texts[1] = "30,8 (p)";
+        }
+    }
+    return spec;
+}
+
+static void many_areas_in_every_kind(void **state)
+{
+    (void)state;
+    static const size_t counts[][2] = { { 2, 1 }, { 2, 30 }, { 63, 6 },
+                                        { 63, 30 } };
+    FOR_EACH_KIND(kind)
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        if (strcmp(kind, "tartan") == 0) /* many_areas_have_room */
+            continue;
+        struct chart_spec spec = sample_many(kind, counts[i][0], counts[i][1]);
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_inside(&words, kind);
+        assert_apart(&words, kind);
+    }
+}
+
+/* Seven hundred communes in the fields of dots: named is who has room. */
+static void seven_hundred_dots(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = { "funnel", "quadrant" };
+    for (size_t k = 0; k < 2; k++) {
+        struct chart_spec spec = sample_all(arena, kinds[k]);
+        sample_dots(&spec, arena, 700);
+        struct svg_words words = words_of(draw(&spec), kinds[k]);
+        assert_true(words.count > 30);
+        assert_inside(&words, kinds[k]);
+        assert_apart(&words, kinds[k]);
+    }
+}
+
 static void statuses_draw(void **state)
 {
     (void)state;
@@ -317,6 +385,8 @@ int main(void)
         cmocka_unit_test(one_of_each_draws),
         cmocka_unit_test(close_ends_are_parted),
         cmocka_unit_test(many_areas_have_room),
+        cmocka_unit_test(many_areas_in_every_kind),
+        cmocka_unit_test(seven_hundred_dots),
         cmocka_unit_test(statuses_draw),
     };
     return cmocka_run_group_tests(tests, pictures_begin, pictures_end);

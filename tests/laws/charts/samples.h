@@ -39,6 +39,17 @@ static const char *const sample_areas[8] = {
     "Thái Thụy",           "Tiền Hải",  "Kiến Xương", "Vũ Thư"
 };
 
+/* Names as long as they come, each another. */
+static inline const char *sample_long(struct arena *arena, size_t index)
+{
+    static const char *const names[4] = {
+        "Thành phố Phan Rang - Tháp Chàm", "Huyện đảo Bạch Long Vĩ",
+        "Các xã vùng cao, vùng sâu, biên giới huyện Mường Nhé",
+        "Thị xã Quảng Yên"
+    };
+    return arena_format(arena, "%s %zu", names[index % 4], index);
+}
+
 static inline struct chart_spec sample_spec(const char *kind, const char *name)
 {
     return (struct chart_spec){
