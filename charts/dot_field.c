@@ -111,8 +111,8 @@ void dot_field_axes(struct dot_field *f, struct series_range x,
 {
     struct arena *arena = f->page.arena;
     struct text_face face = f->page.label;
-    f->y = axis_values((struct axis_wish){ y.least, y.most, NO_VALUE, NO_VALUE,
-                                           false, 6 });
+    f->y = axis_values(
+        (struct axis_wish){ y.least, y.most, NO_VALUE, NO_VALUE, false, 6 });
     f->y_words = text_width_wrap(arena, f->spec->axis_y, face,
                                  FIELD_HEIGHT * .8, WORD_LINES);
     f->left += (double)f->y_words.count * page_line(face) + 14 + widest_tick(f);
@@ -277,14 +277,14 @@ static void draw_names(const struct dot_field *f, struct canvas *canvas)
     dot_labels_place(&labels);
     for (size_t i = 0; i < count; i++)
         if (labels.items[i].placed)
-            canvas_lines(canvas,
-                         (struct canvas_point){
-                             labels.items[i].box.left,
-                             (labels.items[i].box.top +
-                              labels.items[i].box.bottom) / 2 },
-                         0, &names[i],
-                         page_letters(f->page.small, f->page.style->text,
-                                      CANVAS_LEFT));
+            canvas_lines(
+                canvas,
+                (struct canvas_point){
+                    labels.items[i].box.left,
+                    (labels.items[i].box.top + labels.items[i].box.bottom) /
+                        2 },
+                0, &names[i],
+                page_letters(f->page.small, f->page.style->text, CANVAS_LEFT));
 }
 
 void dot_field_draw_dots(const struct dot_field *f, struct canvas *canvas)

@@ -27,8 +27,8 @@ enum { DOT_FIELD_BOXES = 8 };
 struct dot_field {
     const struct chart_spec *spec;
     struct page page;
-    bool by_size;        /* (3) x is a logarithm */
-    struct axis x, y;    /* x of decimal logarithms when by_size */
+    bool by_size;     /* (3) x is a logarithm */
+    struct axis x, y; /* x of decimal logarithms when by_size */
     struct text_lines x_words, y_words;
     double left, right, top, bottom;
     struct dot_box taken[DOT_FIELD_BOXES]; /* where no name may stand */

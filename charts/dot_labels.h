@@ -30,7 +30,7 @@ struct dot_label {
 struct dot_labels {
     struct dot_label *items;
     size_t count;
-    struct dot_box frame; /* that no name leaves */
+    struct dot_box frame;  /* that no name leaves */
     struct dot_box *boxes; /* taken; room for count more */
     size_t box_count;
     double height, gap; /* of a name; between dot and name */

@@ -199,8 +199,8 @@ static void draw_lead(const struct group_rows *g, struct canvas *canvas,
     to.y -= radius(g) + 2;
     canvas_line(canvas,
                 (struct canvas_point){ x, g->frame.top - HEAD_LEAD + 3 }, to,
-                (struct canvas_stroke){
-                    1, colour_mix(COLOUR_WHITE, colour, .6), CANVAS_SOLID });
+                (struct canvas_stroke){ 1, colour_mix(COLOUR_WHITE, colour, .6),
+                                        CANVAS_SOLID });
 }
 
 static void draw_heads(const struct group_rows *g, struct canvas *canvas)
@@ -213,9 +213,9 @@ static void draw_heads(const struct group_rows *g, struct canvas *canvas)
     size_t *named = arena_array(g->frame.page.arena, columns, size_t);
     for (size_t c = 0; c < columns; c++)
         if (head_needed(g, c)) {
-            places[count] = (struct label_place){
-                head_wish(g, c), g->heads[c].widest + HEAD_GAP
-            };
+            places[count] =
+                (struct label_place){ head_wish(g, c),
+                                      g->heads[c].widest + HEAD_GAP };
             named[count++] = c;
         }
     label_spread(places, count, g->frame.left - HEAD_GAP / 2,
@@ -228,10 +228,10 @@ static void draw_heads(const struct group_rows *g, struct canvas *canvas)
             canvas,
             (struct canvas_point){ places[i].centre, g->frame.top - up }, line,
             &g->heads[c],
-            page_letters(g->frame.page.label,
-                         colour_readable(style->groups[c % GROUPS],
-                                         style->text),
-                         CANVAS_CENTRE));
+            page_letters(
+                g->frame.page.label,
+                colour_readable(style->groups[c % GROUPS], style->text),
+                CANVAS_CENTRE));
     }
 }
 

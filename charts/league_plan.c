@@ -20,8 +20,8 @@
 #define LABEL_GAP 8.0 /* between a label and the scale */
 #define VALUE_GAP 6.0 /* between a row's end and its number */
 #define DOT_RADIUS 6.0
-#define ALIKE .7 /* of the longest bar: shorter ones are seen to be so */
-#define LABEL_SHARE .36        /* of a column, at most, for labels, */
+#define ALIKE .7        /* of the longest bar: shorter ones are seen to be so */
+#define LABEL_SHARE .36 /* of a column, at most, for labels, */
 #define LABEL_SHARE_NARROW .46 /* and of one of several */
 
 /* --- columns and rows -------------------------------------------------------

@@ -61,8 +61,8 @@ static void plan_column(struct row_frame *f, struct row_column *column)
     column->width = column->head_lines.widest;
     column->fitted = arena_array(f->page.arena, f->count, const char *);
     for (size_t i = 0; i < f->count; i++) {
-        struct text_lines text = text_width_wrap(
-            f->page.arena, column->texts[i], f->face, most, 1);
+        struct text_lines text =
+            text_width_wrap(f->page.arena, column->texts[i], f->face, most, 1);
         column->fitted[i] = text.count > 0 ? text.lines[0] : "";
         column->width = fmax(column->width, text.widest);
     }
@@ -74,8 +74,8 @@ static void plan_columns(struct row_frame *f)
     for (size_t i = 0; i < f->column_count; i++) {
         struct row_column *column = &f->columns[i];
         plan_column(f, column);
-        double heads = (double)column->head_lines.count *
-                           page_line(f->page.small) + 6;
+        double heads =
+            (double)column->head_lines.count * page_line(f->page.small) + 6;
         f->heads_height = fmax(f->heads_height, heads);
         if (column->before)
             column->right = left += GAP + column->width;
@@ -94,9 +94,8 @@ void row_frame_plan(struct row_frame *f, const struct chart_spec *spec,
 {
     page_plan(&f->page, spec, width, f->standings, arena);
     f->row_height = row_height(f->count);
-    f->face = (struct text_face){
-        fmin(f->page.label.size, f->row_height * .7), false
-    };
+    f->face = (struct text_face){ fmin(f->page.label.size, f->row_height * .7),
+                                  false };
     f->heads_height = f->head_room;
     plan_labels(f);
     plan_columns(f);
@@ -111,8 +110,8 @@ void row_frame_plan(struct row_frame *f, const struct chart_spec *spec,
 
 unsigned row_frame_height(const struct row_frame *f)
 {
-    return page_height(&f->page, f->heads_height + f->foot_room +
-                                     f->edges[f->count]);
+    return page_height(&f->page,
+                       f->heads_height + f->foot_room + f->edges[f->count]);
 }
 
 void row_frame_place(struct row_frame *f, unsigned height)
@@ -142,16 +141,14 @@ void row_frame_draw_scale(const struct row_frame *f, struct canvas *canvas,
     for (size_t i = 0; i < axis->ticks; i++) {
         double value = axis_tick(axis, i);
         double x = axis_place(axis, value, f->left, f->right);
-        canvas_line(canvas, (struct canvas_point){ x, f->top },
-                    (struct canvas_point){ x, f->bottom },
-                    (struct canvas_stroke){ 1,
-                                            value == 0 ? style->axis
-                                                       : style->grid,
-                                            CANVAS_SOLID });
-        canvas_words(
-            canvas, (struct canvas_point){ x, f->bottom + 11 },
-            axis_text(f->page.arena, axis, i, f->page.spec->language),
-            page_letters(f->page.small, style->muted, CANVAS_CENTRE));
+        canvas_line(
+            canvas, (struct canvas_point){ x, f->top },
+            (struct canvas_point){ x, f->bottom },
+            (struct canvas_stroke){ 1, value == 0 ? style->axis : style->grid,
+                                    CANVAS_SOLID });
+        canvas_words(canvas, (struct canvas_point){ x, f->bottom + 11 },
+                     axis_text(f->page.arena, axis, i, f->page.spec->language),
+                     page_letters(f->page.small, style->muted, CANVAS_CENTRE));
     }
     double line = page_line(f->page.label);
     canvas_lines(canvas,
@@ -185,10 +182,10 @@ void row_frame_draw_words(const struct row_frame *f, struct canvas *canvas)
             f->face, faint ? style->muted : style->text, CANVAS_RIGHT);
         double y = row_frame_middle(f, i);
         double up = (double)f->label_lines[i].count - 1;
-        canvas_lines(canvas,
-                     (struct canvas_point){ f->label_right,
-                                            y - fmax(up, 0) * line / 2 },
-                     line, &f->label_lines[i], letters);
+        canvas_lines(
+            canvas,
+            (struct canvas_point){ f->label_right, y - fmax(up, 0) * line / 2 },
+            line, &f->label_lines[i], letters);
         for (size_t k = 0; k < f->column_count; k++)
             canvas_words(canvas,
                          (struct canvas_point){ f->columns[k].right, y },

@@ -62,7 +62,8 @@ bool series_picture_accept(const struct chart_spec *spec, struct fault *fault)
  */
 
 /* (1) The name with the last value behind it. */
-static void plan_name(struct series_picture *t, const struct chart_series *series)
+static void plan_name(struct series_picture *t,
+                      const struct chart_series *series)
 {
     const struct chart_point *end = series_end(series);
     if (end == NULL)
@@ -138,8 +139,8 @@ static void plan_marks(struct series_picture *t)
     t->words_room = 12 + rows * page_line(t->page.small);
 }
 
-static void plan(struct series_picture *t, const struct chart_spec *spec, unsigned width,
-                 struct arena *arena)
+static void plan(struct series_picture *t, const struct chart_spec *spec,
+                 unsigned width, struct arena *arena)
 {
     struct series_range years, values;
     *t = (struct series_picture){ .spec = spec };

@@ -30,8 +30,7 @@ bool share_square_accept(const struct chart_spec *spec, struct fault *fault)
     size_t shown = 0;
     for (size_t i = 0; i < spec->curve_count; i++)
         shown += has_value(spec->curve[i].x) && has_value(spec->curve[i].y);
-    return shown >= 2 ||
-           look_nothing(spec, fault);
+    return shown >= 2 || look_nothing(spec, fault);
 }
 
 static void plan(struct share_square *l, const struct chart_spec *spec,
@@ -74,7 +73,8 @@ void share_square_size(const struct chart_spec *spec, unsigned *width,
     arena_free(arena);
 }
 
-static struct canvas_point place(const struct share_square *l, double x, double y)
+static struct canvas_point place(const struct share_square *l, double x,
+                                 double y)
 {
     return (struct canvas_point){ l->left + x * l->side,
                                   l->top + (1 - y) * l->side };
@@ -110,7 +110,8 @@ static void draw_scale(const struct share_square *l, struct canvas *canvas)
 }
 
 /* The curve, closed by the diagonal back to its beginning. */
-static struct canvas_point *curve_points(const struct share_square *l, size_t *count)
+static struct canvas_point *curve_points(const struct share_square *l,
+                                         size_t *count)
 {
     const struct chart_spec *spec = l->page.spec;
     struct canvas_point *points =

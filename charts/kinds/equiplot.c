@@ -1,5 +1,6 @@
 /*
- * equiplot.c - several groups of every area on one line, from the lowest to the highest.
+ * equiplot.c - several groups of every area on one line, from the lowest to the
+ * highest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

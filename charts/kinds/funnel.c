@@ -40,8 +40,8 @@ static void plan(struct funnel *u, const struct chart_spec *spec,
     dot_field_ranges(f, &x, &y);
     u->names = arena_array(arena, spec->series_count + 1, struct text_lines);
     for (size_t s = 0; s <= spec->series_count; s++) {
-        const char *words = s < spec->series_count ? spec->series[s].label
-                                                   : spec->whole.label;
+        const char *words =
+            s < spec->series_count ? spec->series[s].label : spec->whole.label;
         u->names[s] = text_width_wrap(arena, words, f->page.small,
                                       width * LABEL_SHARE, 2);
         widest = fmax(widest, u->names[s].widest);
@@ -83,10 +83,8 @@ static void draw_limit(const struct funnel *u, struct canvas *canvas,
     }
     bool outer = series->role == SERIES_WHOLE;
     canvas_path(canvas, line, count,
-                (struct canvas_stroke){ outer ? 1.5 : 1.2,
-                                        f->page.style->whole,
-                                        outer ? CANVAS_SOLID
-                                              : CANVAS_DASHED });
+                (struct canvas_stroke){ outer ? 1.5 : 1.2, f->page.style->whole,
+                                        outer ? CANVAS_SOLID : CANVAS_DASHED });
 }
 
 static void draw_names(const struct funnel *u, struct canvas *canvas)
@@ -106,9 +104,9 @@ static void draw_names(const struct funnel *u, struct canvas *canvas)
                                                : NO_VALUE;
         if (!has_value(value) || u->names[s].count == 0)
             continue;
-        places[count] = (struct label_place){
-            dot_field_y(f, value), (double)u->names[s].count * line + 3
-        };
+        places[count] =
+            (struct label_place){ dot_field_y(f, value),
+                                  (double)u->names[s].count * line + 3 };
         named[count++] = s;
     }
     label_spread(places, count, f->top, f->bottom, f->page.arena);
@@ -116,14 +114,14 @@ static void draw_names(const struct funnel *u, struct canvas *canvas)
         const struct text_lines *lines = &u->names[named[i]];
         double up = (double)(lines->count - 1) * line / 2;
         bool whole = named[i] == spec->series_count;
-        canvas_lines(canvas,
-                     (struct canvas_point){ f->right + LABEL_GAP,
-                                            places[i].centre - up },
-                     line, lines,
-                     page_letters(f->page.small,
-                                  whole ? f->page.style->text
-                                        : f->page.style->muted,
-                                  CANVAS_LEFT));
+        canvas_lines(
+            canvas,
+            (struct canvas_point){ f->right + LABEL_GAP,
+                                   places[i].centre - up },
+            line, lines,
+            page_letters(f->page.small,
+                         whole ? f->page.style->text : f->page.style->muted,
+                         CANVAS_LEFT));
     }
 }
 

@@ -1,5 +1,6 @@
 /*
- * gap.c - two groups of every area, such as women and men: who is behind, and where.
+ * gap.c - two groups of every area, such as women and men: who is behind, and
+ * where.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -43,7 +43,7 @@ struct heat {
     struct column_heads heads;
     double label_width;
     double *edges; /* of rows, from the first one's top; one more than rows */
-    bool printed; /* (3) */
+    bool printed;  /* (3) */
 };
 
 static bool cell_drawn(const struct chart_cell *cell)
@@ -85,8 +85,7 @@ static void plan_classes(struct heat *h)
         struct heat_class *last =
             h->class_count > 0 ? &h->classes[h->class_count - 1] : NULL;
         bool fresh = i == 0 || values[i] > values[i - 1];
-        bool due = distinct <= CLASSES ||
-                   i * CLASSES >= h->class_count * count;
+        bool due = distinct <= CLASSES || i * CLASSES >= h->class_count * count;
         if (last == NULL || (fresh && due && h->class_count < CLASSES))
             h->classes[h->class_count++] =
                 (struct heat_class){ values[i], values[i] };
@@ -172,10 +171,10 @@ static void plan(struct heat *h, const struct chart_spec *spec, unsigned width,
     column_heads_plan(&h->heads, arena);
     double widest = 0;
     for (size_t i = 0; i < h->grid->rows * h->grid->columns; i++)
-        widest = fmax(
-            widest,
-            text_width(text_width_printable(arena, h->grid->cells[i].text),
-                       h->face));
+        widest =
+            fmax(widest,
+                 text_width(text_width_printable(arena, h->grid->cells[i].text),
+                            h->face));
     h->printed = widest + 6 <= h->heads.width;
 }
 
@@ -186,8 +185,8 @@ static void size(const struct chart_spec *spec, unsigned *width,
     struct heat h;
     *width = spec->width > 0 ? spec->width : spec->style->width;
     plan(&h, spec, *width, arena);
-    *height = page_height(&h.page, h.heads.height + h.edges[h.grid->rows] +
-                                       KEYS_ROOM);
+    *height = page_height(&h.page,
+                          h.heads.height + h.edges[h.grid->rows] + KEYS_ROOM);
     arena_free(arena);
 }
 
@@ -212,16 +211,15 @@ static void draw_cell(const struct heat *h, struct canvas *canvas, size_t row,
                drawn && look_hollow(cell->status) ? 2 : 0);
     if (!h->printed && drawn)
         return;
-    struct text_lines words = text_width_wrap(
-        h->page.arena, cell->text, h->face, h->heads.width - 2, 1);
-    canvas_lines(canvas,
-                 (struct canvas_point){ (one.x + other.x) / 2,
-                                        (one.y + other.y) / 2 },
-                 0, &words,
-                 page_letters(h->face,
-                              drawn ? colour_on(paint.fill, style->text)
-                                    : style->muted,
-                              CANVAS_CENTRE));
+    struct text_lines words = text_width_wrap(h->page.arena, cell->text,
+                                              h->face, h->heads.width - 2, 1);
+    canvas_lines(
+        canvas,
+        (struct canvas_point){ (one.x + other.x) / 2, (one.y + other.y) / 2 },
+        0, &words,
+        page_letters(h->face,
+                     drawn ? colour_on(paint.fill, style->text) : style->muted,
+                     CANVAS_CENTRE));
 }
 
 static void draw_labels(const struct heat *h, struct canvas *canvas)
@@ -259,22 +257,21 @@ static const char *class_words(const struct heat *h, size_t k)
 static void draw_keys(const struct heat *h, struct canvas *canvas, double top)
 {
     const struct chart_style *style = h->page.style;
-    double step =
-        (h->page.right - h->page.left) / (double)(h->class_count < 4 ? 4 : h->class_count);
+    double step = (h->page.right - h->page.left) /
+                  (double)(h->class_count < 4 ? 4 : h->class_count);
     for (size_t k = 0; k < h->class_count; k++) {
         double x = h->page.left + (double)k * step;
         struct text_lines words =
             text_width_wrap(h->page.arena, class_words(h, k), h->page.label,
                             step - KEY_WIDTH - 14, 1);
-        canvas_rectangle(canvas, (struct canvas_point){ x, top },
-                         (struct canvas_point){ x + KEY_WIDTH,
-                                                top + KEY_HEIGHT },
-                         class_colour(h, k));
-        canvas_lines(canvas,
-                     (struct canvas_point){ x + KEY_WIDTH + 7,
-                                            top + KEY_HEIGHT / 2 },
-                     0, &words,
-                     page_letters(h->page.label, style->text, CANVAS_LEFT));
+        canvas_rectangle(
+            canvas, (struct canvas_point){ x, top },
+            (struct canvas_point){ x + KEY_WIDTH, top + KEY_HEIGHT },
+            class_colour(h, k));
+        canvas_lines(
+            canvas,
+            (struct canvas_point){ x + KEY_WIDTH + 7, top + KEY_HEIGHT / 2 }, 0,
+            &words, page_letters(h->page.label, style->text, CANVAS_LEFT));
     }
 }
 

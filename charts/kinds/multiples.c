@@ -100,8 +100,8 @@ static void plan_widths(struct multiples *m)
 static void plan_grid(struct multiples *m)
 {
     double room = m->page.right - m->page.left - m->ticks_width - 6;
-    size_t most =
-        (size_t)fmax(1, (room + ACROSS) / (NARROWEST + m->value_width + ACROSS));
+    size_t most = (size_t)fmax(1, (room + ACROSS) /
+                                      (NARROWEST + m->value_width + ACROSS));
     m->columns = m->count < most ? m->count : most;
     m->rows = (m->count + m->columns - 1) / m->columns;
     m->columns = (m->count + m->rows - 1) / m->rows;
@@ -222,14 +222,13 @@ static void draw_end(const struct multiples *m, struct canvas *canvas,
     struct canvas_point at = { series_field_x(&m->field, end->x) + 7,
                                series_field_y(&m->field, end->y) };
     /* Paper, where the line of the whole goes on behind the number. */
-    canvas_rectangle(
-        canvas, (struct canvas_point){ at.x - 1, at.y - 6 },
-        (struct canvas_point){ at.x + words.widest + 1, at.y + 6 },
-        COLOUR_WHITE);
+    canvas_rectangle(canvas, (struct canvas_point){ at.x - 1, at.y - 6 },
+                     (struct canvas_point){ at.x + words.widest + 1, at.y + 6 },
+                     COLOUR_WHITE);
     canvas_level(canvas);
-    canvas_lines(canvas, at, 0, &words,
-                 page_letters(m->page.small, m->page.style->main_series,
-                              CANVAS_LEFT));
+    canvas_lines(
+        canvas, at, 0, &words,
+        page_letters(m->page.small, m->page.style->main_series, CANVAS_LEFT));
 }
 
 static void draw_field(struct multiples *m, struct canvas *canvas, size_t area)
@@ -238,10 +237,9 @@ static void draw_field(struct multiples *m, struct canvas *canvas, size_t area)
     struct text_face bold = { m->page.small.size, true };
     double line = page_line(bold);
     double up = m->name_height - line / 2 + 2;
-    canvas_lines(canvas,
-                 (struct canvas_point){ m->field.left, m->field.top - up },
-                 line, &m->names[area],
-                 page_letters(bold, m->page.style->text, CANVAS_LEFT));
+    canvas_lines(
+        canvas, (struct canvas_point){ m->field.left, m->field.top - up }, line,
+        &m->names[area], page_letters(bold, m->page.style->text, CANVAS_LEFT));
     draw_scale(m, canvas, area);
     canvas_level(canvas);
     if (m->whole != NULL) /* (2) */
@@ -263,8 +261,8 @@ static void draw(const struct chart_spec *spec, struct text *script,
     plan(&m, spec, spec->width, scratch);
     struct canvas *canvas = page_canvas(&m.page, spec->height);
     double line = page_line(m.page.small);
-    double room = spec->height - m.page.top - m.page.foot - m.words_room -
-                  YEARS_ROOM;
+    double room =
+        spec->height - m.page.top - m.page.foot - m.words_room - YEARS_ROOM;
     m.height = fmax(room / (double)m.rows, 8);
     canvas_lines(canvas,
                  (struct canvas_point){ m.page.left, m.page.top + line / 2 },

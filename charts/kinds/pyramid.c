@@ -72,13 +72,13 @@ static void plan(struct pyramid *p, const struct chart_spec *spec,
     frame->labels = spec->grid.row_labels;
     frame->scaled = true;
     frame->column_count = 2;
-    frame->columns[0] = (struct row_column){ .head = spec->heads[0],
-                                             .texts =
-                                                 side_texts(spec, 1, arena),
-                                             .before = true };
-    frame->columns[1] = (struct row_column){
-        .head = spec->heads[1], .texts = side_texts(spec, 3, arena)
-    };
+    frame->columns[0] =
+        (struct row_column){ .head = spec->heads[0],
+                             .texts = side_texts(spec, 1, arena),
+                             .before = true };
+    frame->columns[1] =
+        (struct row_column){ .head = spec->heads[1],
+                             .texts = side_texts(spec, 3, arena) };
     row_frame_plan(frame, spec, width, arena);
     double room = (frame->right - frame->left) / BARS - KEY - 2 * KEY_GAP - 6;
     for (size_t bar = 0; bar < BARS && bar < spec->grid.columns; bar++) {
@@ -139,8 +139,7 @@ static void draw_scale(const struct pyramid *p, struct canvas *canvas)
             double x = place(p, bar, value);
             canvas_line(canvas, (struct canvas_point){ x, f->top },
                         (struct canvas_point){ x, f->bottom },
-                        (struct canvas_stroke){ 1, style->grid,
-                                                CANVAS_SOLID });
+                        (struct canvas_stroke){ 1, style->grid, CANVAS_SOLID });
             canvas_words(
                 canvas, (struct canvas_point){ x, f->bottom + 11 },
                 axis_text(f->page.arena, &p->axis, i, p->spec->language),
@@ -187,10 +186,10 @@ static void draw_keys(const struct pyramid *p, struct canvas *canvas)
         canvas_rectangle(canvas, (struct canvas_point){ x, y - KEY / 2 },
                          (struct canvas_point){ x + KEY, y + KEY / 2 },
                          bar_colour(p, bar));
-        canvas_lines(canvas, (struct canvas_point){ x + KEY + KEY_GAP, y },
-                     line, &p->keys[bar],
-                     page_letters(f->page.label, f->page.style->text,
-                                  CANVAS_LEFT));
+        canvas_lines(
+            canvas, (struct canvas_point){ x + KEY + KEY_GAP, y }, line,
+            &p->keys[bar],
+            page_letters(f->page.label, f->page.style->text, CANVAS_LEFT));
     }
 }
 

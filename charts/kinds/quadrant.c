@@ -154,10 +154,10 @@ static void draw_lines(struct quadrant *q, struct canvas *canvas)
             (struct dot_box){ f->left, y - 1, f->right, y + 1 };
         double up = (double)q->whole_y.count * line / 2;
         double top = fmin(fmax(y - up, f->top), f->bottom - 2 * up);
-        draw_words(f, canvas, &q->whole_y,
-                   (struct canvas_point){ f->right + LABEL_GAP,
-                                          top + line / 2 },
-                   f->page.small, style->text);
+        draw_words(
+            f, canvas, &q->whole_y,
+            (struct canvas_point){ f->right + LABEL_GAP, top + line / 2 },
+            f->page.small, style->text);
     }
 }
 

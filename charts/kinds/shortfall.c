@@ -107,15 +107,15 @@ static void draw_bars(const struct shortfall *s, struct canvas *canvas)
         if (!row_drawn(row))
             continue;
         double y = row_frame_middle(f, i);
-        struct look_paint paint = look_paint(
-            f->page.style, f->page.style->main_series, row->status);
-        look_field(canvas,
-                   (struct canvas_point){
-                       axis_place(&s->axis, 0, f->left, right), y - half },
-                   (struct canvas_point){
-                       axis_place(&s->axis, row->value, f->left, right),
-                       y + half },
-                   paint, paint.edged ? 1.2 : 0);
+        struct look_paint paint =
+            look_paint(f->page.style, f->page.style->main_series, row->status);
+        look_field(
+            canvas,
+            (struct canvas_point){ axis_place(&s->axis, 0, f->left, right),
+                                   y - half },
+            (struct canvas_point){
+                axis_place(&s->axis, row->value, f->left, right), y + half },
+            paint, paint.edged ? 1.2 : 0);
     }
     canvas_level(canvas);
 }
@@ -131,11 +131,11 @@ static void draw_shares(const struct shortfall *s, struct canvas *canvas)
     size_t count = 0;
     for (int half = 0; half <= 2; half++) {
         double x = left + (f->right - left) * half / 2;
-        canvas_line(canvas, (struct canvas_point){ x, f->top },
-                    (struct canvas_point){ x, f->bottom },
-                    (struct canvas_stroke){
-                        1, half == 0 ? style->axis : style->grid,
-                        CANVAS_SOLID });
+        canvas_line(
+            canvas, (struct canvas_point){ x, f->top },
+            (struct canvas_point){ x, f->bottom },
+            (struct canvas_stroke){ 1, half == 0 ? style->axis : style->grid,
+                                    CANVAS_SOLID });
         canvas_words(canvas, (struct canvas_point){ x, f->bottom + 11 },
                      arena_format(f->page.arena, "%d%%", half * 50),
                      page_letters(f->page.small, style->muted, CANVAS_CENTRE));
@@ -145,8 +145,9 @@ static void draw_shares(const struct shortfall *s, struct canvas *canvas)
         if (share == NULL || !look_shown(share->status, share->value))
             continue;
         double part = fmin(fmax(share->value, 0), 1);
-        points[count++] = (struct canvas_point){ left + (f->right - left) * part,
-                                                 row_frame_middle(f, i) };
+        points[count++] =
+            (struct canvas_point){ left + (f->right - left) * part,
+                                   row_frame_middle(f, i) };
     }
     canvas_level(canvas);
     canvas_path(canvas, points, count,

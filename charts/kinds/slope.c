@@ -70,9 +70,8 @@ static unsigned standings(const struct chart_spec *spec)
 
 /* "Hưng Hà 33,1" at the left, "▲ 36,4 Hưng Hà" at the right. A name that is
  * too long is cut, never the number. */
-static struct text_lines name_text(const struct slope *s,
-                                   const struct chart_series *series,
-                                   size_t side)
+static struct text_lines
+name_text(const struct slope *s, const struct chart_series *series, size_t side)
 {
     struct arena *arena = s->page.arena;
     struct text_face face = s->page.label;
@@ -148,9 +147,8 @@ static void size(const struct chart_spec *spec, unsigned *width,
     struct slope s;
     *width = spec->width > 0 ? spec->width : spec->style->width;
     plan(&s, spec, *width, arena);
-    double most = (double)(s.name_count[0] > s.name_count[1]
-                               ? s.name_count[0]
-                               : s.name_count[1]);
+    double most = (double)(s.name_count[0] > s.name_count[1] ? s.name_count[0]
+                                                             : s.name_count[1]);
     double field = fmax(FIELD_HEIGHT, most * name_step(&s) * 1.1);
     *height = page_height(&s.page, s.head_room + field + 14);
     arena_free(arena);
@@ -212,9 +210,8 @@ static void draw_side(const struct slope *s, struct canvas *canvas, size_t side)
     struct label_place *places =
         arena_array(s->page.arena, count, struct label_place);
     for (size_t i = 0; i < count; i++)
-        places[i] = (struct label_place){
-            place(s, s->names[side][i].value), step
-        };
+        places[i] =
+            (struct label_place){ place(s, s->names[side][i].value), step };
     label_spread(places, count, s->top - 12, s->bottom + 12, s->page.arena);
     for (size_t i = 0; i < count; i++) {
         const struct slope_name *name = &s->names[side][i];
@@ -247,13 +244,12 @@ static void draw_heads(const struct slope *s, struct canvas *canvas)
                             (s->page.right - s->page.left) / 2 - 10, 1);
         double x = fmin(fmax(s->x[side], s->page.left + head.widest / 2),
                         s->page.right - head.widest / 2);
-        canvas_lines(
-            canvas, (struct canvas_point){ x, y }, 0, &head,
-            page_letters(bold, s->page.style->text, CANVAS_CENTRE));
-        canvas_line(canvas, (struct canvas_point){ s->x[side], s->top - 10 },
-                    (struct canvas_point){ s->x[side], s->bottom + 10 },
-                    (struct canvas_stroke){ 1, s->page.style->grid,
-                                            CANVAS_SOLID });
+        canvas_lines(canvas, (struct canvas_point){ x, y }, 0, &head,
+                     page_letters(bold, s->page.style->text, CANVAS_CENTRE));
+        canvas_line(
+            canvas, (struct canvas_point){ s->x[side], s->top - 10 },
+            (struct canvas_point){ s->x[side], s->bottom + 10 },
+            (struct canvas_stroke){ 1, s->page.style->grid, CANVAS_SOLID });
     }
     canvas_level(canvas);
 }

@@ -82,8 +82,8 @@ static void plan(struct spine *s, const struct chart_spec *spec, unsigned width,
     row_frame_plan(frame, spec, width, arena);
     s->whole = text_width_wrap(arena, spec->whole.label, frame->page.label,
                                frame->right - frame->left, 1);
-    frame->heads_height = fmax(frame->heads_height,
-                               page_line(frame->page.label) + HEAD_LEAD);
+    frame->heads_height =
+        fmax(frame->heads_height, page_line(frame->page.label) + HEAD_LEAD);
 }
 
 static void size(const struct chart_spec *spec, unsigned *width,
@@ -103,8 +103,8 @@ static void size(const struct chart_spec *spec, unsigned *width,
 /* (1) What lies between the middle and the edge, in the row's unit. */
 static double half_range(const struct chart_span *span)
 {
-    double half = fmax(fabs(span->best - span->whole),
-                       fabs(span->worst - span->whole));
+    double half =
+        fmax(fabs(span->best - span->whole), fabs(span->worst - span->whole));
     half = has_value(half) ? half : 0;
     if (look_shown(span->status, span->value))
         half = fmax(half, fabs(span->value - span->whole));
@@ -166,8 +166,7 @@ static void draw_whole(const struct spine *s, struct canvas *canvas)
                 (struct canvas_point){ x, f->bottom },
                 (struct canvas_stroke){ 1.4, style->text, CANVAS_SOLID });
     canvas_lines(
-        canvas,
-        (struct canvas_point){ x, f->top - HEAD_LEAD - line / 2 }, line,
+        canvas, (struct canvas_point){ x, f->top - HEAD_LEAD - line / 2 }, line,
         &s->whole, page_letters(f->page.label, style->text, CANVAS_CENTRE));
     canvas_level(canvas);
 }

@@ -95,8 +95,8 @@ static void judge(struct change lines[], size_t count,
     double *p = arena_array(scratch, count, double);
 
     for (size_t i = 0; i < count; i++)
-        p[i] = lines[i].area == study->project.root ? NO_VALUE
-                                                    : lines[i].p_value;
+        p[i] =
+            lines[i].area == study->project.root ? NO_VALUE : lines[i].p_value;
     decide_adjust(p, count, scratch);
     for (size_t i = 0; i < count; i++) {
         bool root = lines[i].area == study->project.root;

@@ -133,8 +133,7 @@ static double limit_at(const struct compare_family *f, double base, double tau2,
     double n = base / compare_design_effect(f);
     double centre = compare_chance(f) * n;
     double wider = sqrt(1 + tau2 * base / compare_unit_variance(f));
-    double x =
-        centre + (count_at_tail(f, n, tail, above) - centre) * wider;
+    double x = centre + (count_at_tail(f, n, tail, above) - centre) * wider;
     bool rate = indicator_chance(f->indicator) == NOISE_POISSON;
 
     if (!(x > 0) || (!rate && x >= n))
@@ -163,8 +162,8 @@ bool compare_funnel_limits(struct funnel_limits *out,
         double base = least * pow(most / least, share);
         out->base[k] = base;
         for (int limit = 0; limit < LIMIT_COUNT; limit++)
-            out->values[limit][k] = limit_at(f, base, tau2, tails[limit],
-                                             limit >= LIMIT_ABOVE_95);
+            out->values[limit][k] =
+                limit_at(f, base, tau2, tails[limit], limit >= LIMIT_ABOVE_95);
     }
     return true;
 }

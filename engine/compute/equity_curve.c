@@ -73,8 +73,8 @@ static size_t pass_at_once(struct equity_curve *curve, const struct holdings *h,
     size_t kept = 1;
 
     for (size_t k = 0; k < h->count; k++) {
-        bool last = k + 1 == h->count ||
-                    h->key[order[k + 1]] > h->key[order[k]];
+        bool last =
+            k + 1 == h->count || h->key[order[k + 1]] > h->key[order[k]];
         if (!last)
             continue;
         curve->base[kept] = curve->base[k + 1];

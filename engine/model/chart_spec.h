@@ -66,7 +66,7 @@ struct chart_point {
 enum series_role {
     SERIES_MAIN,
     SERIES_WHOLE,
-    SERIES_TARGET,  /* the way to what was set: dashed */
+    SERIES_TARGET, /* the way to what was set: dashed */
     SERIES_OTHER,
     SERIES_FORECAST /* where it may go by itself: dashed, in its band */
 };

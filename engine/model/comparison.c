@@ -62,9 +62,9 @@ struct funnel_limits *comparisons_add_limits(struct comparisons *list)
     return &list->limits[list->limit_count++];
 }
 
-const struct funnel_limits *
-comparisons_limits(const struct comparisons *list, uint16_t indicator, period p,
-                   int tier)
+const struct funnel_limits *comparisons_limits(const struct comparisons *list,
+                                               uint16_t indicator, period p,
+                                               int tier)
 {
     for (size_t i = 0; list != NULL && i < list->limit_count; i++) {
         const struct funnel_limits *limits = &list->limits[i];

@@ -78,9 +78,9 @@ struct comparisons *comparisons_new(struct arena *arena);
 struct comparison *comparisons_add(struct comparisons *list); /* all absent */
 struct funnel_limits *comparisons_add_limits(struct comparisons *list);
 /* NULL when there are none, or no list. */
-const struct funnel_limits *
-comparisons_limits(const struct comparisons *list, uint16_t indicator, period p,
-                   int tier);
+const struct funnel_limits *comparisons_limits(const struct comparisons *list,
+                                               uint16_t indicator, period p,
+                                               int tier);
 /* Back into the order of [row]. */
 void comparisons_sort(struct comparisons *list);
 

@@ -18,11 +18,11 @@ static void take_points(struct chart_spec *spec, struct arena *arena,
     for (size_t i = 0; i < curve->count; i++)
         spec->curve[i] =
             (struct chart_point){ curve->base[i], curve->total[i], NO_VALUE,
-                                  NO_VALUE, STATUS_OK, false };
+                                  NO_VALUE,       STATUS_OK,       false };
 }
 
-static const struct equity_curve *
-curve_of(const struct report_input *input, uint16_t index, bool by_attribute)
+static const struct equity_curve *curve_of(const struct report_input *input,
+                                           uint16_t index, bool by_attribute)
 {
     const struct project *project = &input->study->project;
     return equity_curves_find(input->curves, index, project->period,
@@ -88,10 +88,9 @@ bool figure_concentration(struct chart_spec *spec,
         spec->title = say(input, "figure.concentration.title", "name",
                           say_indicator(input, index), "attribute",
                           curve->attribute, "period", when, NULL);
-    spec->description =
-        say(input, "figure.concentration.description", "name",
-            say_indicator(input, index), "period", when, "attribute",
-            curve->attribute, "value", words, "leaning",
-            leaning(input, curve->index), NULL);
+    spec->description = say(input, "figure.concentration.description", "name",
+                            say_indicator(input, index), "period", when,
+                            "attribute", curve->attribute, "value", words,
+                            "leaning", leaning(input, curve->index), NULL);
     return true;
 }

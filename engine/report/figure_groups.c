@@ -2,9 +2,10 @@
  * figure_groups.c - groups within areas: gap and equiplot.
  *
  *  (1) gap takes a dimension of which just two codes have figures (women and
- *      men), equiplot the one with the most; of equal ones the codebook's first.
- *  (2) The whole stands first, then the areas, the widest gap first; areas
- *      without one come last.
+ *      men), equiplot the one with the most; of equal ones the codebook's
+ * first. (2) The whole stands first, then the areas, the widest gap first;
+ * areas without one come last, or, when there are too many rows, are counted in
+ *      the note alone.
  *  (3) The gap of two is the first code less the second, with its sign; of
  *      several the highest less the lowest.
  *
@@ -215,19 +216,18 @@ static void group_words(struct chart_spec *spec,
         names[g] = arena_string(input->arena, group_name(input, groups, g));
     const char *all = say_joined(input, names, groups->count, ", ");
     bool two = groups->count == 2;
-    spec->heads[0] =
-        two ? say(input, "figure.gap.head", "first",
-                  group_name(input, groups, 0), "second",
-                  group_name(input, groups, 1), NULL)
-            : say(input, "figure.equiplot.head", NULL);
+    spec->heads[0] = two ? say(input, "figure.gap.head", "first",
+                               group_name(input, groups, 0), "second",
+                               group_name(input, groups, 1), NULL)
+                         : say(input, "figure.equiplot.head", NULL);
     if (spec->title == NULL)
         spec->title = say(input, "figure.gap.title", "name",
                           say_indicator(input, index), "groups", all, "tier",
                           say_tier(input, input->study->project.tier, false),
                           "period", when, NULL);
     char *said[] = { say(input, "figure.gap.description", "name",
-                         say_indicator(input, index), "groups", all, "period", when,
-                         NULL),
+                         say_indicator(input, index), "groups", all, "period",
+                         when, NULL),
                      extreme };
     spec->description = say_joined(input, said, 2, " ");
 }
@@ -245,27 +245,32 @@ static bool fill_groups(struct chart_spec *spec,
         return false;
     }
     size_t count = take_rows(&rows, input, index, &groups);
+    size_t unknown = 0;
+    while (count > MOST_ROWS && !has_value(rows[count - 1].gap)) {
+        count--;
+        unknown++;
+    }
     struct figure_ends ends = figure_ends(count, MOST_ROWS);
     size_t shown = ends.head + ends.tail;
     spec->grid = (struct chart_grid){
         .row_labels = arena_array(input->arena, shown, const char *),
         .column_labels = arena_array(input->arena, groups.count, const char *),
         .columns = groups.count,
-        .cells = arena_array(input->arena, shown * groups.count,
-                             struct chart_cell),
+        .cells =
+            arena_array(input->arena, shown * groups.count, struct chart_cell),
     };
     spec->rows = arena_array(input->arena, shown, struct chart_row);
     for (size_t g = 0; g < groups.count; g++)
         spec->grid.column_labels[g] = group_name(input, &groups, g);
     unsigned statuses = 0;
     for (size_t i = 0; i < shown; i++)
-        statuses |= fill_row(spec, input,
-                             &rows[figure_ends_item(&ends, count, i)],
-                             indicator);
+        statuses |= fill_row(
+            spec, input, &rows[figure_ends_item(&ends, count, i)], indicator);
     group_words(spec, request, input, &groups,
                 widest(input, rows, count, indicator, groups.count));
-    char *pieces[] = { figure_left_out(input, ends.left_out) };
-    spec->note = figure_note(input, pieces, 1, statuses);
+    char *pieces[] = { figure_left_out(input, ends.left_out),
+                       figure_not_compared(input, unknown) };
+    spec->note = figure_note(input, pieces, 2, statuses);
     return true;
 }
 

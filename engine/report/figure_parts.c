@@ -5,6 +5,7 @@
  */
 #include "engine/report/figure_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -25,13 +26,24 @@ size_t figure_ends_item(const struct figure_ends *ends, size_t count,
     return row < ends->head ? row : count - ends->tail + (row - ends->head);
 }
 
-char *figure_left_out(const struct report_input *input, size_t count)
+/* A message about so many areas of the tier; NULL about none. */
+static char *so_many(const struct report_input *input, const char *message,
+                     size_t count)
 {
     return count == 0
                ? NULL
-               : say(input, "figure.left_out", "count", say_whole(input, count),
-                     "tier", say_tier(input, input->study->project.tier, true),
-                     NULL);
+               : say(input, message, "count", say_whole(input, count), "tier",
+                     say_tier(input, input->study->project.tier, true), NULL);
+}
+
+char *figure_left_out(const struct report_input *input, size_t count)
+{
+    return so_many(input, "figure.left_out", count);
+}
+
+char *figure_not_compared(const struct report_input *input, size_t count)
+{
+    return so_many(input, "figure.not_compared", count);
 }
 
 char *figure_note(const struct report_input *input, char *const pieces[],
@@ -67,6 +79,22 @@ char *figure_names(const struct report_input *input, const uint32_t areas[],
     return say_joined(input, names, said, ", ");
 }
 
+static int by_distance(const void *left, const void *right)
+{
+    const struct figure_dot *a = left, *b = right;
+    if (a->dot.named != b->dot.named)
+        return a->dot.named ? -1 : 1;
+    if (a->away < b->away || a->away > b->away)
+        return a->away > b->away ? -1 : 1;
+    return (a->area > b->area) - (a->area < b->area);
+}
+
+void figure_sort_dots(struct figure_dot dots[], size_t count)
+{
+    if (count > 1)
+        qsort(dots, count, sizeof *dots, by_distance);
+}
+
 const char *figure_step_unit(const struct report_input *input,
                              const struct indicator *indicator)
 {
@@ -94,8 +122,8 @@ struct chart_series *figure_add_series(struct chart_spec *spec,
             .lower = shown ? r->lower : NO_VALUE,
             .upper = shown ? r->upper : NO_VALUE,
             .status = result_status(r),
-            .cut_before = shown && before != NULL &&
-                          view_parted(input, before, r, NULL),
+            .cut_before =
+                shown && before != NULL && view_parted(input, before, r, NULL),
         };
         if (shown)
             before = r;

@@ -26,6 +26,8 @@ size_t figure_ends_item(const struct figure_ends *ends, size_t count,
 
 /* "62 xã ở giữa không vẽ"; NULL when none is left out. */
 char *figure_left_out(const struct report_input *input, size_t count);
+/* "3 huyện không đủ số liệu để so sánh"; NULL when all can be compared. */
+char *figure_not_compared(const struct report_input *input, size_t count);
 /* The pieces that are not NULL, and what the signs of [statuses] stand for. */
 char *figure_note(const struct report_input *input, char *const pieces[],
                   size_t count, unsigned statuses);
@@ -37,6 +39,15 @@ char *figure_extremes(const struct report_input *input,
 /* "A, B, C" of the first three at most. */
 char *figure_names(const struct report_input *input, const uint32_t areas[],
                    size_t count);
+
+/* An area in a field of two measures, and how far out it lies. */
+struct figure_dot {
+    struct chart_dot dot;
+    uint32_t area;
+    double away; /* in any unit that all share */
+};
+/* Those to be named first, the furthest before the others. */
+void figure_sort_dots(struct figure_dot dots[], size_t count);
 
 /* "điểm phần trăm", or the indicator's unit: of a difference. */
 const char *figure_step_unit(const struct report_input *input,

@@ -83,9 +83,9 @@ static void add_row(struct chart_spec *spec, const struct report_input *input,
 {
     const struct result *r = lack->result;
     bool known = has_value(lack->count);
-    enum status status = known                 ? r->status
-                         : result_shown(r)     ? STATUS_NA
-                                               : result_status(r);
+    enum status status = known             ? r->status
+                         : result_shown(r) ? STATUS_NA
+                                           : result_status(r);
     const char *sign = say_sign(input, status);
     spec->grid.cells[spec->row_count] = (struct chart_cell){
         .status = known ? STATUS_OK : STATUS_MISSING,
@@ -162,8 +162,7 @@ bool figure_shortfall(struct chart_spec *spec,
         statuses |= 1u << spec->rows[i].status;
     }
     shortfall_words(spec, request, input, &lacks[0], total);
-    const char *tiers =
-        say_tier(input, input->study->project.tier, true);
+    const char *tiers = say_tier(input, input->study->project.tier, true);
     char *pieces[] = {
         say(input, "figure.shortfall.total", "total", say_count(input, total),
             NULL),

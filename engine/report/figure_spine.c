@@ -52,9 +52,8 @@ static bool fill_span(struct chart_span *span, const struct report_input *input,
 {
     const struct indicator *indicator = input_indicator(input, index);
     const struct result *whole = view_root(input, index);
-    const struct result *own =
-        results_find(input->results, index, area,
-                     input->study->project.period, WHOLE);
+    const struct result *own = results_find(
+        input->results, index, area, input->study->project.period, WHOLE);
     double *values;
     if (indicator->better == BETTER_NONE || indicator->kind == KIND_COUNT ||
         !result_shown(whole) || own == NULL)
@@ -97,18 +96,16 @@ static void spine_words(struct chart_spec *spec,
     spec->heads[2] = say(input, "figure.spine.worst", NULL);
     spec->heads[3] = say(input, "figure.spine.best", NULL);
     if (spec->title == NULL)
-        spec->title = say(input, "figure.spine.title", "area",
-                          say_area(input, area), "whole",
-                          say_area(input, root), "period", when, NULL);
-    spec->description =
-        say(input, "figure.spine.description", "area", say_area(input, area),
-            "period", when, "count", say_whole(input, spec->span_count),
-            "better", say_whole(input, better), "worse",
-            say_whole(input, worse), NULL);
+        spec->title =
+            say(input, "figure.spine.title", "area", say_area(input, area),
+                "whole", say_area(input, root), "period", when, NULL);
+    spec->description = say(
+        input, "figure.spine.description", "area", say_area(input, area),
+        "period", when, "count", say_whole(input, spec->span_count), "better",
+        say_whole(input, better), "worse", say_whole(input, worse), NULL);
 }
 
-bool figure_spine(struct chart_spec *spec,
-                  const struct figure_request *request,
+bool figure_spine(struct chart_spec *spec, const struct figure_request *request,
                   const struct report_input *input)
 {
     uint32_t area = request->area;
@@ -116,8 +113,8 @@ bool figure_spine(struct chart_spec *spec,
         spec->note = "figure.spine_area";
         return false;
     }
-    spec->spans = arena_array(input->arena, request->indicator_count,
-                              struct chart_span);
+    spec->spans =
+        arena_array(input->arena, request->indicator_count, struct chart_span);
     unsigned statuses = 0;
     size_t left_out = 0;
     for (size_t i = 0; i < request->indicator_count; i++) {

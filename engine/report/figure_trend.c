@@ -227,17 +227,19 @@ static bool add_forecast(struct chart_spec *spec,
     series->role = SERIES_FORECAST;
     series->points = arena_array(input->arena, 2, struct chart_point);
     series->count = 2;
-    series->points[0] =
-        (struct chart_point){ period_year(last->period), last->value,
-                              last->value, last->value, STATUS_OK, false };
-    series->points[1] = (struct chart_point){
-        period_year(trend->forecast_period),
-        trend->forecast,
-        trend->forecast_lower,
-        trend->forecast_upper,
-        STATUS_FORECAST,
-        false
-    };
+    series->points[0] = (struct chart_point){ period_year(last->period),
+                                              last->value,
+                                              last->value,
+                                              last->value,
+                                              STATUS_OK,
+                                              false };
+    series->points[1] =
+        (struct chart_point){ period_year(trend->forecast_period),
+                              trend->forecast,
+                              trend->forecast_lower,
+                              trend->forecast_upper,
+                              STATUS_FORECAST,
+                              false };
     series->label = say(input, "figure.forecast", "period",
                         say_period(input, trend->forecast_period), NULL);
     return true;
@@ -286,9 +288,9 @@ bool figure_path(struct chart_spec *spec, const struct figure_request *request,
     }
     add_marks(spec, input, list);
     if (spec->title == NULL)
-        spec->title = say(input, "figure.path.title", "name",
-                          say_indicator(input, index), "area",
-                          say_area(input, area), NULL);
+        spec->title =
+            say(input, "figure.path.title", "name", say_indicator(input, index),
+                "area", say_area(input, area), NULL);
     char *needed = pace(input, spec, last);
     char *pieces[] = {
         needed,
@@ -296,7 +298,10 @@ bool figure_path(struct chart_spec *spec, const struct figure_request *request,
         ahead ? say(input, "figure.forecast_note", NULL) : NULL,
     };
     spec->note = figure_note(input, pieces, 3, 0);
-    char *said[] = { described(input, first, last), needed };
+    char *said[] = { described(input, first, last),
+                     needed == NULL
+                         ? NULL
+                         : arena_format(input->arena, "%s.", needed) };
     spec->description = say_joined(input, said, 2, " ");
     return true;
 }

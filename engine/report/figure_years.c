@@ -1,11 +1,9 @@
 /*
- * figure_years.c - all areas over the years: multiples, heat and slope.
+ * figure_years.c - all areas over the years: multiples and heat.
  *
  *  (1) Periods are those of the report's sort up to its own.
  *  (2) Multiples stand in the order of the league; in a heat table come first
  *      the areas that stopped reporting earliest.
- *  (3) In a slope those areas are named that changed for the better or the
- *      worse; all of them when they are few, the two dozen largest changes when many.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +13,7 @@
 #include "engine/base/number.h"
 #include "engine/report/figure_parts.h"
 
-enum { MOST_FIELDS = 64, MOST_ROWS = 80, MOST_PERIODS = 30, NAMED = 24 };
+enum { MOST_FIELDS = 64, MOST_ROWS = 80, MOST_PERIODS = 30 };
 
 /* --- periods and series ----------------------------------------------------
  */
@@ -57,9 +55,8 @@ static struct result_list series_of(const struct report_input *input,
                                     uint16_t index, uint32_t area,
                                     const period periods[], size_t count)
 {
-    struct result_list list = {
-        .items = arena_array(input->arena, count, const struct result *)
-    };
+    struct result_list list = { .items = arena_array(input->arena, count,
+                                                     const struct result *) };
     for (size_t i = 0; i < count; i++) {
         const struct result *r =
             results_find(input->results, index, area, periods[i], WHOLE);
@@ -71,15 +68,14 @@ static struct result_list series_of(const struct report_input *input,
 
 static void title_of_years(struct chart_spec *spec,
                            const struct report_input *input, const char *id,
-                           uint16_t index, const period periods[],
-                           size_t count)
+                           uint16_t index, const period periods[], size_t count)
 {
     if (spec->title == NULL)
-        spec->title = say(input, id, "name", say_indicator(input, index),
-                          "tier",
-                          say_tier(input, input->study->project.tier, false),
-                          "from", say_period(input, periods[0]), "to",
-                          say_period(input, periods[count - 1]), NULL);
+        spec->title =
+            say(input, id, "name", say_indicator(input, index), "tier",
+                say_tier(input, input->study->project.tier, false), "from",
+                say_period(input, periods[0]), "to",
+                say_period(input, periods[count - 1]), NULL);
 }
 
 /* --- multiples -------------------------------------------------------------
@@ -126,9 +122,8 @@ bool figure_multiples(struct chart_spec *spec,
     spec->note = figure_note(input, pieces, 2, statuses);
     spec->description =
         say(input, "figure.multiples.description", "name",
-            say_indicator(input, index), "count",
-            say_whole(input, list.count), "tier",
-            say_tier(input, input->study->project.tier, true), "from",
+            say_indicator(input, index), "count", say_whole(input, list.count),
+            "tier", say_tier(input, input->study->project.tier, true), "from",
             say_period(input, periods[0]), "to",
             say_period(input, periods[years - 1]), "extremes",
             figure_extremes(input, list), NULL);
@@ -232,8 +227,8 @@ bool figure_heat(struct chart_spec *spec, const struct figure_request *request,
     for (size_t p = 0; p < grid->columns; p++)
         grid->column_labels[p] = say_period(input, periods[p]);
     grid->row_labels = arena_array(input->arena, shown, const char *);
-    grid->cells = arena_array(input->arena, shown * grid->columns,
-                              struct chart_cell);
+    grid->cells =
+        arena_array(input->arena, shown * grid->columns, struct chart_cell);
     unsigned statuses = 0;
     for (size_t i = 0; i < shown; i++)
         statuses |= fill_heat(grid, input, index, rows[i].area, periods);
@@ -242,13 +237,13 @@ bool figure_heat(struct chart_spec *spec, const struct figure_request *request,
     spec->legend[3] = say_signs(input, statuses & absent);
     title_of_years(spec, input, "figure.heat.title", index, periods,
                    grid->columns);
-    char *pieces[] = { count == shown
-                           ? NULL
-                           : say(input, "figure.heat.left_out", "count",
-                                 say_whole(input, count - shown), "tier",
-                                 say_tier(input, input->study->project.tier,
-                                          true),
-                                 NULL) };
+    char *pieces[] = {
+        count == shown
+            ? NULL
+            : say(input, "figure.heat.left_out", "count",
+                  say_whole(input, count - shown), "tier",
+                  say_tier(input, input->study->project.tier, true), NULL)
+    };
     spec->note = figure_note(input, pieces, 1, statuses & ~absent);
     spec->description =
         say(input, "figure.heat.description", "name",
@@ -257,124 +252,5 @@ bool figure_heat(struct chart_spec *spec, const struct figure_request *request,
             say_period(input, periods[0]), "to",
             say_period(input, periods[grid->columns - 1]), "silent",
             silent(input, rows, count, grid->columns), NULL);
-    return true;
-}
-
-/* --- slope -----------------------------------------------------------------
- */
-
-static bool tells(const struct change *c)
-{
-    return c->standing == STANDING_BETTER || c->standing == STANDING_WORSE;
-}
-
-/* Those that tell first, then by size. */
-static int by_change(const void *left, const void *right)
-{
-    const struct change *a = *(const struct change *const *)left;
-    const struct change *b = *(const struct change *const *)right;
-    double x = fabs(a->after - a->before), y = fabs(b->after - b->before);
-    if (tells(a) != tells(b))
-        return tells(a) ? -1 : 1;
-    if (x < y || x > y)
-        return x > y ? -1 : 1;
-    return (a->area > b->area) - (a->area < b->area);
-}
-
-static size_t changes_of(const struct change ***out,
-                         const struct report_input *input, uint16_t index)
-{
-    size_t all = input->changes == NULL ? 0 : input->changes->count, count = 0;
-    *out = arena_array(input->arena, all, const struct change *);
-    for (size_t i = 0; i < all; i++) {
-        const struct change *c = &input->changes->items[i];
-        if (c->indicator == index && c->area != input->study->project.root)
-            (*out)[count++] = c;
-    }
-    if (count > 1)
-        qsort(*out, count, sizeof **out, by_change);
-    return count;
-}
-
-static unsigned add_slope(struct chart_spec *spec,
-                          const struct report_input *input,
-                          const struct change *c, bool named)
-{
-    struct chart_series *series = &spec->series[spec->series_count++];
-    const period years[] = { c->from, c->to };
-    unsigned statuses = 0;
-    *series = (struct chart_series){
-        .label = named ? say_area(input, c->area) : "",
-        .role = SERIES_OTHER,
-        .points = arena_array(input->arena, 2, struct chart_point),
-        .count = 2,
-        .standing = c->standing,
-    };
-    for (size_t side = 0; side < 2; side++) {
-        const struct result *r = results_find(input->results, c->indicator,
-                                              c->area, years[side], WHOLE);
-        statuses |= 1u << result_status(r);
-        series->texts[side] = say_result(input, r);
-        series->points[side] = (struct chart_point){
-            period_year(years[side]), result_shown(r) ? r->value : NO_VALUE,
-            NO_VALUE, NO_VALUE, result_status(r), false
-        };
-    }
-    return statuses;
-}
-
-static char *slope_description(const struct report_input *input,
-                               const struct change *const changes[],
-                               size_t count)
-{
-    uint32_t *areas[2] = { arena_array(input->arena, count, uint32_t),
-                           arena_array(input->arena, count, uint32_t) };
-    size_t found[2] = { 0, 0 };
-    for (size_t i = 0; i < count; i++)
-        if (tells(changes[i])) {
-            size_t k = changes[i]->standing == STANDING_WORSE;
-            areas[k][found[k]++] = changes[i]->area;
-        }
-    return say(input, "figure.slope.description", "name",
-               say_indicator(input, changes[0]->indicator), "from",
-               say_period(input, changes[0]->from), "to",
-               say_period(input, changes[0]->to), "better",
-               say_whole(input, found[0]), "better_names",
-               found[0] ? figure_names(input, areas[0], found[0]) : "–",
-               "worse", say_whole(input, found[1]), "worse_names",
-               found[1] ? figure_names(input, areas[1], found[1]) : "–", NULL);
-}
-
-bool figure_slope(struct chart_spec *spec, const struct figure_request *request,
-                  const struct report_input *input)
-{
-    uint16_t index = request->indicators[0];
-    const struct change **changes;
-    size_t count = changes_of(&changes, input, index);
-    if (count < 2) {
-        spec->note = "figure.no_change";
-        return false;
-    }
-    spec->series = arena_array(input->arena, count, struct chart_series);
-    unsigned statuses = 0;
-    for (size_t i = 0; i < count; i++) /* (3) */
-        statuses |= add_slope(spec, input, changes[i],
-                              i < NAMED && (count <= NAMED ||
-                                            tells(changes[i])));
-    const char *from = say_period(input, changes[0]->from);
-    const char *to = say_period(input, changes[0]->to);
-    spec->heads[0] = from;
-    spec->heads[1] = to;
-    spec->legend[0] = say(input, "legend.improved", NULL);
-    spec->legend[2] = say(input, "legend.declined", NULL);
-    if (spec->title == NULL)
-        spec->title =
-            say(input, "figure.slope.title", "name", say_head(input, index),
-                "tier", say_tier(input, input->study->project.tier, false),
-                "from", from, "to", to, NULL);
-    char *pieces[] = { count > NAMED ? say(input, "figure.slope.named", NULL)
-                                     : NULL };
-    spec->note = figure_note(input, pieces, 1, statuses);
-    spec->description = slope_description(input, changes, count);
     return true;
 }

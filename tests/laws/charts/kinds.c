@@ -321,8 +321,9 @@ static struct chart_spec sample_many(const char *kind, size_t areas,
 static void many_areas_in_every_kind(void **state)
 {
     (void)state;
-    static const size_t counts[][2] = { { 2, 1 }, { 2, 30 }, { 63, 6 },
-                                        { 63, 30 } };
+    static const size_t counts[][2] = {
+        { 2, 1 }, { 2, 30 }, { 63, 6 }, { 63, 30 }
+    };
     FOR_EACH_KIND(kind)
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         if (strcmp(kind, "tartan") == 0) /* many_areas_have_room */

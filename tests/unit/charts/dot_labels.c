@@ -65,10 +65,9 @@ static void two_names_keep_apart(void **state)
     struct dot_label *one = add(&t, 40, 30, 20), *two = add(&t, 41, 31, 20);
     dot_labels_place(&t.labels);
     assert_true(one->placed && two->placed);
-    assert_true(one->box.right <= two->box.left ||
-                two->box.right <= one->box.left ||
-                one->box.bottom <= two->box.top ||
-                two->box.bottom <= one->box.top);
+    assert_true(
+        one->box.right <= two->box.left || two->box.right <= one->box.left ||
+        one->box.bottom <= two->box.top || two->box.bottom <= one->box.top);
 }
 
 static void without_room_a_name_is_left_out(void **state)

@@ -15,9 +15,8 @@ static int start(void **state)
     (void)state;
     lab = lab_open();
     results = results_new(lab->arena);
-    indicator = (struct indicator){ .id = "x",
-                                    .kind = KIND_PROPORTION,
-                                    .scale = 100 };
+    indicator =
+        (struct indicator){ .id = "x", .kind = KIND_PROPORTION, .scale = 100 };
     lab->study.catalogue = (struct catalogue){ &indicator, 1 };
     return 0;
 }
@@ -55,9 +54,8 @@ static const struct equity_curve *curve_by(const char *attribute)
     results_sort(results, &lab->study);
     if (!equity_curve(curves, results, &request, &lab->study, lab->arena))
         return NULL;
-    const struct equity_curve *found =
-        equity_curves_find(curves, 0, period_of_year(2023), TIER_DISTRICT,
-                           attribute != NULL);
+    const struct equity_curve *found = equity_curves_find(
+        curves, 0, period_of_year(2023), TIER_DISTRICT, attribute != NULL);
     assert_non_null(found);
     return found;
 }

@@ -99,10 +99,9 @@ static void a_spine_by_hand(void **state)
     const uint16_t asked[] = { MEMBERS, DROPOUT, HEADS, PARITY };
     const double members[] = { 35.2, 43, 32.9, 31, 36 };
     const double dropout[] = { 0.5, 0.9, 0.3, 0.4, 0.6 };
-    struct figure_request request = { .kind = "spine",
-                                      .indicators = asked,
-                                      .indicator_count = 4,
-                                      .area = EAST };
+    struct figure_request request = {
+        .kind = "spine", .indicators = asked, .indicator_count = 4, .area = EAST
+    };
     struct chart_spec spec;
     struct fault fault = { 0 };
     for (uint32_t a = ROOT; a <= SOUTH; a++) {
@@ -397,6 +396,91 @@ static void a_funnel_names_who_is_outside(void **state)
     assert_true(says(spec.description, "Hưng Hà, Quỳnh Phụ"));
 }
 
+/* --- ages and sexes ---------------------------------------------------------
+ */
+
+enum { AGE_SLOT, SEX_SLOT, LEVEL_SLOT };
+
+static struct quantity counted[] = {
+    { .id = "population",
+      .name = "Dân số",
+      .dimensions = { 0, 1 },
+      .dimension_count = 2 },
+    { .id = "pupils",
+      .name = "Học sinh",
+      .dimensions = { 0, 1, 2 },
+      .dimension_count = 3 },
+};
+
+/* A fact of a district: [level] 0 = of all. */
+static void fact(struct cube *cube, uint16_t quantity, uint32_t area,
+                 const char *ages, uint8_t sex, uint8_t level, double value)
+{
+    struct band band;
+    assert_true(band_parse(ages, &band));
+    uint64_t cell = cell_set(0, AGE_SLOT, band_intern(&lab_table->bands, band));
+    cell = cell_set(cell, SEX_SLOT, sex);
+    if (quantity == 1)
+        cell = cell_set(cell, LEVEL_SLOT, level);
+    cube->facts[cube->count++] = (struct fact){ .quantity = quantity,
+                                                .status = STATUS_OK,
+                                                .period = lab.project.period,
+                                                .area = area,
+                                                .cell = cell,
+                                                .value = value };
+}
+
+static void open_codebook(void)
+{
+    static struct code sexes[] = { { .id = "F", .name = "Nữ" },
+                                   { .id = "M", .name = "Nam" } };
+    static struct code levels[] = { { .id = "low" }, { .id = "high" } };
+    static struct dimension dimensions[] = {
+        { .id = "age", .ages = true },
+        { .id = "sex", .codes = sexes, .count = 2 },
+        { .id = "level", .codes = levels, .count = 2 },
+    };
+    lab.codebook = (struct codebook){ dimensions, 3, counted, 2 };
+    lab.catalogue.items[LIBRARY].numerator = "pupils[level=low|high]";
+    lab.catalogue.items[LIBRARY].denominator = "population";
+}
+
+/* Two districts: 6..10 of 300 + 100 boys, of whom 6 to 10 years old 120 + 60 in
+ * the lower level and 80 + 20 in the higher; 280 of 400 = 70 %. The total of
+ * the boys of 6..14 is none of the rows. */
+static void a_pyramid_adds_up_bands_and_areas(void **state)
+{
+    (void)state;
+    struct fact facts[16];
+    struct cube cube = { .facts = facts, .table = lab_table };
+    open_codebook();
+    lab_input.cube = &cube;
+    fact(&cube, 0, CITY, "6..10", 1, 0, 90);
+    fact(&cube, 0, CITY, "6..10", 2, 0, 300);
+    fact(&cube, 0, CITY, "6..14", 2, 0, 999);
+    fact(&cube, 0, EAST, "6..10", 2, 0, 100);
+    fact(&cube, 1, CITY, "6", 2, 1, 120);
+    fact(&cube, 1, CITY, "10", 2, 2, 80);
+    fact(&cube, 1, EAST, "6", 2, 1, 60);
+    fact(&cube, 1, EAST, "7", 2, 2, 20);
+    fact(&cube, 1, EAST, "7", 2, 0, 500); /* of all levels: not picked */
+    struct chart_spec spec = drawn("pyramid", LIBRARY, NO_AREA);
+    assert_int_equal(spec.grid.rows, 1);
+    assert_string_equal(spec.grid.row_labels[0], "6–10");
+    assert_string_equal(spec.grid.column_labels[0], "Nam: Dân số");
+    assert_near(spec.grid.cells[0].value, 400, 0);
+    assert_near(spec.grid.cells[1].value, 280, 0);
+    assert_string_equal(spec.grid.cells[1].text, "70,0%");
+    /* Nothing is known of girls at school. */
+    assert_near(spec.grid.cells[2].value, 90, 0);
+    assert_int_equal(spec.grid.cells[3].status, STATUS_MISSING);
+    assert_string_equal(spec.grid.cells[3].text, "…");
+    lab.project.hide_below = 150; /* 120 boys are not in school */
+    refused("pyramid", LIBRARY, "figure.hidden_small");
+    lab.catalogue.items[LIBRARY].denominator = "population[age=6..10]";
+    refused("pyramid", LIBRARY, "figure.pyramid_parts");
+}
+
 static void what_each_kind_asks_for(void **state)
 {
     (void)state;
@@ -422,6 +506,7 @@ int main(void)
         LAB_TEST(a_shortfall_in_people),
         LAB_TEST(a_path_with_pace_and_forecast),
         LAB_TEST(a_funnel_names_who_is_outside),
+        LAB_TEST(a_pyramid_adds_up_bands_and_areas),
         LAB_TEST(what_each_kind_asks_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

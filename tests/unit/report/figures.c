@@ -305,10 +305,9 @@ static void a_lorenz_curve(void **state)
     (void)state;
     double base[] = { 0, 0.4, 1 }, total[] = { 0, 0.2, 1 };
     struct equity_curves *curves = equity_curves_new(lab_arena);
-    *equity_curves_add(curves) =
-        (struct equity_curve){ MEMBERS, lab.project.period, TIER_DISTRICT,
-                               NULL,    base,               total,
-                               3,       0.2 };
+    *equity_curves_add(curves) = (struct equity_curve){
+        MEMBERS, lab.project.period, TIER_DISTRICT, NULL, base, total, 3, 0.2
+    };
     lab_input.curves = curves;
     refused("lorenz", MEMBERS, "figure.nothing"); /* no index */
     lab_measure(MEMBERS, "gini", 0.2);
@@ -318,11 +317,14 @@ static void a_lorenz_curve(void **state)
     assert_near(spec.curve[1].y, 0.2, 0);
     assert_non_null(strstr(spec.curve_words, "0,200"));
     refused("concentration", MEMBERS, "figure.no_order");
-    *equity_curves_add(curves) =
-        (struct equity_curve){ MEMBERS,        lab.project.period,
-                               TIER_DISTRICT,  "poverty_rate",
-                               base,           total,
-                               3,              -0.12 };
+    *equity_curves_add(curves) = (struct equity_curve){ MEMBERS,
+                                                        lab.project.period,
+                                                        TIER_DISTRICT,
+                                                        "poverty_rate",
+                                                        base,
+                                                        total,
+                                                        3,
+                                                        -0.12 };
     spec = drawn("concentration", MEMBERS, NO_AREA);
     assert_non_null(strstr(spec.curve_words, "−0,120"));
     assert_non_null(strstr(spec.axis_x, "poverty_rate"));
