@@ -3,7 +3,8 @@
  *
  *  (1) From 71 rows on there are two columns, from 161 on three.
  *  (2) Where the axis begins at zero, or values stand on both sides of it, a
- *      row is a bar from zero; else a dot, since a bar's length would lie.
+ *      row is a bar from zero; else a dot, since a bar's length would lie. Bars
+ *      of shares that all come near the longest show no difference: dots too.
  *  (3) A number stands beyond the interval and the bar: the scale's ends are
  *      drawn in until every number fits.
  *
@@ -19,7 +20,8 @@
 #define LABEL_GAP 8.0 /* between a label and the scale */
 #define VALUE_GAP 6.0 /* between a row's end and its number */
 #define DOT_RADIUS 6.0
-#define LABEL_SHARE .36        /* of a column, at most, for labels, */
+#define ALIKE .7        /* of the longest bar: shorter ones are seen to be so */
+#define LABEL_SHARE .36 /* of a column, at most, for labels, */
 #define LABEL_SHARE_NARROW .46 /* and of one of several */
 
 /* --- columns and rows -------------------------------------------------------
@@ -114,7 +116,8 @@ static void plan_axis(struct league_plan *plan)
     }
     widen(&least, &most, spec->whole.value);
     widen(&least, &most, spec->target.value);
-    plan->bars = spec->proportion || (least < 0 && most > 0);
+    bool alike = most > 0 && least >= most * ALIKE;
+    plan->bars = (spec->proportion && !alike) || (least < 0 && most > 0);
     plan->axis = axis_values((struct axis_wish){ least, most, spec->low,
                                                  spec->high, plan->bars,
                                                  plan->columns > 1 ? 3 : 6 });

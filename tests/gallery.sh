@@ -1,7 +1,7 @@
 #!/bin/sh
-# Draws the pictures of data/charts/gallery.txt from the sample into a folder
-# with a page that shows them, kind by kind in the order of `hoctap list charts`:
-# the question that the kind answers, the command, the picture.
+# Draws the pictures of data/charts/gallery.txt into a folder with a page that
+# shows them, kind by kind in the order of `hoctap list charts`: the question
+# that the kind answers, the command, the picture.
 # GALLERY_LANG=en for English.
 hoctap=${HOCTAP:-build/hoctap}
 out=${1:-build/gallery}
@@ -17,13 +17,14 @@ kinds() {
         sed -n 's/.*"kind": *"\([^"]*\)".*"question": *"\([^"]*\)".*/\1\t\2/p'
 }
 
-# The pictures of one kind: name, then the words of the command.
+# The pictures of one kind: name, project and the words of the command.
 pictures() {
     sed -n "s/^\([a-z0-9-]*\)  *$1  *\(.*\)/\1 \2/p" data/charts/gallery.txt
 }
 
-figure() { # name, kind, words
-    command="chart $sample -k $2 $3 --lang $lang"
+figure() { # name, kind, project, words
+    [ "$3" = - ] && project=$sample || project=$3
+    command="chart $project -k $2 $4 --lang $lang"
     # The table is ours: its words may be quoted for the shell.
     eval "\"\$hoctap\" $command -o \"\$out/$1.svg\"" </dev/null || exit 1
     printf '<figure><img src="%s.svg" alt="%s">\n' "$1" \
@@ -45,8 +46,8 @@ PAGE
     kinds | while IFS="$tab" read -r kind question; do
         printf '<h2 id="%s">%s</h2>\n<p>%s</p>\n' "$kind" "$kind" \
             "$(printf '%s' "$question" | escape)"
-        pictures "$kind" | while read -r name words; do
-            figure "$name" "$kind" "$words" || exit 1
+        pictures "$kind" | while read -r name project words; do
+            figure "$name" "$kind" "$project" "$words" || exit 1
         done || exit 1
     done || exit 1
 } > "$out/index.html" || exit 1

@@ -19,6 +19,10 @@ struct report_input session_report_input(const struct session *session)
         .arena = session->batch,
         .standards = session->standards,
         .trends = session->trends,
+        .comparisons = session->comparisons,
+        .curves = session->curves,
+        .changes = session->changes,
+        .cube = session->cube,
     };
 }
 

@@ -21,6 +21,7 @@
 #include "engine/base/fault.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
+#include "engine/model/change.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
@@ -64,6 +65,8 @@ struct session {
     struct equity_results *equity;
     struct standard_outcomes *standards;
     struct trends *trends;
+    struct equity_curves *curves; /* with the evenness */
+    struct changes *changes;
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -96,11 +99,16 @@ bool session_cube(struct session *session);
 bool session_results(struct session *session);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
-/* Over the areas of [tier]; TIER_NONE = the project's. */
+/* Over the areas of [tier]; TIER_NONE = the project's. Its curves are those of
+ * the project's period. */
 bool session_equity(struct session *session, enum tier tier);
 
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);
+
+/* Between two years of the project's tier; trends that are not made yet are
+ * made up to the project's period. */
+bool session_changes(struct session *session);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

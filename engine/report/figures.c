@@ -22,10 +22,26 @@ static const struct figure_kind {
     const char *id;
     bool (*fill)(struct chart_spec *spec, const struct figure_request *request,
                  const struct report_input *input);
+    unsigned needs;
 } kinds[] = {
-    { "league", figure_league }, { "tartan", figure_tartan },
-    { "trend", figure_trend },   { "lorenz", figure_lorenz },
-    { "map", figure_places },    { "tiles", figure_places },
+    { "league", figure_league, 0 },
+    { "tartan", figure_tartan, FIGURE_OF_MANY },
+    { "trend", figure_trend, 0 },
+    { "lorenz", figure_lorenz, 0 },
+    { "concentration", figure_concentration, 0 },
+    { "funnel", figure_funnel, FIGURE_NEEDS_COMPARISONS },
+    { "quadrant", figure_quadrant, FIGURE_NEEDS_CHANGES },
+    { "gap", figure_gap, 0 },
+    { "equiplot", figure_equiplot, 0 },
+    { "spine", figure_spine, FIGURE_OF_MANY },
+    { "multiples", figure_multiples, 0 },
+    { "heat", figure_heat, 0 },
+    { "slope", figure_slope, FIGURE_NEEDS_CHANGES },
+    { "shortfall", figure_shortfall, 0 },
+    { "path", figure_path, FIGURE_NEEDS_TRENDS },
+    { "pyramid", figure_pyramid, 0 },
+    { "map", figure_places, 0 },
+    { "tiles", figure_places, 0 },
 };
 
 enum { KIND_COUNT_HERE = sizeof kinds / sizeof *kinds };
@@ -41,6 +57,12 @@ static const struct figure_kind *find_kind(const char *id)
 bool figure_kind_known(const char *kind)
 {
     return find_kind(kind) != NULL;
+}
+
+unsigned figure_needs(const char *kind)
+{
+    const struct figure_kind *found = find_kind(kind);
+    return found == NULL ? 0 : found->needs;
 }
 
 static const char *slug(const struct figure_request *request,
@@ -110,17 +132,19 @@ static char *periods_with_data(const struct report_input *input,
     return say_joined(input, words, count, ", ");
 }
 
+/* [why] is the message that the kind left, or NULL. */
 static bool nothing_there(const struct figure_request *request,
-                          const struct report_input *input, struct fault *fault)
+                          const struct report_input *input, const char *why,
+                          struct fault *fault)
 {
     uint16_t indicator = request->indicators[0];
     char *periods = periods_with_data(input, indicator);
-    return fault_set(fault, FAULT_USAGE, NO_PLACE,
-                     periods != NULL ? "figure.nothing_then" : "figure.nothing",
-                     "kind", request->kind, "indicator",
-                     input_indicator(input, indicator)->id, "period",
-                     say_when(input, input->study->project.period), "periods",
-                     periods != NULL ? periods : "", NULL);
+    if (why == NULL)
+        why = periods != NULL ? "figure.nothing_then" : "figure.nothing";
+    return fault_set(fault, FAULT_USAGE, NO_PLACE, why, "kind", request->kind,
+                     "indicator", input_indicator(input, indicator)->id,
+                     "period", say_when(input, input->study->project.period),
+                     "periods", periods != NULL ? periods : "", NULL);
 }
 
 bool figure_build(struct chart_spec *out, const struct figure_request *request,
@@ -139,7 +163,7 @@ bool figure_build(struct chart_spec *out, const struct figure_request *request,
     if (request->title != NULL)
         out->title = request->title;
     return kind->fill(out, request, input) ||
-           nothing_there(request, input, fault);
+           nothing_there(request, input, out->note, fault);
 }
 
 /* Is there a figure of that name already? */

@@ -11,6 +11,7 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/base/number.h"
+#include "engine/compute/trend.h"
 #include "engine/report/figures.h"
 
 enum { LEAST_SIZE = 100, MOST_SIZE = 4000 };
@@ -127,10 +128,22 @@ static bool take_palette(struct session *session)
 /* --- what it shows --------------------------------------------------------
  */
 
+/* A kind that shows many indicators shows all that are known. */
+static void take_all(const struct session *session, struct selection *selection)
+{
+    size_t count = session->study->catalogue.count;
+    selection->indicators = arena_array(session->batch, count, uint16_t);
+    for (uint16_t i = 0; i < count; i++)
+        selection->indicators[selection->indicator_count++] = i;
+}
+
 /* Only some kinds show several indicators, or may be coloured otherwise. */
 static bool fits_kind(struct session *session, const char *kind,
-                      const struct selection *selection)
+                      struct selection *selection)
 {
+    bool many = (figure_needs(kind) & FIGURE_OF_MANY) != 0;
+    if (selection->indicator_count == 0 && many)
+        take_all(session, selection);
     if (selection->indicator_count == 0)
         return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                          "usage.needs_option", "option", "indicator", "command",
@@ -140,9 +153,21 @@ static bool fits_kind(struct session *session, const char *kind,
         return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                          "usage.only_places", "option", "shade", "kind", kind,
                          NULL);
-    return selection->indicator_count == 1 || strcmp(kind, "tartan") == 0 ||
+    return selection->indicator_count == 1 || many ||
            fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
                      "usage.one_indicator", "kind", kind, NULL);
+}
+
+/* What the kind asks for beyond results and evenness. */
+static bool meet_needs(struct session *session, unsigned needs)
+{
+    period p = session->study->project.period;
+    struct trend_request trends = { .to = p };
+    return ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
+            session_comparisons(session, p)) &&
+           ((needs & FIGURE_NEEDS_TRENDS) == 0 ||
+            session_trends(session, &trends)) &&
+           ((needs & FIGURE_NEEDS_CHANGES) == 0 || session_changes(session));
 }
 
 static bool prepare(struct session *session, const char **kind, int *shade,
@@ -159,7 +184,8 @@ static bool prepare(struct session *session, const char **kind, int *shade,
         return false;
     if (selection->tier != TIER_NONE)
         session->study->project.tier = selection->tier;
-    return session_equity(session, TIER_NONE);
+    return session_equity(session, TIER_NONE) &&
+           meet_needs(session, figure_needs(*kind));
 }
 
 static int run_chart(struct session *session)

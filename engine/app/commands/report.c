@@ -78,7 +78,8 @@ static int run_report(struct session *session)
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
     if (!session_equity(session, TIER_NONE) ||
-        !session_trends(session, &trends))
+        !session_trends(session, &trends) || !session_changes(session) ||
+        !session_comparisons(session, session->study->project.period))
         return session_failed(session);
     findings_sort(session->findings);
     if (!make_report(session, writer, path, &page))

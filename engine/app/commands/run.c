@@ -148,7 +148,7 @@ static int run_run(struct session *session)
                                      path_join(session->arena, project, "out"));
     struct trend_request trends = { .to = session->study->project.period };
     if (!session_equity(session, TIER_NONE) ||
-        !session_trends(session, &trends) ||
+        !session_trends(session, &trends) || !session_changes(session) ||
         !session_comparisons(session,
                              session->study->project.period) || /* (3) */
         !write_all(session, folder, format, &pictures))

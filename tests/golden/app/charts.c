@@ -1,5 +1,5 @@
 /*
- * charts.c - the pictures of data/charts/gallery.txt, drawn from the sample.
+ * charts.c - the pictures of data/charts/gallery.txt, most from the sample.
  *
  *  (1) Every kind of the register stands in the table.
  *  (2) The script that gnuplot gets is tests/golden/expected/charts-NAME.gp,
@@ -30,7 +30,7 @@
 enum { MOST_PICTURES = 64 };
 
 struct picture {
-    char name[64], kind[32];
+    char name[64], kind[32], project[128];
     const char *words;
 };
 
@@ -51,7 +51,7 @@ static char *read_file(const char *path)
     return bytes;
 }
 
-/* What the shell's read makes of a line: two words and the rest. */
+/* What the shell's read makes of a line: three words and the rest. */
 static struct gallery *read_gallery(void)
 {
     struct gallery *gallery = arena_new_of(arena, struct gallery);
@@ -59,9 +59,12 @@ static struct gallery *read_gallery(void)
     while ((line = strsep(&rest, "\n")) != NULL) {
         struct picture *picture = &gallery->pictures[gallery->count];
         int words = 0;
-        if (line[0] == '#' || sscanf(line, "%63s %31s %n", picture->name,
-                                     picture->kind, &words) < 2)
+        if (line[0] == '#' ||
+            sscanf(line, "%63s %31s %127s %n", picture->name, picture->kind,
+                   picture->project, &words) < 3)
             continue;
+        if (strcmp(picture->project, "-") == 0)
+            strcpy(picture->project, SAMPLE);
         assert_true(chart_name_fits(picture->name));
         picture->words = line + words;
         assert_true(++gallery->count < MOST_PICTURES);
@@ -86,9 +89,10 @@ static void every_kind_has_a_picture(void **state)
 
 static void draw(const struct picture *picture)
 {
-    char *words = arena_format(
-        arena, "chart " SAMPLE " -k %s %s -o %s/%s.svg --keep-scripts",
-        picture->kind, picture->words, test_folder(), picture->name);
+    char *words =
+        arena_format(arena, "chart %s -k %s %s -o %s/%s.svg --keep-scripts",
+                     picture->project, picture->kind, picture->words,
+                     test_folder(), picture->name);
     struct program_run run = program_run(words);
     if (run.status != 0)
         fail_msg("hoctap %s: %s", words, run.err);
