@@ -18,6 +18,9 @@
 
 #define SMALL_ISLAND 60.0 /* px² */
 #define SPECK_RADIUS 1.8
+#define DASH 5.0 /* px, of a broken border */
+#define GAP 4.0
+#define HAIR 1e-6      /* px, no length */
 #define FINE_BORDER .6 /* px, among many areas */
 
 enum { MANY_AREAS = 100 };
@@ -108,6 +111,43 @@ static void draw_borders(const struct map_plan *m, struct canvas *canvas,
     }
 }
 
+/* An edge of a broken line; [left] of the dash or gap that it begins in. */
+static void break_edge(struct canvas *canvas, struct canvas_point from,
+                       struct canvas_point to, struct canvas_stroke stroke,
+                       double *left)
+{
+    double length = hypot(to.x - from.x, to.y - from.y), done = 0;
+    while (done < length) {
+        double end = fmin(done + fabs(*left), length);
+        struct canvas_point ends[2] = { from, from };
+        ends[0].x += (to.x - from.x) * done / length;
+        ends[0].y += (to.y - from.y) * done / length;
+        ends[1].x += (to.x - from.x) * end / length;
+        ends[1].y += (to.y - from.y) * end / length;
+        if (*left > 0)
+            canvas_line(canvas, ends[0], ends[1], stroke);
+        double rest = fabs(*left) - (end - done);
+        *left = rest > HAIR ? copysign(rest, *left) : *left > 0 ? -GAP : DASH;
+        done = end;
+    }
+}
+
+/* gnuplot would begin its dashes anew at every point, and these lie closer
+ * together than a dash is long. */
+static void draw_broken(const struct map_plan *m, struct canvas *canvas,
+                        size_t row, uint32_t colour)
+{
+    struct canvas_stroke stroke = { 1.1, colour, CANVAS_SOLID };
+    const struct outline *outline = &m->outlines[row];
+    for (size_t r = 0; r < outline->count; r++) {
+        const struct outline_ring *ring = &outline->rings[r];
+        double left = DASH;
+        for (size_t i = 0; i < ring->count && ring->size >= SMALL_ISLAND; i++)
+            break_edge(canvas, ring->points[i],
+                       ring->points[(i + 1) % ring->count], stroke, &left);
+    }
+}
+
 /* (1) */
 static void draw_areas(const struct map_plan *m, struct canvas *canvas)
 {
@@ -130,10 +170,8 @@ static void draw_areas(const struct map_plan *m, struct canvas *canvas)
     for (size_t i = 0; i < m->spec->row_count; i++) {
         struct area_fill fill = area_fill(m->spec, i);
         if (breaks && fill.broken)
-            draw_borders(m, canvas, &m->outlines[i],
-                         (struct canvas_stroke){
-                             1.1, colour_on(fill.colour, m->page.style->text),
-                             CANVAS_DASHED });
+            draw_broken(m, canvas, i,
+                        colour_on(fill.colour, m->page.style->text));
     }
 }
 
