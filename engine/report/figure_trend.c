@@ -180,25 +180,33 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
  */
 
 /* (4) */
+static bool is_milestone(const struct result *r)
+{
+    return has_value(r->target) && r->note != NULL &&
+           strcmp(r->note, "target.milestone") == 0;
+}
+
 static bool add_milestones(struct chart_spec *spec,
                            const struct report_input *input,
                            struct result_list list)
 {
-    struct chart_series *steps = &spec->series[spec->series_count];
-    size_t between = 0;
-    steps->role = SERIES_WHOLE; /* what the values are held against */
-    steps->points = arena_array(input->arena, list.count, struct chart_point);
+    struct chart_point *points =
+        arena_array(input->arena, list.count, struct chart_point);
+    struct chart_series steps = {
+        .role = SERIES_WHOLE, /* what the values are held against */
+        .points = points,
+    };
+    bool between = false;
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];
-        if (!has_value(r->target))
-            continue;
-        between += r->note != NULL && strcmp(r->note, "target.milestone") == 0;
-        add_point(steps, period_year(r->period), r->target, STATUS_OK);
+        between = between || is_milestone(r);
+        if (has_value(r->target))
+            add_point(&steps, period_year(r->period), r->target, STATUS_OK);
     }
-    if (between == 0)
+    if (!between)
         return false;
-    steps->label = say(input, "figure.milestones", NULL);
-    spec->series_count++;
+    steps.label = say(input, "figure.milestones", NULL);
+    spec->series[spec->series_count++] = steps;
     return true;
 }
 
