@@ -180,33 +180,27 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
  */
 
 /* (4) */
-static bool is_milestone(const struct result *r)
-{
-    return has_value(r->target) && r->note != NULL &&
-           strcmp(r->note, "target.milestone") == 0;
-}
-
 static bool add_milestones(struct chart_spec *spec,
                            const struct report_input *input,
                            struct result_list list)
 {
-    struct chart_point *points =
-        arena_array(input->arena, list.count, struct chart_point);
-    struct chart_series steps = {
-        .role = SERIES_WHOLE, /* what the values are held against */
-        .points = points,
-    };
-    bool between = false;
+    struct chart_series *steps = &spec->series[spec->series_count];
+    size_t between = 0;
+    steps->role = SERIES_WHOLE; /* what the values are held against */
+    steps->points = arena_array(input->arena, list.count, struct chart_point);
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];
-        between = between || is_milestone(r);
-        if (has_value(r->target))
-            add_point(&steps, period_year(r->period), r->target, STATUS_OK);
+        if (!has_value(r->target))
+            continue;
+        between += r->note != NULL && strcmp(r->note, "target.milestone") == 0;
+        add_point(steps, period_year(r->period), r->target, STATUS_OK);
     }
-    if (!between)
+    if (between == 0) {
+        *steps = (struct chart_series){ 0 }; /* the next one's place */
         return false;
-    steps.label = say(input, "figure.milestones", NULL);
-    spec->series[spec->series_count++] = steps;
+    }
+    steps->label = say(input, "figure.milestones", NULL);
+    spec->series_count++;
     return true;
 }
 
