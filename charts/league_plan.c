@@ -7,6 +7,8 @@
  *      of shares that all come near the longest show no difference: dots too.
  *  (3) A number stands beyond the interval and the bar: the scale's ends are
  *      drawn in until every number fits.
+ *  (4) Rows of one column grow where a name needs two lines: names that begin
+ *      alike are told apart by their ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -56,19 +58,34 @@ static void plan_columns(struct league_plan *plan)
         (plan->page.right - plan->page.left - gaps) / (double)plan->columns;
 }
 
-static void plan_labels(struct league_plan *plan)
+/* Labels on so many lines; is none of them cut? */
+static bool wrap_labels(struct league_plan *plan, size_t lines)
 {
     const struct chart_spec *spec = plan->spec;
-    struct arena *arena = plan->page.arena;
     double room = plan->column_width *
                   (plan->columns > 1 ? LABEL_SHARE_NARROW : LABEL_SHARE);
-    size_t most = plan->row_height >= 30 ? 2 : 1;
-    plan->labels = arena_array(arena, spec->row_count, struct text_lines);
+    bool whole = true;
+    plan->label_width = 0;
     for (size_t i = 0; i < spec->row_count; i++) {
-        plan->labels[i] =
-            text_width_wrap(arena, spec->rows[i].label, plan->face, room, most);
+        plan->labels[i] = text_width_wrap(plan->page.arena, spec->rows[i].label,
+                                          plan->face, room, lines);
         plan->label_width = fmax(plan->label_width, plan->labels[i].widest);
+        whole = whole && !plan->labels[i].cut;
     }
+    return whole;
+}
+
+/* (4) */
+static void plan_labels(struct league_plan *plan)
+{
+    double two_lines = 2 * ceil(plan->face.size * 1.12) + 4;
+    plan->labels =
+        arena_array(plan->page.arena, plan->spec->row_count, struct text_lines);
+    bool whole = wrap_labels(plan, plan->row_height >= 30 ? 2 : 1);
+    if (whole || plan->columns > 1)
+        return;
+    plan->row_height = fmax(plan->row_height, two_lines);
+    wrap_labels(plan, 2);
 }
 
 static void plan_texts(struct league_plan *plan)

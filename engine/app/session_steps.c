@@ -260,21 +260,23 @@ bool session_comparisons(struct session *session, period p)
     return true;
 }
 
-/* Both curves of an indicator: by value, and by what orders the areas. */
+/* The curves of an indicator: by value, and by what orders the areas. One that
+ * cannot be drawn is none. */
 static void add_curves(struct session *session, uint16_t indicator,
                        enum tier tier, const char *attribute)
 {
-    struct equity_curve_request request = {
-        .indicator = indicator,
-        .period = session->study->project.period,
-        .tier = tier,
-    };
-    bool even = equity_curve(session->curves, session->results, &request,
-                             session->study, session->batch);
-    request.attribute = attribute;
-    if (even && attribute != NULL)
-        even = equity_curve(session->curves, session->results, &request,
-                            session->study, session->batch);
+    const char *orders[] = { NULL, attribute };
+    for (size_t i = 0; i < (attribute == NULL ? 1 : 2); i++) {
+        struct equity_curve_request request = {
+            .indicator = indicator,
+            .period = session->study->project.period,
+            .tier = tier,
+            .attribute = orders[i],
+        };
+        if (!equity_curve(session->curves, session->results, &request,
+                          session->study, session->batch))
+            return;
+    }
 }
 
 bool session_equity(struct session *session, enum tier tier)

@@ -332,6 +332,21 @@ static void a_path_with_pace_and_forecast(void **state)
     assert_true(says(spec.note, "không phải chỉ tiêu được giao"));
 }
 
+/* Held against the target itself: there are no milestones to draw. */
+static void a_path_without_milestones(void **state)
+{
+    (void)state;
+    lab_put(MEMBERS, ROOT, 2022, 28);
+    lab_target(2025, 50);
+    lab_judged(lab_changed(lab_put(MEMBERS, ROOT, 2023, 30), 28), VERDICT_NONE);
+    struct chart_spec spec = drawn("path", MEMBERS, NO_AREA);
+    assert_int_equal(spec.series_count, 2);
+    assert_int_equal(spec.series[1].role, SERIES_TARGET);
+    assert_int_equal(spec.series[1].count, 2);
+    assert_near(spec.series[1].points[0].x, 2023, 0);
+    assert_near(spec.series[1].points[1].x, 2025, 0);
+}
+
 /* --- sizes ------------------------------------------------------------------
  */
 
@@ -505,6 +520,7 @@ int main(void)
         LAB_TEST(a_quadrant_adds_up_who_can_be_compared),
         LAB_TEST(a_shortfall_in_people),
         LAB_TEST(a_path_with_pace_and_forecast),
+        LAB_TEST(a_path_without_milestones),
         LAB_TEST(a_funnel_names_who_is_outside),
         LAB_TEST(a_pyramid_adds_up_bands_and_areas),
         LAB_TEST(what_each_kind_asks_for),
