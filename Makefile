@@ -72,8 +72,8 @@ sees_app       = app charts importers report compute model base
 test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
-.PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+.PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
+	bench bench-bulk bench-charts bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -85,6 +85,7 @@ help:
 	@echo 'make deps      install the Debian packages that are missing'
 	@echo 'make           build build/hoctap'
 	@echo 'make demo      build and run the main job on the shipped sample'
+	@echo 'make gallery   draw every kind of chart from the sample, on one page'
 	@echo 'make check     build without warnings and run every test'
 	@echo 'make sanitize  the same under the address and undefined sanitizers'
 	@echo 'make valgrind  the unit tests under valgrind'
@@ -92,6 +93,7 @@ help:
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
 	@echo 'make bench-plan  plans at the size of a country: COMMUNES=10600 INDICATORS=60 YEARS=10'
+	@echo 'make bench-charts  many trends in one run beside gnuplot alone: CHARTS=500 RUNS=9'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
@@ -160,6 +162,10 @@ demo: $(BUILD)/hoctap
 	if [ $$status -gt 1 ]; then exit $$status; fi; \
 	echo; echo "The report is $(BUILD)/demo/report.html"
 
+# GALLERY_LANG=en for English
+gallery: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/gallery.sh $(BUILD)/gallery
+
 check: EXTRA += -Werror
 check: all check-layers check-messages test
 
@@ -211,6 +217,14 @@ $(BUILD)/bench/plan_size: tests/bench/plan_size.c $(PROGRAM_LIBS)
 	@mkdir -p $(dir $@)
 	$(say) CC $<
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+# make bench-charts CHARTS=500 RUNS=9
+$(BUILD)/bench/draw_trends: tests/bench/draw_trends.c $(foreach r,charts model base,$(BUILD)/lib$(r).a)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+bench-charts: $(BUILD)/bench/draw_trends
+	@BENCH=$(BUILD)/bench sh tests/bench/charts.sh
 
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
-#include <string.h>
 
 #include "charts/column_heads.h"
 #include "charts/page.h"
@@ -23,16 +22,6 @@ static void wrap(struct column_heads *heads, double width, size_t most,
             text_width_wrap(arena, heads->words[c], heads->face, width, most);
 }
 
-static double widest_word(struct arena *arena, const char *text,
-                          struct text_face face)
-{
-    double widest = 0;
-    char *rest = text_width_printable(arena, text), *word;
-    while ((word = strsep(&rest, " ")) != NULL)
-        widest = fmax(widest, text_width(word, face));
-    return widest;
-}
-
 static bool level(struct column_heads *heads, struct arena *arena)
 {
     double width = heads->width - 6;
@@ -41,7 +30,7 @@ static bool level(struct column_heads *heads, struct arena *arena)
     for (size_t c = 0; c < heads->count; c++) {
         const struct text_lines *lines = &heads->lines[c];
         if (lines->cut ||
-            widest_word(arena, heads->words[c], heads->face) > width)
+            text_width_widest_word(arena, heads->words[c], heads->face) > width)
             return false;
         most = lines->count > most ? lines->count : most;
     }

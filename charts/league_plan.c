@@ -3,9 +3,12 @@
  *
  *  (1) From 71 rows on there are two columns, from 161 on three.
  *  (2) Where the axis begins at zero, or values stand on both sides of it, a
- *      row is a bar from zero; else a dot, since a bar's length would lie.
+ *      row is a bar from zero; else a dot, since a bar's length would lie. Bars
+ *      of shares that all come near the longest show no difference: dots too.
  *  (3) A number stands beyond the interval and the bar: the scale's ends are
  *      drawn in until every number fits.
+ *  (4) Rows of one column grow where a name needs two lines: names that begin
+ *      alike are told apart by their ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,7 +22,8 @@
 #define LABEL_GAP 8.0 /* between a label and the scale */
 #define VALUE_GAP 6.0 /* between a row's end and its number */
 #define DOT_RADIUS 6.0
-#define LABEL_SHARE .36        /* of a column, at most, for labels, */
+#define ALIKE .7        /* of the longest bar: shorter ones are seen to be so */
+#define LABEL_SHARE .36 /* of a column, at most, for labels, */
 #define LABEL_SHARE_NARROW .46 /* and of one of several */
 
 /* --- columns and rows -------------------------------------------------------
@@ -54,19 +58,34 @@ static void plan_columns(struct league_plan *plan)
         (plan->page.right - plan->page.left - gaps) / (double)plan->columns;
 }
 
-static void plan_labels(struct league_plan *plan)
+/* Labels on so many lines; is none of them cut? */
+static bool wrap_labels(struct league_plan *plan, size_t lines)
 {
     const struct chart_spec *spec = plan->spec;
-    struct arena *arena = plan->page.arena;
     double room = plan->column_width *
                   (plan->columns > 1 ? LABEL_SHARE_NARROW : LABEL_SHARE);
-    size_t most = plan->row_height >= 30 ? 2 : 1;
-    plan->labels = arena_array(arena, spec->row_count, struct text_lines);
+    bool whole = true;
+    plan->label_width = 0;
     for (size_t i = 0; i < spec->row_count; i++) {
-        plan->labels[i] =
-            text_width_wrap(arena, spec->rows[i].label, plan->face, room, most);
+        plan->labels[i] = text_width_wrap(plan->page.arena, spec->rows[i].label,
+                                          plan->face, room, lines);
         plan->label_width = fmax(plan->label_width, plan->labels[i].widest);
+        whole = whole && !plan->labels[i].cut;
     }
+    return whole;
+}
+
+/* (4) */
+static void plan_labels(struct league_plan *plan)
+{
+    double two_lines = 2 * ceil(plan->face.size * 1.12) + 4;
+    plan->labels =
+        arena_array(plan->page.arena, plan->spec->row_count, struct text_lines);
+    bool whole = wrap_labels(plan, plan->row_height >= 30 ? 2 : 1);
+    if (whole || plan->columns > 1)
+        return;
+    plan->row_height = fmax(plan->row_height, two_lines);
+    wrap_labels(plan, 2);
 }
 
 static void plan_texts(struct league_plan *plan)
@@ -114,7 +133,8 @@ static void plan_axis(struct league_plan *plan)
     }
     widen(&least, &most, spec->whole.value);
     widen(&least, &most, spec->target.value);
-    plan->bars = spec->proportion || (least < 0 && most > 0);
+    bool alike = most > 0 && least >= most * ALIKE;
+    plan->bars = (spec->proportion && !alike) || (least < 0 && most > 0);
     plan->axis = axis_values((struct axis_wish){ least, most, spec->low,
                                                  spec->high, plan->bars,
                                                  plan->columns > 1 ? 3 : 6 });

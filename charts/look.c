@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "charts/look.h"
+
 #include <math.h>
 
 #include "charts/colour.h"
+#include "engine/base/fault.h"
 #include "engine/base/number.h"
 
 /* Under this contrast with the paper a field needs an edge to be seen. */
@@ -17,6 +19,12 @@ bool look_shown(enum status status, double value)
     return has_value(value) && status != STATUS_MISSING &&
            status != STATUS_NA && status != STATUS_SUPPRESSED &&
            status != STATUS_SUPPRESSED2;
+}
+
+bool look_nothing(const struct chart_spec *spec, struct fault *fault)
+{
+    return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
+                     "kind", spec->kind, "chart", spec->name, NULL);
 }
 
 bool look_hollow(enum status status)

@@ -19,6 +19,9 @@
 /* Is there a number to draw? */
 bool look_shown(enum status status, double value);
 
+/* The fault of a picture in which there is none. Returns false. */
+bool look_nothing(const struct chart_spec *spec, struct fault *fault);
+
 /* How a shape of [colour] is filled and edged for that status. */
 struct look_paint {
     uint32_t fill, edge;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "charts/colour.h"
+#include "charts/hatch.h"
 #include "charts/page.h"
 #include "engine/base/arena.h"
 
@@ -39,6 +40,19 @@ uint32_t page_fill(const struct chart_style *style, enum standing standing)
     return style->none;
 }
 
+uint32_t page_class_fill(const struct chart_spec *spec, size_t class)
+{
+    size_t last = spec->class_count > 1 ? spec->class_count - 1 : 1;
+    return spec->style->sequential[class * (CHART_CLASSES - 1) / last];
+}
+
+const char *page_class_sign(const struct chart_spec *spec, size_t class)
+{
+    static const char *const letters[CHART_CLASSES] = { "A", "B", "C", "D",
+                                                        "E" };
+    return spec->style->class_signs ? letters[class] : "";
+}
+
 const char *page_sign(enum standing standing)
 {
     if (standing == STANDING_BETTER)
@@ -62,33 +76,48 @@ struct canvas_letters page_letters(struct text_face face, uint32_t colour,
                                     .align = align };
 }
 
-/* Places the legend's keys side by side, in rows. */
+/* Places a key of the legend beside the one before, or in a new row. */
+static void add_key(struct page *page, struct page_key key, const char *words)
+{
+    double room = page->right - page->left;
+    const struct page_key *before =
+        page->key_count > 0 ? &page->keys[page->key_count - 1] : NULL;
+    key.words = text_width_wrap(page->arena, words, page->label,
+                                room - KEY_WIDTH - KEY_GAP, 1);
+    if (key.words.count == 0)
+        return;
+    if (before != NULL) {
+        key.row = before->row;
+        key.x =
+            before->x + KEY_WIDTH + KEY_GAP + before->words.widest + KEYS_APART;
+        if (key.x + KEY_WIDTH + KEY_GAP + key.words.widest > room) {
+            key.x = 0;
+            key.row++;
+        }
+    }
+    page->keys[page->key_count++] = key;
+    page->key_rows = key.row + 1;
+}
+
 static void plan_keys(struct page *page, unsigned standings)
 {
-    static const enum standing order[PAGE_LEGEND_ROOM] = {
-        STANDING_BETTER, STANDING_SIMILAR, STANDING_WORSE, STANDING_NONE
-    };
-    double room = page->right - page->left, x = 0;
-    for (size_t i = 0; i < PAGE_LEGEND_ROOM; i++) {
-        if ((standings & 1u << order[i]) == 0)
-            continue;
-        struct text_lines words =
-            text_width_wrap(page->arena, page->spec->legend[i], page->label,
-                            room - KEY_WIDTH - KEY_GAP, 1);
-        if (words.count == 0)
-            continue;
-        double width = KEY_WIDTH + KEY_GAP + words.widest;
-        if (x > 0 && x + width > room) {
-            x = 0;
-            page->key_rows++;
-        }
-        page->keys[page->key_count++] =
-            (struct page_key){ page_fill(page->style, order[i]),
-                               page_sign(order[i]), words, x, page->key_rows };
-        x += width + KEYS_APART;
-    }
-    if (page->key_count > 0)
-        page->key_rows++;
+    static const enum standing order[] = { STANDING_BETTER, STANDING_SIMILAR,
+                                           STANDING_WORSE, STANDING_NONE };
+    const struct chart_spec *spec = page->spec;
+    for (size_t i = 0; i < spec->class_count; i++)
+        add_key(page,
+                (struct page_key){ .colour = page_class_fill(spec, i),
+                                   .sign = page_class_sign(spec, i) },
+                spec->classes[i]);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (standings & 1u << order[i])
+            add_key(
+                page,
+                (struct page_key){ .colour = page_fill(page->style, order[i]),
+                                   .sign = page_sign(order[i]),
+                                   .hatched = order[i] == STANDING_NONE &&
+                                              spec->places != NULL },
+                spec->legend[i]);
 }
 
 void page_plan(struct page *page, const struct chart_spec *spec, unsigned width,
@@ -148,6 +177,10 @@ static void draw_key(const struct page *page, struct canvas *canvas,
     canvas_rectangle(canvas, (struct canvas_point){ x, y },
                      (struct canvas_point){ x + KEY_WIDTH, y + KEY_HEIGHT },
                      key->colour);
+    if (key->hatched)
+        hatch_field(canvas, (struct canvas_point){ x, y },
+                    (struct canvas_point){ x + KEY_WIDTH, y + KEY_HEIGHT },
+                    page->style->axis, page->arena);
     canvas_words(canvas, middle, key->sign,
                  page_letters(page->small,
                               colour_on(key->colour, page->style->text),

@@ -26,12 +26,13 @@
 
 struct arena;
 
-enum { PAGE_LEGEND_ROOM = 4 };
+enum { PAGE_LEGEND_ROOM = 4 + CHART_CLASSES };
 
 /* A coloured field with its sign and words. */
 struct page_key {
     uint32_t colour;
     const char *sign; /* "▲", "▼", "" */
+    bool hatched;     /* no figure, in a picture of places */
     struct text_lines words;
     double x; /* from the left edge */
     unsigned row;
@@ -51,7 +52,7 @@ struct page {
 };
 
 /* [standings]: a bit (1 << enum standing) for each the legend must explain;
- * words that the spec leaves empty are not explained. */
+ * words that the spec leaves empty are not explained. Classes always are. */
 void page_plan(struct page *page, const struct chart_spec *spec, unsigned width,
                unsigned standings, struct arena *arena);
 
@@ -67,6 +68,10 @@ struct canvas_letters page_letters(struct text_face face, uint32_t colour,
 
 /* The height of a line of words. */
 double page_line(struct text_face face);
+
+/* Of a class of values: its colour, and where colours are greys, a letter. */
+uint32_t page_class_fill(const struct chart_spec *spec, size_t class);
+const char *page_class_sign(const struct chart_spec *spec, size_t class);
 
 /* The colour and the sign of a standing. */
 uint32_t page_fill(const struct chart_style *style, enum standing standing);

@@ -35,6 +35,8 @@ uint32_t series_field_colour(const struct series_field *field,
         return style->whole;
     case SERIES_TARGET:
         return style->target;
+    case SERIES_FORECAST:
+        return style->groups[2];
     case SERIES_OTHER:
         break;
     }

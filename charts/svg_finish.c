@@ -6,6 +6,7 @@
  *  (3) Of the marks' definitions those stay that are used.
  *  (4) Whether gnuplot joins lines of one colour in one path depends on what it
  *      drew before, in other pictures: each line gets a path of its own.
+ *  (5) Places are written without useless zeros: a map has thousands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -129,15 +130,40 @@ static bool add_colour(struct text *out, const struct svg_attribute *attribute)
     return true;
 }
 
+/* (5) */
+static void add_places(struct text *out, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        size_t digits = 0, kept = 0;
+        if (bytes[i] != '.') {
+            text_add_char(out, bytes[i]);
+            continue;
+        }
+        for (; i + 1 + digits < length &&
+               isdigit((unsigned char)bytes[i + 1 + digits]);
+             digits++)
+            if (bytes[i + 1 + digits] != '0')
+                kept = digits + 1;
+        if (kept > 0)
+            text_add_bytes(out, bytes + i, kept + 1);
+        i += digits;
+    }
+}
+
 /* (4) Where gnuplot breaks a long value depends on the same. */
 static void add_value(struct text *out, const struct svg_attribute *attribute)
 {
     const char *at = attribute->value, *end = at + attribute->length;
+    bool places =
+        svg_tag_named(attribute, "d") || svg_tag_named(attribute, "points");
     while (at < end) {
         size_t word = 0;
         while (at + word < end && !isspace((unsigned char)at[word]))
             word++;
-        add_escaped(out, at, word);
+        if (places)
+            add_places(out, at, word);
+        else
+            add_escaped(out, at, word);
         at += word;
         if (at < end && word > 0)
             text_add_char(out, ' ');

@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
 #include <string.h>
 
 #include "charts/text_advances.h"
@@ -91,4 +92,14 @@ char *text_width_printable(struct arena *arena, const char *text)
     char *copy = arena_copy(arena, out.bytes, out.length);
     text_free(&out);
     return copy;
+}
+
+double text_width_widest_word(struct arena *arena, const char *text,
+                              struct text_face face)
+{
+    double widest = 0;
+    char *rest = text_width_printable(arena, text), *word;
+    while ((word = strsep(&rest, " ")) != NULL)
+        widest = fmax(widest, text_width(word, face));
+    return widest;
 }

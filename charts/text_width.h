@@ -33,6 +33,10 @@ double text_width(const char *text, struct text_face face);
  */
 char *text_width_printable(struct arena *arena, const char *text);
 
+/* The least width in which no word of [text] must be broken. */
+double text_width_widest_word(struct arena *arena, const char *text,
+                              struct text_face face);
+
 struct text_lines {
     char **lines;
     size_t count;

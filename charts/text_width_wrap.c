@@ -16,6 +16,8 @@
 #include "engine/base/text.h"
 
 #define ELLIPSIS "…"
+/* px: letters added one by one and all at once differ in the last bit. */
+#define HAIR 1e-6
 
 /* Bytes of the longest start of [text], [length] bytes, that fits. */
 static size_t fitting_start(const char *text, size_t length,
@@ -28,7 +30,7 @@ static size_t fitting_start(const char *text, size_t length,
         char letter[5] = { 0 };
         memcpy(letter, text + used, taken < 4 ? taken : 4);
         sum += text_width(letter, face);
-        if (sum > width)
+        if (sum > width + HAIR)
             break;
         used += taken;
     }

@@ -77,12 +77,13 @@ bool study_load_changed(struct study **out, const struct study_request *request,
                         struct fault *fault)
 {
     static bool (*const parts[])(struct study_loader *) = {
-        study_load_codes,     study_load_quantities,  study_load_layouts,
-        study_load_catalogue, study_load_project,     study_load_messages,
-        study_load_areas,     study_load_crosswalk,   study_settle_root,
-        study_load_targets,   study_load_standards,   study_load_breaks,
-        study_load_aliases,   study_load_submissions, study_load_decisions,
-        study_load_published, study_load_report_plan, study_load_style,
+        study_load_codes,       study_load_quantities,  study_load_layouts,
+        study_load_catalogue,   study_load_project,     study_load_messages,
+        study_load_areas,       study_load_crosswalk,   study_settle_root,
+        study_load_targets,     study_load_standards,   study_load_breaks,
+        study_load_aliases,     study_load_submissions, study_load_decisions,
+        study_load_shapes,      study_load_tiles,       study_load_published,
+        study_load_report_plan, study_load_style,
     };
     struct study *study = arena_new_of(arena, struct study);
     struct study_loader loader = { .study = study,

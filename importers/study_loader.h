@@ -31,7 +31,8 @@ struct study_loader {
     const char *project;  /* the project's folder, or NULL */
     const char *language; /* asked for, or NULL */
     const struct study_changes *changes;
-    const char *root_code; /* as project.yaml has it, or NULL */
+    const struct yaml *shapes; /* of project.yaml, or NULL */
+    const char *root_code;     /* as project.yaml has it, or NULL */
     struct place root_place;
 };
 
@@ -48,12 +49,18 @@ bool study_load_targets(struct study_loader *loader);
 bool study_load_standards(struct study_loader *loader);
 bool study_load_breaks(struct study_loader *loader);
 bool study_load_aliases(struct study_loader *loader);
+bool study_load_shapes(struct study_loader *loader);
+bool study_load_tiles(struct study_loader *loader);
 bool study_load_submissions(struct study_loader *loader);
 bool study_load_decisions(struct study_loader *loader);
 bool study_load_published(struct study_loader *loader);
 bool study_load_report_plan(struct study_loader *loader);
 bool study_load_style(struct study_loader *loader);
 bool study_load_messages(struct study_loader *loader);
+
+/* The day of the map that is reported on: that of its last period's end, or the
+ * one asked for. */
+date study_map_day(const struct study_loader *loader);
 
 /* Of project.yaml, kept apart: the list under `sources`. */
 bool study_read_sources(struct study_loader *loader, const struct yaml *list);

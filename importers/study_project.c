@@ -127,9 +127,9 @@ static void take_changes(struct study_loader *loader)
 bool study_load_project(struct study_loader *loader)
 {
     static const char *const known[] = {
-        "title",  "title_en", "language", "root",       "tier",
-        "period", "issuer",   "audience", "boundaries", "report_date",
-        "form",   "sources",  "note",     "note_en",    "hide_below",
+        "title",  "title_en", "language",   "root",        "tier", "period",
+        "issuer", "audience", "boundaries", "report_date", "form", "sources",
+        "note",   "note_en",  "hide_below", "shapes",
     };
     struct project *project = &loader->study->project;
     project->folder = "";
@@ -153,12 +153,13 @@ bool study_load_project(struct study_loader *loader)
           read_choices(loader, map, project) && read_boundaries(loader, map) &&
           study_read_sources(loader, yaml_find(map, "sources"))))
         return false;
+    loader->shapes = yaml_find(map, "shapes");
     take_changes(loader);
     return true;
 }
 
-/* The day on whose map the root must be. */
-static date root_day(const struct study_loader *loader)
+/* On that day's map the root must be. */
+date study_map_day(const struct study_loader *loader)
 {
     const struct project *project = &loader->study->project;
     if (project->boundaries == BOUNDARIES_DAY)
@@ -241,7 +242,7 @@ bool study_settle_root(struct study_loader *loader)
     const struct areas *areas = &loader->study->areas;
     if (loader->project == NULL)
         return true;
-    date day = root_day(loader);
+    date day = study_map_day(loader);
     if (loader->root_code != NULL ? !find_named_root(loader, day)
                                   : !find_root(loader, day))
         return false;

@@ -1,6 +1,7 @@
 /*
  * study_style.c - charts/style.yaml: how charts look. Every key must be there:
- * a default here would be a second style that nobody sees.
+ * a default here would be a second style that nobody sees. A palette names the
+ * colours that it has otherwise.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +14,13 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+#define COLOUR_KEYS                                                            \
+    "better", "similar", "worse", "none", "text", "muted", "grid", "axis",     \
+        "whole", "target", "main_series", "band", "sequential", "groups"
+
+static const char *const palette_keys[] = { COLOUR_KEYS, "class_signs" };
+
+enum { COLOURS = 12 };
 enum { SMALLEST_WIDTH = 200, LARGEST_WIDTH = 4000, COLOUR_DIGITS = 6 };
 
 /* "#08519C" */
@@ -35,9 +43,11 @@ static bool read_colour(const struct study_loader *loader,
     return true;
 }
 
-static bool read_palette(const struct study_loader *loader,
-                         const struct yaml *list, uint32_t *out, size_t count)
+static bool read_row(const struct study_loader *loader, const struct yaml *list,
+                     uint32_t *out, size_t count)
 {
+    if (list == NULL)
+        return true;
     if (!yaml_expect(list, YAML_LIST, loader->fault))
         return false;
     if (list->count != count)
@@ -56,7 +66,7 @@ static bool read_colours(const struct study_loader *loader,
     const struct {
         const char *key;
         uint32_t *out;
-    } colours[] = {
+    } colours[COLOURS] = {
         { "better", &style->better },
         { "similar", &style->similar },
         { "worse", &style->worse },
@@ -70,14 +80,41 @@ static bool read_colours(const struct study_loader *loader,
         { "main_series", &style->main_series },
         { "band", &style->band },
     };
-    for (size_t i = 0; i < COUNT(colours); i++)
-        if (!read_colour(loader, yaml_find(map, colours[i].key),
-                         colours[i].out))
+    for (size_t i = 0; i < COLOURS; i++) {
+        const struct yaml *node = yaml_find(map, colours[i].key);
+        if (node != NULL && !read_colour(loader, node, colours[i].out))
             return false;
-    return read_palette(loader, yaml_find(map, "sequential"), style->sequential,
-                        COUNT(style->sequential)) &&
-           read_palette(loader, yaml_find(map, "groups"), style->groups,
-                        COUNT(style->groups));
+    }
+    return read_row(loader, yaml_find(map, "sequential"), style->sequential,
+                    COUNT(style->sequential)) &&
+           read_row(loader, yaml_find(map, "groups"), style->groups,
+                    COUNT(style->groups));
+}
+
+/* Each begins as the style itself. */
+static bool read_palettes(struct study_loader *loader, const struct yaml *map)
+{
+    struct study *study = loader->study;
+    if (map == NULL)
+        return true;
+    if (!yaml_expect(map, YAML_MAP, loader->fault))
+        return false;
+    study->palettes =
+        arena_array(loader->arena, map->count, struct chart_palette);
+    for (; study->palette_count < map->count; study->palette_count++) {
+        const struct yaml *colours = map->items[study->palette_count];
+        struct chart_palette *palette = &study->palettes[study->palette_count];
+        palette->name = map->keys[study->palette_count]->text;
+        palette->style = study->style;
+        if (!yaml_expect(colours, YAML_MAP, loader->fault) ||
+            !yaml_only_keys(colours, palette_keys, COUNT(palette_keys),
+                            loader->fault) ||
+            !read_colours(loader, colours, &palette->style) ||
+            !yaml_flag(colours, "class_signs", &palette->style.class_signs,
+                       loader->fault))
+            return false;
+    }
+    return true;
 }
 
 static bool read_sizes(const struct study_loader *loader,
@@ -100,10 +137,8 @@ static bool read_sizes(const struct study_loader *loader,
 bool study_load_style(struct study_loader *loader)
 {
     static const char *const known[] = {
-        "font",        "font_fallback", "font_size",  "title_size", "width",
-        "better",      "similar",       "worse",      "none",       "text",
-        "muted",       "grid",          "axis",       "whole",      "target",
-        "main_series", "band",          "sequential", "groups",
+        "palettes",   "font",  "font_fallback", "font_size",
+        "title_size", "width", COLOUR_KEYS,
     };
     struct chart_style *style = &loader->study->style;
     struct yaml *map;
@@ -112,11 +147,12 @@ bool study_load_style(struct study_loader *loader)
                    loader->arena, loader->fault) ||
         !yaml_only_keys(map, known, COUNT(known), loader->fault))
         return false;
-    for (size_t i = 0; i < COUNT(known); i++)
+    for (size_t i = 1; i < COUNT(known); i++) /* all but palettes */
         if (!yaml_needs(map, known[i], loader->fault))
             return false;
     return yaml_text(map, "font", &style->font, loader->fault) &&
            yaml_text(map, "font_fallback", &style->font_fallback,
                      loader->fault) &&
-           read_sizes(loader, map, style) && read_colours(loader, map, style);
+           read_sizes(loader, map, style) && read_colours(loader, map, style) &&
+           read_palettes(loader, yaml_find(map, "palettes"));
 }

@@ -14,7 +14,6 @@
 #include "charts/league_plan.h"
 #include "charts/look.h"
 #include "engine/base/arena.h"
-#include "engine/base/fault.h"
 #include "engine/base/number.h"
 
 static bool accept(const struct chart_spec *spec, struct fault *fault)
@@ -22,8 +21,7 @@ static bool accept(const struct chart_spec *spec, struct fault *fault)
     for (size_t i = 0; i < spec->row_count; i++)
         if (look_shown(spec->rows[i].status, spec->rows[i].value))
             return true;
-    return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
-                     "kind", spec->kind, "chart", spec->name, NULL);
+    return look_nothing(spec, fault);
 }
 
 static void size(const struct chart_spec *spec, unsigned *width,

@@ -17,7 +17,6 @@
 #include "charts/look.h"
 #include "charts/page.h"
 #include "engine/base/arena.h"
-#include "engine/base/fault.h"
 #include "engine/base/number.h"
 
 #define LABEL_GAP 10.0
@@ -50,8 +49,7 @@ static bool accept(const struct chart_spec *spec, struct fault *fault)
     for (size_t i = 0; i < grid->rows * grid->columns; i++)
         if (look_shown(grid->cells[i].status, 0))
             return true;
-    return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.nothing_to_draw",
-                     "kind", spec->kind, "chart", spec->name, NULL);
+    return look_nothing(spec, fault);
 }
 
 /* --- the plan ---------------------------------------------------------------

@@ -51,6 +51,9 @@
     X(EXPLAIN, "explain", 0, false)                                            \
     X(DRAFT_LAYOUT, "draft-layout", 0, false)                                  \
     X(SUM_BY, "sum-by", 0, true)                                               \
+    X(SIZE, "size", 0, true)                                                   \
+    X(PALETTE, "palette", 0, true)                                             \
+    X(SHADE, "shade", 0, true)                                                 \
     X(KEEP_SCRIPTS, "keep-scripts", 0, false)                                  \
     X(ACCEPT_SUGGESTIONS, "accept-suggestions", 0, false)                      \
     X(SOURCE, "source", 0, true)                                               \

@@ -21,6 +21,10 @@ struct report_input session_report_input(const struct session *session)
         .trends = session->trends,
         .plans = session->plans,
         .reviews = session->reviews,
+        .comparisons = session->comparisons,
+        .curves = session->curves,
+        .changes = session->changes,
+        .cube = session->cube,
     };
 }
 

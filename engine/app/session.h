@@ -22,6 +22,7 @@
 #include "engine/base/files.h"
 #include "engine/base/rows.h"
 #include "engine/base/text.h"
+#include "engine/model/change.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
 #include "engine/model/finding.h"
@@ -72,6 +73,8 @@ struct session {
     struct plans *plans;
     struct planned_list last_plan; /* none: its count is 0 */
     struct reviews *reviews;       /* NULL without a last plan */
+    struct equity_curves *curves;  /* with the evenness */
+    struct changes *changes;
 };
 
 bool session_open(struct session *session, const struct command *command,
@@ -108,7 +111,8 @@ bool session_results(struct session *session);
 bool session_confidence(struct session *session, double *confidence);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
-/* Over the areas of [tier]; TIER_NONE = the project's. */
+/* Over the areas of [tier]; TIER_NONE = the project's. Its curves are those of
+ * the project's period. */
 bool session_equity(struct session *session, enum tier tier);
 
 /* Its confidence is that of the options. */
@@ -125,6 +129,10 @@ bool session_plans(struct session *session, struct plan_request *request);
 /* The plan of --review, or the project's plan.csv, against what came; none
  * without either. A plan.csv that cannot be read is a finding. */
 bool session_reviews(struct session *session);
+
+/* Between two years of the project's tier; trends that are not made yet are
+ * made up to the project's period. */
+bool session_changes(struct session *session);
 
 /* The project named by the arguments or the current folder. */
 const char *session_project(const struct session *session);

@@ -11,10 +11,12 @@
 #include "engine/app/ticker.h"
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
+#include "engine/compute/change.h"
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
 #include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
+#include "engine/compute/equity_curve.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
@@ -255,7 +257,7 @@ bool session_results(struct session *session)
 
 bool session_comparisons(struct session *session, period p)
 {
-    struct compare_request request = { .period = p };
+    struct compare_request request = { .period = p, .limits = p != NO_PERIOD };
     if (session->comparisons != NULL)
         return true;
     if (!session_confidence(session, &request.confidence) ||
@@ -269,6 +271,25 @@ bool session_comparisons(struct session *session, period p)
     return true;
 }
 
+/* The curves of an indicator: by value, and by what orders the areas. One that
+ * cannot be drawn is none. */
+static void add_curves(struct session *session, uint16_t indicator,
+                       enum tier tier, const char *attribute)
+{
+    const char *orders[] = { NULL, attribute };
+    for (size_t i = 0; i < (attribute == NULL ? 1 : 2); i++) {
+        struct equity_curve_request request = {
+            .indicator = indicator,
+            .period = session->study->project.period,
+            .tier = tier,
+            .attribute = orders[i],
+        };
+        if (!equity_curve(session->curves, session->results, &request,
+                          session->study, session->batch))
+            return;
+    }
+}
+
 bool session_equity(struct session *session, enum tier tier)
 {
     if (session->equity != NULL)
@@ -276,13 +297,17 @@ bool session_equity(struct session *session, enum tier tier)
     if (!session_results(session))
         return false;
     const struct study *study = session->study;
+    if (tier == TIER_NONE)
+        tier = study->project.tier;
+    const char *order = equity_curve_attribute(study, tier);
     session->equity = equity_results_new(session->batch);
+    session->curves = equity_curves_new(session->batch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
         struct arena_mark mark = arena_mark(session->scratch);
-        equity_compute(session->equity, session->results, i,
-                       tier != TIER_NONE ? tier : study->project.tier, study,
+        equity_compute(session->equity, session->results, i, tier, study,
                        session->scratch);
         arena_rewind(session->scratch, mark);
+        add_curves(session, i, tier, order);
     }
     return true;
 }
@@ -297,5 +322,19 @@ bool session_trends(struct session *session, struct trend_request *request)
     session->trends = trends_new(session->batch);
     trend_results(session->trends, session->results, request, session->formulas,
                   session->study, session->scratch);
+    return true;
+}
+
+bool session_changes(struct session *session)
+{
+    if (session->changes != NULL)
+        return true;
+    struct trend_request request = { .to = session->study->project.period };
+    if (!session_trends(session, &request))
+        return false;
+    session->changes = changes_new(session->batch);
+    changes_compute(session->changes, session->results, session->trends,
+                    session->study->project.period, session->study,
+                    session->scratch);
     return true;
 }

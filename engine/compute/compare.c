@@ -226,6 +226,22 @@ static bool families_next(struct families *all, struct compare_family *f,
     return true;
 }
 
+/* A breakdown is not drawn. */
+static void add_limits(struct comparisons *into, const struct compare_family *f,
+                       double tau2, const struct study *study)
+{
+    const struct comparison *first = &f->rows[0];
+    struct funnel_limits limits = {
+        .indicator = first->indicator,
+        .period = first->period,
+        .tier = (int)study->areas.items[first->area].tier,
+    };
+
+    if (first->breakdown.dimension == NO_INDEX && has_value(tau2) &&
+        compare_funnel_limits(&limits, f, tau2))
+        *comparisons_add_limits(into) = limits;
+}
+
 void compare_results(struct comparisons *into, const struct results *results,
                      const struct compare_request *request,
                      const struct study *study, struct arena *scratch)
@@ -236,8 +252,11 @@ void compare_results(struct comparisons *into, const struct results *results,
         families_of(results, all_rows(results), request, study, scratch);
     struct compare_family f;
 
-    while (families_next(&all, &f, into))
-        compare_family(&f, scratch);
+    while (families_next(&all, &f, into)) {
+        struct dispersion d = compare_family(&f, scratch);
+        if (request->limits && f.count > 0)
+            add_limits(into, &f, d.tau2, study);
+    }
     comparisons_sort(into);
     arena_rewind(scratch, mark);
 }

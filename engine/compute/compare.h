@@ -25,6 +25,7 @@
 #ifndef HOCTAP_COMPUTE_COMPARE_H
 #define HOCTAP_COMPUTE_COMPARE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -64,6 +65,7 @@ struct compare_request {
     uint32_t root;
     period period; /* NO_PERIOD = every one */
     double confidence;
+    bool limits; /* those of the funnels too, of whole areas */
 };
 
 /* Adds a row for every result below the root, in the order of the results. */

@@ -18,6 +18,10 @@
  *  (5) From twelve areas on: of J areas none is further than (J-1)/sqrt(J)
  *      deviations away, so that few areas have no outside.
  *
+ *  (6) A limit drawn at a size is the value at which the tail of (1) is just
+ *      that of the limit, taken apart again by (3). It is that of all areas'
+ *      tau^2, so that an area near a limit may be judged by one of its own (4).
+ *
  * Most areas are decided by a bracket around the tau^2 of all areas; only for
  * those near a limit the equation is solved without them.
  *
@@ -97,4 +101,69 @@ void compare_funnel(struct compare_family *f, const struct compare_sample *s,
         return;
     for (size_t i = 0; i < s->count; i++)
         f->rows[s->row[i]].funnel = place_of(f, s, i, &low, &high);
+}
+
+/* --- the limits as lines (6) -----------------------------------------------
+ */
+
+/* The count at which the tail beyond it is [tail]: it falls away from the
+ * centre. */
+static double count_at_tail(const struct compare_family *f, double n,
+                            double tail, bool above)
+{
+    double centre = compare_chance(f) * n;
+    bool rate = indicator_chance(f->indicator) == NOISE_POISSON;
+    double near = centre, far = above ? n : 0;
+
+    if (above && rate) /* no end: far enough for any tail */
+        far = centre + 12 * sqrt(centre) + 40;
+    for (int step = 0; step < 60; step++) {
+        double middle = (near + far) / 2;
+        if (tail_at(f, middle, n, above) > tail)
+            near = middle;
+        else
+            far = middle;
+    }
+    return far;
+}
+
+static double limit_at(const struct compare_family *f, double base, double tau2,
+                       double tail, bool above)
+{
+    double n = base / compare_design_effect(f);
+    double centre = compare_chance(f) * n;
+    double wider = sqrt(1 + tau2 * base / compare_unit_variance(f));
+    double x = centre + (count_at_tail(f, n, tail, above) - centre) * wider;
+    bool rate = indicator_chance(f->indicator) == NOISE_POISSON;
+
+    if (!(x > 0) || (!rate && x >= n))
+        return NO_VALUE; /* no count lies beyond it */
+    return f->indicator->scale * x / n;
+}
+
+bool compare_funnel_limits(struct funnel_limits *out,
+                           const struct compare_family *f, double tau2)
+{
+    const double tails[LIMIT_COUNT] = { TAIL_998, TAIL_95, TAIL_95, TAIL_998 };
+    double least = HUGE_VAL, most = 0;
+    bool any = false;
+
+    for (size_t i = 0; i < f->count; i++) {
+        any = any || f->rows[i].funnel != FUNNEL_NONE;
+        if (!f->rows[i].usable || !(f->rows[i].denominator > 0))
+            continue;
+        least = fmin(least, f->rows[i].denominator);
+        most = fmax(most, f->rows[i].denominator);
+    }
+    if (!any)
+        return false;
+    for (size_t k = 0; k < LIMIT_SIZES; k++) {
+        double share = (double)k / (LIMIT_SIZES - 1);
+        double base = least * pow(most / least, share);
+        out->base[k] = base;
+        for (int limit = 0; limit < LIMIT_COUNT; limit++)
+            out->values[limit][k] =
+                limit_at(f, base, tau2, tails[limit], limit >= LIMIT_ABOVE_95);
+    }
+    return true;
 }

@@ -6,6 +6,8 @@
 #ifndef HOCTAP_COMPUTE_COMPARE_PARTS_H
 #define HOCTAP_COMPUTE_COMPARE_PARTS_H
 
+#include <stdbool.h>
+
 #include "engine/compute/compare.h"
 
 /* The chance of an event at the whole, per one; NO_VALUE without noise. */
@@ -49,6 +51,10 @@ double compare_spread_without(const struct compare_sums *sums,
 
 void compare_funnel(struct compare_family *family,
                     const struct compare_sample *sample, double tau2);
+/* Where its limits run, from the smallest base of the sample to the largest;
+ * false where there is no funnel. */
+bool compare_funnel_limits(struct funnel_limits *out,
+                           const struct compare_family *family, double tau2);
 void compare_shrink(struct compare_family *family,
                     const struct compare_sample *sample, double tau2);
 

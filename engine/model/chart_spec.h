@@ -6,10 +6,24 @@
  * chart's language; the kind computes places and widths only.
  *
  * Each kind reads the part of the spec it needs:
- *   league  rows (label, value, limits, standing), whole, target
- *   tartan  grid (rows = indicators, columns = areas)
- *   trend   series (points over years; role main, whole, target)
- *   lorenz  points from (0,0) to (1,1), the index in words
+ *   league         rows (label, value, limits, standing), whole, target
+ *   shortfall      rows (label, value = how many are lacking), grid of one
+ *                  column: the cumulative share
+ *   tartan         grid (rows = indicators, columns = areas)
+ *   heat           grid with values (rows = areas, columns = periods)
+ *   gap, equiplot  grid with values (rows = areas, columns = groups); rows:
+ *                  value and text are the gap
+ *   pyramid        grid with values (rows = ages, columns = for each of two
+ *                  sexes the population, and those reached)
+ *   spine          spans (rows = indicators), heads
+ *   trend, path    series (points over years; role main, whole, target, …)
+ *   multiples      series: one whole, and a main one for each area
+ *   slope          series of two points with a standing; those to be named
+ *                  have a label
+ *   funnel         dots (x = base, y = value), whole, series: the limits
+ *   quadrant       dots (x = level, y = change), whole, whole_y, better_low
+ *   lorenz, concentration  points from (0,0) to (1,1), the index in words
+ *   map, tiles    rows, their places, classes (none: coloured by standing)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +35,7 @@
 
 #include "engine/model/chart_style.h"
 #include "engine/model/results.h"
+#include "engine/model/shapes.h"
 #include "engine/model/table.h"
 
 struct chart_row {
@@ -35,6 +50,7 @@ struct chart_cell {
     enum status status;
     enum standing standing;
     const char *text; /* "62,6", "…", "*" */
+    double value;     /* where the kind asks for it */
 };
 
 struct chart_grid {
@@ -49,13 +65,50 @@ struct chart_point {
     bool cut_before; /* a break: no line from the point before */
 };
 
-enum series_role { SERIES_MAIN, SERIES_WHOLE, SERIES_TARGET, SERIES_OTHER };
+enum series_role {
+    SERIES_MAIN,
+    SERIES_WHOLE,
+    SERIES_TARGET, /* the way to what was set: dashed */
+    SERIES_OTHER,
+    SERIES_FORECAST /* where it may go by itself: dashed, in its band */
+};
 
 struct chart_series {
     const char *label; /* printed at its end, with the last value */
     enum series_role role;
     struct chart_point *points;
     size_t count;
+    enum standing standing; /* slope */
+    const char *texts[2];   /* slope: first and last value as printed */
+};
+
+/* One area in a field of two measures. */
+struct chart_dot {
+    const char *label;
+    double x, y;
+    enum status status;
+    enum standing standing;
+    bool named; /* its label is printed where there is room */
+};
+
+enum { SPAN_TEXTS = 4 };
+/* Where a value stands between the worst and the best. */
+struct chart_span {
+    const char *label;
+    double value, whole;
+    double worst, best; /* worst > best when less is better */
+    double worse_quarter, better_quarter;
+    enum status status;
+    enum standing standing;
+    const char *texts[SPAN_TEXTS]; /* value, whole, worst, best; as printed */
+};
+
+enum { CHART_CLASSES = 5 };
+/* Where a row's area lies, and in which class its value falls. */
+struct chart_place {
+    const struct shape *shape; /* map; NULL = it has no polygon */
+    unsigned column, row;      /* tiles; 0 = it has no square */
+    size_t class;              /* index into classes, of a value that shows */
 };
 
 /* A horizontal or vertical line with its words. */
@@ -89,10 +142,20 @@ struct chart_spec {
     size_t series_count;
     struct chart_mark *marks;
     size_t mark_count;
-    struct chart_point *curve; /* lorenz */
+    struct chart_point *curve; /* lorenz, concentration */
     size_t curve_count;
-    const char *curve_words; /* "Gini 0,12" */
+    const char *curve_words; /* in a free corner: "Gini 0,12" */
+    struct chart_dot *dots;
+    size_t dot_count;
+    struct chart_line whole_y; /* across a field of dots */
+    bool better_low;           /* less is better */
+    struct chart_span *spans;
+    size_t span_count;
+    const char *heads[SPAN_TEXTS]; /* of number columns */
     const char *axis_x, *axis_y;
+    struct chart_place *places;         /* of rows; NULL = the kind has none */
+    const char *classes[CHART_CLASSES]; /* words of the legend, lowest first */
+    size_t class_count;
 
     const struct chart_style *style;
     unsigned width, height; /* px; 0 = the kind decides */

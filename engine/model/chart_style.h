@@ -6,6 +6,7 @@
 #ifndef HOCTAP_MODEL_CHART_STYLE_H
 #define HOCTAP_MODEL_CHART_STYLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct chart_style {
@@ -19,6 +20,13 @@ struct chart_style {
     uint32_t whole, target, main_series, band;
     uint32_t sequential[5];
     uint32_t groups[6];
+    bool class_signs; /* classes of values carry letters, not colours alone */
+};
+
+/* A style with other colours, by name: --palette. */
+struct chart_palette {
+    const char *name;
+    struct chart_style style;
 };
 
 #endif

@@ -25,6 +25,7 @@ struct comparisons *comparisons_new(struct arena *arena)
 {
     struct comparisons *list = arena_new_of(arena, struct comparisons);
     arena_defer(arena, grow_release, &list->items);
+    arena_defer(arena, grow_release, &list->limits);
     return list;
 }
 
@@ -53,6 +54,25 @@ struct comparison *comparisons_add(struct comparisons *list)
         .weight = NO_VALUE,
     };
     return row;
+}
+
+struct funnel_limits *comparisons_add_limits(struct comparisons *list)
+{
+    grow(list->limits, list->limit_count, list->limit_room);
+    return &list->limits[list->limit_count++];
+}
+
+const struct funnel_limits *comparisons_limits(const struct comparisons *list,
+                                               uint16_t indicator, period p,
+                                               int tier)
+{
+    for (size_t i = 0; list != NULL && i < list->limit_count; i++) {
+        const struct funnel_limits *limits = &list->limits[i];
+        if (limits->indicator == indicator && limits->period == p &&
+            limits->tier == tier)
+            return limits;
+    }
+    return NULL;
 }
 
 static int by_row(const void *left, const void *right)

@@ -48,13 +48,39 @@ struct comparison {
     enum standing verdict;
 };
 
+/*
+ * Where the limits of a funnel run: values at sizes of the base, from the
+ * smallest area to the largest. A limit that no value can reach is NO_VALUE.
+ */
+enum funnel_limit {
+    LIMIT_BELOW_998,
+    LIMIT_BELOW_95,
+    LIMIT_ABOVE_95,
+    LIMIT_ABOVE_998,
+    LIMIT_COUNT
+};
+enum { LIMIT_SIZES = 32 };
+struct funnel_limits {
+    uint16_t indicator;
+    period period;
+    int tier; /* enum tier; of the areas compared */
+    double base[LIMIT_SIZES], values[LIMIT_COUNT][LIMIT_SIZES];
+};
+
 struct comparisons {
     struct comparison *items;
     size_t count, room;
+    struct funnel_limits *limits; /* of the families they were asked for */
+    size_t limit_count, limit_room;
 };
 /* Freed with the arena. */
 struct comparisons *comparisons_new(struct arena *arena);
 struct comparison *comparisons_add(struct comparisons *list); /* all absent */
+struct funnel_limits *comparisons_add_limits(struct comparisons *list);
+/* NULL when there are none, or no list. */
+const struct funnel_limits *comparisons_limits(const struct comparisons *list,
+                                               uint16_t indicator, period p,
+                                               int tier);
 /* Back into the order of [row]. */
 void comparisons_sort(struct comparisons *list);
 

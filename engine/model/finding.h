@@ -102,7 +102,13 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(revised, DOUBT)              /* another figure was published */          \
     X(published_unknown, NOTE)     /* of what there is no more */              \
     X(plan_row, DOUBT)             /* of the last plan, and not understood */  \
-    X(plan_unread, DOUBT)          /* the last plan as a whole */
+    X(plan_unread, DOUBT)          /* the last plan as a whole */              \
+    X(shape_unusable, DOUBT)       /* a feature that is no polygon */          \
+    X(shape_open, NOTE)            /* a ring that had to be closed */          \
+    X(shape_unknown, NOTE)         /* polygons of no area */                   \
+    X(shape_ambiguous, DOUBT)      /* polygons that several areas may own */   \
+    X(shape_missing, DOUBT)        /* areas without a polygon */               \
+    X(tile_missing, DOUBT)         /* areas without a square */
 
 enum finding_rule {
 #define FINDING_ENUM(id, weight) FINDING_##id,

@@ -429,6 +429,32 @@ void results_sort(struct results *results, const struct study *study)
 
 /* --- equity -------------------------------------------------------------- */
 
+struct equity_curves *equity_curves_new(struct arena *arena)
+{
+    struct equity_curves *curves = arena_new_of(arena, struct equity_curves);
+    arena_defer(arena, grow_release, &curves->items);
+    return curves;
+}
+
+struct equity_curve *equity_curves_add(struct equity_curves *curves)
+{
+    grow(curves->items, curves->count, curves->room);
+    return &curves->items[curves->count++];
+}
+
+const struct equity_curve *
+equity_curves_find(const struct equity_curves *curves, uint16_t indicator,
+                   period p, int tier, bool by_attribute)
+{
+    for (size_t i = 0; curves != NULL && i < curves->count; i++) {
+        const struct equity_curve *curve = &curves->items[i];
+        if (curve->indicator == indicator && curve->period == p &&
+            curve->tier == tier && (curve->attribute != NULL) == by_attribute)
+            return curve;
+    }
+    return NULL;
+}
+
 struct equity_results *equity_results_new(struct arena *arena)
 {
     struct equity_results *results = arena_new_of(arena, struct equity_results);

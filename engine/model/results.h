@@ -125,6 +125,31 @@ struct equity_result {
     const char *note; /* a message id, or NULL */
 };
 
+/*
+ * How the numerator is spread over the denominator, area after area: shares
+ * from (0,0) to (1,1). Ordered by the areas' own values it is the Lorenz curve;
+ * by an attribute, those with most of it first, the concentration curve.
+ */
+struct equity_curve {
+    uint16_t indicator;
+    period period;
+    int tier;              /* enum tier */
+    const char *attribute; /* NULL = by value */
+    double *base, *total;  /* cumulative shares */
+    size_t count;          /* of points; areas and one more */
+    double index;          /* twice the surface under the diagonal */
+};
+struct equity_curves {
+    struct equity_curve *items;
+    size_t count, room;
+};
+struct equity_curves *equity_curves_new(struct arena *arena);
+struct equity_curve *equity_curves_add(struct equity_curves *curves);
+/* NULL when there is none, or no list. */
+const struct equity_curve *
+equity_curves_find(const struct equity_curves *curves, uint16_t indicator,
+                   period p, int tier, bool by_attribute);
+
 struct equity_results {
     struct equity_result *items;
     size_t count, room;

@@ -23,6 +23,7 @@
 #include "engine/model/message.h"
 #include "engine/model/published.h"
 #include "engine/model/report_plan.h"
+#include "engine/model/shapes.h"
 #include "engine/model/standard.h"
 #include "engine/model/target.h"
 
@@ -102,6 +103,8 @@ struct study {
     struct project project;
     struct codebook codebook;
     struct areas areas;
+    struct shapes shapes;
+    struct tiles tiles;
     struct crosswalk crosswalk;
     struct catalogue catalogue;
     struct targets targets;
@@ -118,6 +121,8 @@ struct study {
     struct published published;      /* what earlier reports said */
     struct report_plan *report_plan; /* NULL when data/reports has none */
     struct chart_style style;
+    struct chart_palette *palettes;
+    size_t palette_count;
     struct messages messages; /* in the language of this run */
 };
 

@@ -1,34 +1,16 @@
 /*
- * figure_areas.c - pictures over areas: league, tartan and Lorenz curve.
+ * figure_areas.c - pictures over areas: league and tartan.
  *
  *  (1) What may not be printed is not drawn either.
  *  (2) Lines across a league are values that an area could have.
- *  (3) The Lorenz curve is drawn from the areas that its index was computed
- *      from.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
-
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/report/figure_kinds.h"
-#include "engine/report/views.h"
+#include "engine/report/figure_parts.h"
 
 /* --- league --------------------------------------------------------------- */
-
-static char *extremes(const struct report_input *input,
-                      struct result_list ranked)
-{
-    const struct result *first = ranked.items[0];
-    const struct result *last = ranked.items[view_filled(ranked) - 1];
-    const struct indicator *indicator =
-        input_indicator(input, first->indicator);
-    return say(input, "figure.extremes", "first", say_area(input, first->area),
-               "first_value", say_with_unit(input, indicator, first->value),
-               "last", say_area(input, last->area), "last_value",
-               say_with_unit(input, indicator, last->value), NULL);
-}
 
 /* The one target that all areas are held against; NULL when they differ. */
 static const struct result *common_target(const struct report_input *input,
@@ -90,9 +72,11 @@ bool figure_league(struct chart_spec *spec,
         return false;
     view_rank(input, &list);
     spec->rows = arena_array(input->arena, list.count, struct chart_row);
+    unsigned statuses = 0;
     for (size_t i = 0; i < list.count; i++) {
         const struct result *r = list.items[i];
         bool shown = result_shown(r);
+        statuses |= 1u << result_status(r);
         spec->rows[spec->row_count++] = (struct chart_row){
             .label = say_area(input, r->area),
             .value = shown ? r->value : NO_VALUE,
@@ -110,9 +94,10 @@ bool figure_league(struct chart_spec *spec,
                           say_tier(input, input->study->project.tier, false),
                           "period", when, NULL);
     league_lines(spec, input, list, index);
+    spec->note = figure_note(input, NULL, 0, statuses);
     spec->description = say(input, "figure.league.description", "name",
                             say_indicator(input, index), "period", when,
-                            "extremes", extremes(input, list), NULL);
+                            "extremes", figure_extremes(input, list), NULL);
     return true;
 }
 
@@ -124,10 +109,14 @@ static struct chart_cell cell_of(const struct report_input *input,
     const struct result *r = results_find(input->results, indicator, area,
                                           input->study->project.period, WHOLE);
     if (r == NULL)
-        return (struct chart_cell){ STATUS_MISSING, STANDING_NONE, "–" };
-    return (struct chart_cell){ result_status(r),
-                                result_shown(r) ? r->standing : STANDING_NONE,
-                                say_result(input, r) };
+        return (struct chart_cell){ .status = STATUS_MISSING,
+                                    .text = "–",
+                                    .value = NO_VALUE };
+    bool shown = result_shown(r);
+    return (struct chart_cell){ .status = result_status(r),
+                                .standing = shown ? r->standing : STANDING_NONE,
+                                .text = say_result(input, r),
+                                .value = shown ? r->value : NO_VALUE };
 }
 
 /* Without a better way there is nothing to colour. */
@@ -193,77 +182,5 @@ bool figure_tartan(struct chart_spec *spec,
                             say_whole(input, grid->rows), "columns",
                             say_whole(input, grid->columns), "area", whole,
                             "period", when, NULL);
-    return true;
-}
-
-/* --- Lorenz curve --------------------------------------------------------- */
-
-static int by_value(const void *left, const void *right)
-{
-    const struct result *a = *(const struct result *const *)left;
-    const struct result *b = *(const struct result *const *)right;
-    if (a->value < b->value || a->value > b->value)
-        return a->value < b->value ? -1 : 1;
-    return (a->area > b->area) - (a->area < b->area);
-}
-
-/* (3) */
-static void keep_weighted(struct result_list *list)
-{
-    size_t kept = 0;
-    view_keep_sound(list);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i]->numerator >= 0 && list->items[i]->denominator > 0)
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
-
-/* From (0,0) on; false when the areas hold nothing to share. */
-static bool lorenz_points(struct chart_spec *spec, struct arena *arena,
-                          struct result_list list)
-{
-    double base = 0, reached = 0, x = 0, y = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        base += list.items[i]->denominator;
-        reached += list.items[i]->numerator;
-    }
-    if (list.count < 2 || !(reached > 0))
-        return false;
-    spec->curve = arena_array(arena, list.count + 1, struct chart_point);
-    spec->curve_count = list.count + 1;
-    for (size_t i = 0; i < list.count; i++) {
-        x += list.items[i]->denominator;
-        y += list.items[i]->numerator;
-        spec->curve[i + 1].x = x / base;
-        spec->curve[i + 1].y = y / reached;
-    }
-    return true;
-}
-
-bool figure_lorenz(struct chart_spec *spec,
-                   const struct figure_request *request,
-                   const struct report_input *input)
-{
-    uint16_t index = request->indicators[0];
-    const struct equity_result *gini = view_equity(input, index, "gini");
-    struct result_list list = view_areas(input, index);
-    keep_weighted(&list);
-    if (list.count > 1)
-        qsort(list.items, list.count, sizeof *list.items, by_value);
-    if (gini == NULL || !has_value(gini->estimate) ||
-        !lorenz_points(spec, input->arena, list))
-        return false;
-    const char *when = say_when(input, input->study->project.period);
-    const char *words = say_number(input, gini->estimate, 3);
-    spec->curve_words = say(input, "figure.lorenz.words", "value", words, NULL);
-    spec->axis_x = say(input, "figure.lorenz.x", "tier",
-                       say_tier(input, input->study->project.tier, true), NULL);
-    spec->axis_y = say(input, "figure.lorenz.y", NULL);
-    if (spec->title == NULL)
-        spec->title = say(input, "figure.lorenz.title", "name",
-                          say_indicator(input, index), "period", when, NULL);
-    spec->description =
-        say(input, "figure.lorenz.description", "name",
-            say_indicator(input, index), "period", when, "value", words, NULL);
     return true;
 }

@@ -1,10 +1,14 @@
 /*
- * figure_trend.c - an indicator over the years, with the way to its target.
+ * figure_trend.c - an indicator over the years, with the way to its target;
+ * and the same as a plan, with milestones, the pace needed and the forecast.
  *
  *  (1) The line is cut where values are not comparable; a mark says why.
  *  (2) The way to the target runs from the last value over the years of the
  *      target it is held against.
  *  (3) A count of the whole has no place beside those of its parts.
+ *  (4) Milestones are points between targets, as judged year by year; they are
+ *      nobody's target, and the note says so.
+ *  (5) The forecast is the trend's own: it carries on from the last value.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,10 +17,9 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/report/figure_kinds.h"
-#include "engine/report/views.h"
+#include "engine/report/figure_parts.h"
 
-enum { SERIES_MOST = 3 };
+enum { SERIES_MOST = 5 };
 
 /* The first and the last that may be drawn; NULL when none may. */
 static const struct result *first_shown(struct result_list list)
@@ -33,33 +36,6 @@ static const struct result *last_shown(struct result_list list)
         if (result_shown(list.items[i]))
             return list.items[i];
     return NULL;
-}
-
-static void add_series(struct chart_spec *spec,
-                       const struct report_input *input,
-                       struct result_list list, enum series_role role)
-{
-    struct chart_series *series = &spec->series[spec->series_count++];
-    const struct result *before = NULL;
-    series->role = role;
-    series->points = arena_array(input->arena, list.count, struct chart_point);
-    for (size_t i = 0; i < list.count; i++) {
-        const struct result *r = list.items[i];
-        bool shown = result_shown(r);
-        series->points[series->count++] = (struct chart_point){
-            .x = period_year(r->period),
-            .y = shown ? r->value : NO_VALUE,
-            .lower = shown ? r->lower : NO_VALUE,
-            .upper = shown ? r->upper : NO_VALUE,
-            .status = result_status(r),
-            .cut_before = shown && before != NULL &&
-                          view_parted(input, before, r, NULL), /* (1) */
-        };
-        if (shown)
-            before = r;
-    }
-    if (list.count > 0)
-        series->label = say_side(input, list.items[0]->area);
 }
 
 /* --- the way to the target (2) ---------------------------------------------
@@ -183,12 +159,12 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
     if (first == NULL || last == NULL || first == last)
         return false;
     spec->series = arena_array(input->arena, SERIES_MOST, struct chart_series);
-    add_series(spec, input, list, SERIES_MAIN);
+    figure_add_series(spec, input, list, SERIES_MAIN);
     if (area != root &&
         input_indicator(input, index)->kind != KIND_COUNT) { /* (3) */
         struct result_list whole = view_series(input, index, root);
         if (view_filled(whole) > 1)
-            add_series(spec, input, whole, SERIES_WHOLE);
+            figure_add_series(spec, input, whole, SERIES_WHOLE);
     }
     add_path(spec, input, last);
     add_marks(spec, input, list);
@@ -197,5 +173,137 @@ bool figure_trend(struct chart_spec *spec, const struct figure_request *request,
                           say_indicator(input, index), "area",
                           say_area(input, area), NULL);
     spec->description = described(input, first, last);
+    return true;
+}
+
+/* --- the plan ---------------------------------------------------------------
+ */
+
+/* (4) */
+static bool add_milestones(struct chart_spec *spec,
+                           const struct report_input *input,
+                           struct result_list list)
+{
+    struct chart_series *steps = &spec->series[spec->series_count];
+    size_t between = 0;
+    steps->role = SERIES_WHOLE; /* what the values are held against */
+    steps->points = arena_array(input->arena, list.count, struct chart_point);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct result *r = list.items[i];
+        if (!has_value(r->target))
+            continue;
+        between += r->note != NULL && strcmp(r->note, "target.milestone") == 0;
+        add_point(steps, period_year(r->period), r->target, STATUS_OK);
+    }
+    if (between == 0) {
+        *steps = (struct chart_series){ 0 }; /* the next one's place */
+        return false;
+    }
+    steps->label = say(input, "figure.milestones", NULL);
+    spec->series_count++;
+    return true;
+}
+
+static const struct trend *trend_of(const struct report_input *input,
+                                    const struct result *last)
+{
+    size_t count = input->trends == NULL ? 0 : input->trends->count;
+    for (size_t i = 0; i < count; i++) {
+        const struct trend *t = &input->trends->items[i];
+        if (t->indicator == last->indicator && t->area == last->area &&
+            t->breakdown.dimension == NO_INDEX && t->to == last->period)
+            return t;
+    }
+    return NULL;
+}
+
+/* (5) */
+static bool add_forecast(struct chart_spec *spec,
+                         const struct report_input *input,
+                         const struct result *last)
+{
+    const struct trend *trend = trend_of(input, last);
+    if (trend == NULL || !has_value(trend->forecast))
+        return false;
+    struct chart_series *series = &spec->series[spec->series_count++];
+    series->role = SERIES_FORECAST;
+    series->points = arena_array(input->arena, 2, struct chart_point);
+    series->count = 2;
+    series->points[0] = (struct chart_point){ period_year(last->period),
+                                              last->value,
+                                              last->value,
+                                              last->value,
+                                              STATUS_OK,
+                                              false };
+    series->points[1] =
+        (struct chart_point){ period_year(trend->forecast_period),
+                              trend->forecast,
+                              trend->forecast_lower,
+                              trend->forecast_upper,
+                              STATUS_FORECAST,
+                              false };
+    series->label = say(input, "figure.forecast", "period",
+                        say_period(input, trend->forecast_period), NULL);
+    return true;
+}
+
+/* By how much a year from the last value to the end of its path; NULL when
+ * there is none ahead. */
+static char *pace(const struct report_input *input,
+                  const struct chart_spec *spec, const struct result *last)
+{
+    for (size_t s = 0; s < spec->series_count; s++) {
+        const struct chart_series *path = &spec->series[s];
+        const struct chart_point *end = &path->points[path->count - 1];
+        double years = end->x - period_year(last->period);
+        if (path->role != SERIES_TARGET || !(years > 0))
+            continue;
+        const struct indicator *indicator =
+            input_indicator(input, last->indicator);
+        return say(input, "figure.pace", "step",
+                   say_signed(input, indicator, (end->y - last->value) / years),
+                   "unit", figure_step_unit(input, indicator), "value",
+                   say_with_unit(input, indicator, end->y), "period",
+                   say_when(input, period_of_year((int)end->x)), NULL);
+    }
+    return NULL;
+}
+
+bool figure_path(struct chart_spec *spec, const struct figure_request *request,
+                 const struct report_input *input)
+{
+    uint16_t index = request->indicators[0];
+    uint32_t root = input->study->project.root;
+    uint32_t area = request->area == NO_AREA ? root : request->area;
+    struct result_list list = view_series(input, index, area);
+    const struct result *first = first_shown(list), *last = last_shown(list);
+    if (first == NULL)
+        return false;
+    spec->series = arena_array(input->arena, SERIES_MOST, struct chart_series);
+    figure_add_series(spec, input, list, SERIES_MAIN);
+    bool steps = add_milestones(spec, input, list);
+    add_path(spec, input, last);
+    bool ahead = add_forecast(spec, input, last);
+    if (spec->series_count == 1) {
+        spec->note = "figure.path_nothing";
+        return false;
+    }
+    add_marks(spec, input, list);
+    if (spec->title == NULL)
+        spec->title =
+            say(input, "figure.path.title", "name", say_indicator(input, index),
+                "area", say_area(input, area), NULL);
+    char *needed = pace(input, spec, last);
+    char *pieces[] = {
+        needed,
+        steps ? say(input, "figure.milestones_note", NULL) : NULL,
+        ahead ? say(input, "figure.forecast_note", NULL) : NULL,
+    };
+    spec->note = figure_note(input, pieces, 3, 0);
+    char *said[] = { described(input, first, last),
+                     needed == NULL
+                         ? NULL
+                         : arena_format(input->arena, "%s.", needed) };
+    spec->description = say_joined(input, said, 2, " ");
     return true;
 }

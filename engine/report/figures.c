@@ -22,11 +22,26 @@ static const struct figure_kind {
     const char *id;
     bool (*fill)(struct chart_spec *spec, const struct figure_request *request,
                  const struct report_input *input);
+    unsigned needs;
 } kinds[] = {
-    { "league", figure_league },
-    { "tartan", figure_tartan },
-    { "trend", figure_trend },
-    { "lorenz", figure_lorenz },
+    { "league", figure_league, 0 },
+    { "tartan", figure_tartan, FIGURE_OF_MANY },
+    { "trend", figure_trend, 0 },
+    { "lorenz", figure_lorenz, 0 },
+    { "concentration", figure_concentration, 0 },
+    { "funnel", figure_funnel, FIGURE_NEEDS_COMPARISONS },
+    { "quadrant", figure_quadrant, FIGURE_NEEDS_CHANGES },
+    { "gap", figure_gap, 0 },
+    { "equiplot", figure_equiplot, 0 },
+    { "spine", figure_spine, FIGURE_OF_MANY },
+    { "multiples", figure_multiples, 0 },
+    { "heat", figure_heat, 0 },
+    { "slope", figure_slope, FIGURE_NEEDS_CHANGES },
+    { "shortfall", figure_shortfall, 0 },
+    { "path", figure_path, FIGURE_NEEDS_TRENDS },
+    { "pyramid", figure_pyramid, 0 },
+    { "map", figure_places, 0 },
+    { "tiles", figure_places, 0 },
 };
 
 enum { KIND_COUNT_HERE = sizeof kinds / sizeof *kinds };
@@ -42,6 +57,12 @@ static const struct figure_kind *find_kind(const char *id)
 bool figure_kind_known(const char *kind)
 {
     return find_kind(kind) != NULL;
+}
+
+unsigned figure_needs(const char *kind)
+{
+    const struct figure_kind *found = find_kind(kind);
+    return found == NULL ? 0 : found->needs;
 }
 
 static const char *slug(const struct figure_request *request,
@@ -79,6 +100,53 @@ static void common(struct chart_spec *spec,
     spec->whole.value = spec->target.value = NO_VALUE;
 }
 
+/* "2018, 2019, 2021": those in which a compared area has a value; NULL: none,
+ * or the report's own is among them, so that something else is lacking. */
+static char *periods_with_data(const struct report_input *input,
+                               uint16_t indicator)
+{
+    const struct results *results = input->results;
+    size_t count = 0;
+    char **words = arena_array(input->arena, results->count + 1, char *);
+    period *met = arena_array(input->arena, results->count + 1, period);
+    for (size_t i = 0; i < results->count; i++) {
+        const struct result *r = &results->items[i];
+        size_t at = count;
+        if (r->indicator != indicator || !result_shown(r) ||
+            input->study->areas.items[r->area].tier !=
+                input->study->project.tier)
+            continue;
+        while (at > 0 && met[at - 1] > r->period)
+            at--;
+        if (at > 0 && met[at - 1] == r->period)
+            continue;
+        for (size_t k = count++; k > at; k--)
+            met[k] = met[k - 1];
+        met[at] = r->period;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (met[i] == input->study->project.period)
+            return NULL;
+        words[i] = say_period(input, met[i]);
+    }
+    return say_joined(input, words, count, ", ");
+}
+
+/* [why] is the message that the kind left, or NULL. */
+static bool nothing_there(const struct figure_request *request,
+                          const struct report_input *input, const char *why,
+                          struct fault *fault)
+{
+    uint16_t indicator = request->indicators[0];
+    char *periods = periods_with_data(input, indicator);
+    if (why == NULL)
+        why = periods != NULL ? "figure.nothing_then" : "figure.nothing";
+    return fault_set(fault, FAULT_USAGE, NO_PLACE, why, "kind", request->kind,
+                     "indicator", input_indicator(input, indicator)->id,
+                     "period", say_when(input, input->study->project.period),
+                     "periods", periods != NULL ? periods : "", NULL);
+}
+
 bool figure_build(struct chart_spec *out, const struct figure_request *request,
                   const struct report_input *input, struct fault *fault)
 {
@@ -86,16 +154,16 @@ bool figure_build(struct chart_spec *out, const struct figure_request *request,
     if (kind == NULL)
         return fault_set(fault, FAULT_USAGE, NO_PLACE, "chart.unknown_kind",
                          "kind", request->kind, NULL);
+    const char *lacking = figure_places_lack(request->kind, input);
+    if (lacking != NULL)
+        return fault_set(fault, FAULT_USAGE, NO_PLACE, lacking, "tier",
+                         say_tier(input, input->study->project.tier, true),
+                         NULL);
     common(out, request, input);
     if (request->title != NULL)
         out->title = request->title;
-    if (!kind->fill(out, request, input))
-        return fault_set(fault, FAULT_USAGE, NO_PLACE, "figure.nothing", "kind",
-                         request->kind, "indicator",
-                         input_indicator(input, request->indicators[0])->id,
-                         "period",
-                         say_when(input, input->study->project.period), NULL);
-    return true;
+    return kind->fill(out, request, input) ||
+           nothing_there(request, input, out->note, fault);
 }
 
 /* Is there a figure of that name already? */

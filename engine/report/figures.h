@@ -16,10 +16,11 @@
 struct figure_request {
     const char *kind;
     const char *name;           /* the slug; NULL = made from kind and ids */
-    const uint16_t *indicators; /* the first for all kinds but tartan */
+    const uint16_t *indicators; /* the first, unless FIGURE_OF_MANY */
     size_t indicator_count;
-    uint32_t area; /* trend: of this area beside the whole; NO_AREA = root */
+    uint32_t area; /* of this area, for kinds that show one; NO_AREA = root */
     const char *title; /* NULL = made from the indicator */
+    bool by_standing;  /* map, tiles: coloured so, not by classes of values */
 };
 
 /*
@@ -28,6 +29,15 @@ struct figure_request {
  */
 bool figure_build(struct chart_spec *out, const struct figure_request *request,
                   const struct report_input *input, struct fault *fault);
+
+/* What a kind asks of the input beyond results and evenness, in bits. */
+enum {
+    FIGURE_NEEDS_COMPARISONS = 1, /* of the report's period */
+    FIGURE_NEEDS_TRENDS = 2,
+    FIGURE_NEEDS_CHANGES = 4,
+    FIGURE_OF_MANY = 8 /* it shows more than one indicator */
+};
+unsigned figure_needs(const char *kind);
 
 /* The kinds that figure_build can fill, for the list of what exists. */
 bool figure_kind_known(const char *kind);

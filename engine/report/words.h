@@ -12,6 +12,9 @@
 
 #include <stdbool.h>
 
+#include "engine/model/change.h"
+#include "engine/model/comparison.h"
+#include "engine/model/cube.h"
 #include "engine/model/plan_results.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
@@ -32,6 +35,11 @@ struct report_input {
     const struct trends *trends;   /* up to the report's period; may be NULL */
     const struct plans *plans;     /* from it on; may be NULL */
     const struct reviews *reviews; /* NULL without a last plan */
+    /* For pictures; each may be NULL, and its kinds have nothing to show. */
+    const struct comparisons *comparisons; /* of the report's period */
+    const struct equity_curves *curves;
+    const struct changes *changes;
+    const struct cube *cube;
 };
 
 const char *input_language(const struct report_input *input);

@@ -10,7 +10,11 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
+#include "engine/base/number.h"
+#include "engine/compute/trend.h"
 #include "engine/report/figures.h"
+
+enum { LEAST_SIZE = 100, MOST_SIZE = 4000 };
 
 /* -k must name a kind. */
 static bool known_kind(struct session *session, const char **kind)
@@ -72,30 +76,125 @@ static bool good_suffix(struct session *session)
                      "chart.suffix", NULL);
 }
 
+/* --- what the picture looks like ------------------------------------------
+ */
+
+/* "900x600", "900x", "x600": 0 = the kind decides. */
+static bool asked_size(struct session *session, struct chart_spec *spec)
+{
+    const char *word = option_text(&session->options, OPTION_SIZE, NULL);
+    if (word == NULL)
+        return true;
+    const char *cross = strchr(word, 'x');
+    long width = 0, height = 0;
+    bool good = cross != NULL && word[1] != '\0';
+    if (good && cross > word)
+        good = number_parse_whole(
+                   arena_copy(session->arena, word, (size_t)(cross - word)),
+                   &width) &&
+               width >= LEAST_SIZE && width <= MOST_SIZE;
+    if (good && cross[1] != '\0')
+        good = number_parse_whole(cross + 1, &height) && height >= LEAST_SIZE &&
+               height <= MOST_SIZE;
+    if (!good)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.size",
+                         "word", word, NULL);
+    spec->width = (unsigned)width;
+    spec->height = (unsigned)height;
+    return true;
+}
+
+/* The study's own style is the palette "colour". */
+static bool take_palette(struct session *session)
+{
+    struct study *study = session->study;
+    const char *word = option_text(&session->options, OPTION_PALETTE, NULL);
+    const char **names =
+        arena_array(session->arena, study->palette_count + 1, const char *);
+    names[0] = "colour";
+    if (word == NULL || strcmp(word, names[0]) == 0)
+        return true;
+    for (size_t i = 0; i < study->palette_count; i++) {
+        names[i + 1] = study->palettes[i].name;
+        if (strcmp(word, names[i + 1]) == 0) {
+            study->style = study->palettes[i].style;
+            return true;
+        }
+    }
+    return fault_unknown(&session->fault, "usage.palette", word,
+                         text_nearest(word, names, study->palette_count + 1));
+}
+
+/* --- what it shows --------------------------------------------------------
+ */
+
+/* A kind that shows many indicators shows all that are known. */
+static void take_all(const struct session *session, struct selection *selection)
+{
+    size_t count = session->study->catalogue.count;
+    selection->indicators = arena_array(session->batch, count, uint16_t);
+    for (uint16_t i = 0; i < count; i++)
+        selection->indicators[selection->indicator_count++] = i;
+}
+
+/* Only some kinds show several indicators, or may be coloured otherwise. */
+static bool fits_kind(struct session *session, const char *kind,
+                      struct selection *selection)
+{
+    bool many = (figure_needs(kind) & FIGURE_OF_MANY) != 0;
+    if (selection->indicator_count == 0 && many)
+        take_all(session, selection);
+    if (selection->indicator_count == 0)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.needs_option", "option", "indicator", "command",
+                         "chart", NULL);
+    if (option_given(&session->options, OPTION_SHADE) &&
+        strcmp(kind, "map") != 0 && strcmp(kind, "tiles") != 0)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.only_places", "option", "shade", "kind", kind,
+                         NULL);
+    return selection->indicator_count == 1 || many ||
+           fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                     "usage.one_indicator", "kind", kind, NULL);
+}
+
+/* What the kind asks for beyond results and evenness. */
+static bool meet_needs(struct session *session, unsigned needs)
+{
+    period p = session->study->project.period;
+    struct trend_request trends = { .to = p };
+    return ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
+            session_comparisons(session, p)) &&
+           ((needs & FIGURE_NEEDS_TRENDS) == 0 ||
+            session_trends(session, &trends)) &&
+           ((needs & FIGURE_NEEDS_CHANGES) == 0 || session_changes(session));
+}
+
+static bool prepare(struct session *session, const char **kind, int *shade,
+                    struct selection *selection)
+{
+    static const char *const shades[] = { "values", "standing" };
+    if (!known_kind(session, kind) || !good_suffix(session) ||
+        !option_choice(&session->options, OPTION_SHADE, shades, 2, shade,
+                       &session->fault) ||
+        !session_study(session, session_project(session)) ||
+        !take_palette(session) || !session_selection(session, selection) ||
+        !fits_kind(session, *kind, selection) ||
+        !session_one_period(session, selection))
+        return false;
+    if (selection->tier != TIER_NONE)
+        session->study->project.tier = selection->tier;
+    return session_equity(session, TIER_NONE) &&
+           meet_needs(session, figure_needs(*kind));
+}
+
 static int run_chart(struct session *session)
 {
     const char *kind;
+    int shade = 0;
     struct selection selection;
     struct chart_spec spec;
-    if (!known_kind(session, &kind) || !good_suffix(session) ||
-        !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection))
-        return session_failed(session);
-    if (selection.indicator_count == 0) {
-        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.needs_option",
-                  "option", "indicator", "command", "chart", NULL);
-        return session_failed(session);
-    }
-    if (selection.indicator_count > 1 && strcmp(kind, "tartan") != 0) {
-        fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.one_indicator",
-                  "kind", kind, NULL);
-        return session_failed(session);
-    }
-    if (!session_one_period(session, &selection))
-        return session_failed(session);
-    if (selection.tier != TIER_NONE)
-        session->study->project.tier = selection.tier;
-    if (!session_equity(session, TIER_NONE))
+    if (!prepare(session, &kind, &shade, &selection))
         return session_failed(session);
     struct report_input input = session_report_input(session);
     struct figure_request request = {
@@ -103,10 +202,11 @@ static int run_chart(struct session *session)
         .indicators = selection.indicators,
         .indicator_count = selection.indicator_count,
         .area = selection.area,
+        .by_standing = shade == 1,
     };
     warn_about_font(session);
     if (!figure_build(&spec, &request, &input, &session->fault) ||
-        !draw_one(session, &spec))
+        !asked_size(session, &spec) || !draw_one(session, &spec))
         return session_failed(session);
     return EXIT_DONE;
 }
@@ -117,7 +217,8 @@ const struct command command_chart = {
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(KIND) | OPTION_SET(INDICATOR) |
                OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
-               OPTION_SET(OUT) | OPTION_SET(KEEP_SCRIPTS),
+               OPTION_SET(OUT) | OPTION_SET(SIZE) | OPTION_SET(PALETTE) |
+               OPTION_SET(SHADE) | OPTION_SET(KEEP_SCRIPTS),
     .most = 1,
     .run = run_chart,
 };

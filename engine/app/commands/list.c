@@ -128,10 +128,14 @@ static void list_measures(const struct session *session, struct rows *rows)
 static void list_charts(const struct session *session, struct rows *rows)
 {
     for (size_t i = 0; i < chart_kind_count(); i++) {
-        char id[64];
-        snprintf(id, sizeof id, "chart.%s.title", chart_kind_at(i)->id);
-        rows_text(rows, chart_kind_at(i)->id);
-        rows_text(rows, message_text(&session->study->messages, id));
+        static const char *const parts[] = { "title", "question" };
+        const char *kind = chart_kind_at(i)->id;
+        rows_text(rows, kind);
+        for (size_t k = 0; k < 2; k++) {
+            char id[64];
+            snprintf(id, sizeof id, "chart.%s.%s", kind, parts[k]);
+            rows_text(rows, message_text(&session->study->messages, id));
+        }
     }
 }
 
@@ -185,7 +189,7 @@ static const struct subject {
       list_layouts },
     { "measures", false, COLUMNS("measure", "title", "low", "high", "equal"),
       list_measures },
-    { "charts", false, COLUMNS("kind", "title"), list_charts },
+    { "charts", false, COLUMNS("kind", "title", "question"), list_charts },
     { "writers", false, COLUMNS("writer", "suffix", "command"), list_writers },
     { "standards", false, standard_columns, list_standards },
 };

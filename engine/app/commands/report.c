@@ -91,7 +91,8 @@ static int run_report(struct session *session)
     }
     if (!session_equity(session, TIER_NONE) ||
         !session_plans(session, &plans) || !session_reviews(session) ||
-        !session_trends(session, &trends))
+        !session_trends(session, &trends) || !session_changes(session) ||
+        !session_comparisons(session, session->study->project.period))
         return session_failed(session);
     findings_sort(session->findings);
     if (!make_report(session, writer, path, &page))

@@ -115,6 +115,8 @@ static void make_nasty(struct chart_spec *spec, size_t first)
     spec->target.label = nasty_name(n++);
     for (size_t i = 0; i < 4; i++)
         spec->legend[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->class_count; i++)
+        spec->classes[i] = nasty_name(n++);
     for (size_t i = 0; i < spec->row_count; i++) {
         spec->rows[i].label = nasty_name(n++);
         spec->rows[i].text = nasty_name(n++);
@@ -129,6 +131,19 @@ static void make_nasty(struct chart_spec *spec, size_t first)
         spec->series[i].label = nasty_name(n++);
     for (size_t i = 0; i < spec->mark_count; i++)
         spec->marks[i].label = nasty_name(n++);
+    spec->whole_y.label = nasty_name(n++);
+    for (size_t i = 0; i < SPAN_TEXTS; i++)
+        spec->heads[i] = nasty_name(n++);
+    for (size_t i = 0; i < spec->series_count; i++)
+        for (size_t side = 0; side < 2; side++)
+            spec->series[i].texts[side] = nasty_name(n++);
+    for (size_t i = 0; i < spec->dot_count; i++)
+        spec->dots[i].label = nasty_name(n++);
+    for (size_t i = 0; i < spec->span_count; i++) {
+        spec->spans[i].label = nasty_name(n++);
+        for (size_t k = 0; k < SPAN_TEXTS; k++)
+            spec->spans[i].texts[k] = nasty_name(n++);
+    }
 }
 
 /* Turn by turn every name stands at every place near the front. */

@@ -15,7 +15,7 @@
 static void register_is_sound(void **state)
 {
     (void)state;
-    assert_true(chart_kind_count() >= 4);
+    assert_true(chart_kind_count() >= 18);
     FOR_EACH_KIND(id)
     {
         const struct chart_kind *kind = chart_kind_find(id);
@@ -55,7 +55,8 @@ static void make_absent(struct chart_spec *spec)
     }
     for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
         spec->grid.cells[i] =
-            (struct chart_cell){ STATUS_SUPPRESSED, STANDING_NONE, "*" };
+            (struct chart_cell){ STATUS_SUPPRESSED, STANDING_NONE, "*",
+                                 NO_VALUE };
     for (size_t s = 0; s < spec->series_count; s++)
         for (size_t i = 0; i < spec->series[s].count; i++) {
             spec->series[s].points[i].y = NO_VALUE;
@@ -63,6 +64,14 @@ static void make_absent(struct chart_spec *spec)
         }
     for (size_t i = 0; i < spec->curve_count; i++)
         spec->curve[i].y = NO_VALUE;
+    for (size_t i = 0; i < spec->dot_count; i++) {
+        spec->dots[i].y = NO_VALUE;
+        spec->dots[i].status = STATUS_MISSING;
+    }
+    for (size_t i = 0; i < spec->span_count; i++) {
+        spec->spans[i].value = NO_VALUE;
+        spec->spans[i].status = STATUS_SUPPRESSED;
+    }
 }
 
 static void absent_is_refused(void **state)
@@ -106,6 +115,8 @@ static void order_of_pictures_is_the_same(void **state)
         specs[i] = sample_all(arena, kind);
         specs[i].name = arena_format(arena, "order-%zu", i);
         specs[i].row_count = 1 + i % 8;
+        specs[i].dot_count = 1 + i % 14;
+        specs[i].span_count = 1 + i % 5;
         for (size_t s = 0; s < 2; s++)
             specs[i].series[s].count = 1 + (i + s) % 6;
         specs[i].mark_count = i % 2;
@@ -179,7 +190,16 @@ static void set_values(struct chart_spec *spec, double value)
             spec->series[s].points[i].lower = NO_VALUE;
             spec->series[s].points[i].upper = NO_VALUE;
         }
-    spec->whole.value = spec->target.value = value;
+    for (size_t i = 0; i < spec->grid.rows * spec->grid.columns; i++)
+        spec->grid.cells[i].value = value;
+    for (size_t i = 0; i < spec->dot_count; i++)
+        spec->dots[i].y = value;
+    for (size_t i = 0; i < spec->span_count; i++) {
+        struct chart_span *span = &spec->spans[i];
+        span->value = span->whole = span->worst = span->best = value;
+        span->worse_quarter = span->better_quarter = value;
+    }
+    spec->whole.value = spec->target.value = spec->whole_y.value = value;
 }
 
 static void extreme_values_draw(void **state)
@@ -210,6 +230,7 @@ static void one_of_each_draws(void **state)
         struct chart_spec spec = sample_all(arena, kind);
         spec.row_count = spec.grid.rows = spec.grid.columns = 1;
         spec.series_count = spec.series[0].count = 1;
+        spec.dot_count = spec.span_count = 1;
         spec.curve_count = 2;
         spec.mark_count = 0;
         spec.note = spec.subtitle = spec.axis = NULL;
@@ -260,6 +281,76 @@ static void many_areas_have_room(void **state)
     }
 }
 
+/* 63 long names in every kind that shows areas; 2 and 63, 1 year and 30. */
+static struct chart_spec sample_many(const char *kind, size_t areas,
+                                     size_t years)
+{
+    struct chart_spec spec = sample_all(arena, kind);
+    struct chart_spec league = sample_league(arena, areas, 46.8, 40);
+    struct chart_spec grid = sample_tartan(arena, areas, 4);
+    struct chart_spec heat = sample_tartan(arena, areas, years);
+    struct chart_spec trend = sample_trend(arena, 2024 - (double)years, years);
+    spec.rows = league.rows;
+    spec.row_count = areas;
+    sample_places(&spec, arena);
+    spec.grid = strcmp(kind, "heat") == 0 ? heat.grid : grid.grid;
+    for (size_t i = 0; i < areas; i++) {
+        spec.grid.row_labels[i] = sample_long(arena, i);
+        spec.rows[i].label = sample_long(arena, i);
+    }
+    if (strcmp(kind, "heat") == 0)
+        for (size_t y = 0; y < years; y++)
+            spec.grid.column_labels[y] =
+                arena_format(arena, "%zu", 2024 - years + y);
+    sample_dots(&spec, arena, areas);
+    spec.series = trend.series;
+    if (strcmp(kind, "multiples") == 0 || strcmp(kind, "slope") == 0) {
+        spec.series = arena_array(arena, areas, struct chart_series);
+        spec.series_count = areas;
+        for (size_t i = 0; i < areas; i++) {
+            spec.series[i] = trend.series[i % 2];
+            spec.series[i].label = sample_long(arena, i);
+            spec.series[i].standing =
+                (enum standing)(STANDING_BETTER + (int)(i % 3));
+            spec.series[i].texts[0] = "21,3";
+            spec.series[i].texts[1] = "30,8 (p)";
+        }
+    }
+    return spec;
+}
+
+static void many_areas_in_every_kind(void **state)
+{
+    (void)state;
+    static const size_t counts[][2] = {
+        { 2, 1 }, { 2, 30 }, { 63, 6 }, { 63, 30 }
+    };
+    FOR_EACH_KIND(kind)
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        if (strcmp(kind, "tartan") == 0) /* many_areas_have_room */
+            continue;
+        struct chart_spec spec = sample_many(kind, counts[i][0], counts[i][1]);
+        struct svg_words words = words_of(draw(&spec), kind);
+        assert_inside(&words, kind);
+        assert_apart(&words, kind);
+    }
+}
+
+/* Seven hundred communes in the fields of dots: named is who has room. */
+static void seven_hundred_dots(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = { "funnel", "quadrant" };
+    for (size_t k = 0; k < 2; k++) {
+        struct chart_spec spec = sample_all(arena, kinds[k]);
+        sample_dots(&spec, arena, 700);
+        struct svg_words words = words_of(draw(&spec), kinds[k]);
+        assert_true(words.count > 30);
+        assert_inside(&words, kinds[k]);
+        assert_apart(&words, kinds[k]);
+    }
+}
+
 static void statuses_draw(void **state)
 {
     (void)state;
@@ -272,6 +363,10 @@ static void statuses_draw(void **state)
             spec.grid.cells[i].status = (enum status)status;
         for (size_t i = 0; i < 5; i += 2)
             spec.series[0].points[i].status = (enum status)status;
+        for (size_t i = 0; i < spec.dot_count; i += 2)
+            spec.dots[i].status = (enum status)status;
+        for (size_t i = 0; i < spec.span_count; i += 2)
+            spec.spans[i].status = (enum status)status;
         struct svg_words words = words_of(draw(&spec), kind);
         assert_inside(&words, kind);
         assert_apart(&words, kind);
@@ -292,6 +387,8 @@ int main(void)
         cmocka_unit_test(one_of_each_draws),
         cmocka_unit_test(close_ends_are_parted),
         cmocka_unit_test(many_areas_have_room),
+        cmocka_unit_test(many_areas_in_every_kind),
+        cmocka_unit_test(seven_hundred_dots),
         cmocka_unit_test(statuses_draw),
     };
     return cmocka_run_group_tests(tests, pictures_begin, pictures_end);

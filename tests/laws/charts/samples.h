@@ -39,6 +39,17 @@ static const char *const sample_areas[8] = {
     "Thái Thụy",           "Tiền Hải",  "Kiến Xương", "Vũ Thư"
 };
 
+/* Names as long as they come, each another. */
+static inline const char *sample_long(struct arena *arena, size_t index)
+{
+    static const char *const names[4] = {
+        "Thành phố Phan Rang - Tháp Chàm", "Huyện đảo Bạch Long Vĩ",
+        "Các xã vùng cao, vùng sâu, biên giới huyện Mường Nhé",
+        "Thị xã Quảng Yên"
+    };
+    return arena_format(arena, "%s %zu", names[index % 4], index);
+}
+
 static inline struct chart_spec sample_spec(const char *kind, const char *name)
 {
     return (struct chart_spec){
@@ -128,7 +139,7 @@ static inline struct chart_spec sample_tartan(struct arena *arena, size_t rows,
         double value = 30 + (double)(i * 37 % 41) + (double)(i % 10) / 10;
         spec.grid.cells[i] =
             (struct chart_cell){ STATUS_OK, sample_standing(value, 50),
-                                 sample_number(arena, value) };
+                                 sample_number(arena, value), value };
     }
     return spec;
 }
@@ -191,6 +202,91 @@ static inline struct chart_spec sample_lorenz(struct arena *arena)
     return spec;
 }
 
+/* A shape of a square at [column], [row], 11 km wide, in which every second one
+ * has a hole. */
+static inline const struct shape *sample_shape(struct arena *arena,
+                                               double column, double row)
+{
+    struct shape *shape = arena_new_of(arena, struct shape);
+    shape->count = (int)(column + row) % 2 == 0 ? 2 : 1;
+    shape->rings = arena_array(arena, shape->count, struct shape_ring);
+    for (size_t r = 0; r < shape->count; r++) {
+        double in = r == 0 ? 0 : .04;
+        double west = 106 + .1 * column, north = 21 - .1 * row;
+        struct shape_point *points = arena_array(arena, 4, struct shape_point);
+        points[0] = (struct shape_point){ west + in, north - in };
+        points[1] = (struct shape_point){ west + in, north - .1 + in };
+        points[2] = (struct shape_point){ west + .1 - in, north - .1 + in };
+        points[3] = (struct shape_point){ west + .1 - in, north - in };
+        shape->rings[r] = (struct shape_ring){ points, 4, r > 0 };
+    }
+    return shape;
+}
+
+/* Rows as they lie, four abreast, in classes of [count] rows. */
+static inline void sample_places(struct chart_spec *spec, struct arena *arena)
+{
+    static const char *const classes[4] = { "30,0–39,9 (2)", "40,0–44,9 (2)",
+                                            "45,0–49,9 (2)", "50,0–62,0 (2)" };
+    spec->places = arena_array(arena, spec->row_count, struct chart_place);
+    for (size_t i = 0; i < spec->row_count; i++)
+        spec->places[i] = (struct chart_place){
+            .shape = sample_shape(arena, (double)(i % 4), (double)(i / 4)),
+            .column = (unsigned)(i % 4) + 3,
+            .row = (unsigned)(i / 4) + 2,
+            .class = 3 - i % 8 / 2,
+        };
+    for (size_t c = 0; c < 4; c++)
+        spec->classes[c] = classes[c];
+    spec->class_count = 4;
+}
+
+/* Dots of areas by size, in the order of their names' weight. */
+static inline void sample_dots(struct chart_spec *spec, struct arena *arena,
+                               size_t count)
+{
+    spec->dots = arena_array(arena, count, struct chart_dot);
+    spec->dot_count = count;
+    for (size_t i = 0; i < count; i++) {
+        double value = 35 + (double)(i * 31 % 23) + (double)(i % 7) / 7;
+        spec->dots[i] = (struct chart_dot){
+            .label = sample_areas[i % 8],
+            .x = 180 + (double)(i * i * 67 % 19000),
+            .y = value,
+            .standing = sample_standing(value, 46),
+            .named = i % 3 != 1,
+        };
+    }
+    spec->whole_y = (struct chart_line){ 46, "Toàn tỉnh 46,0" };
+}
+
+static inline void sample_spans(struct chart_spec *spec, struct arena *arena,
+                                size_t count)
+{
+    spec->spans = arena_array(arena, count, struct chart_span);
+    spec->span_count = count;
+    for (size_t i = 0; i < count; i++) {
+        double away = (double)(i * 7 % 11) - 5;
+        bool less = i % 3 == 2; /* is better */
+        spec->spans[i] = (struct chart_span){
+            .label = spec->grid.row_labels[i % spec->grid.rows],
+            .value = 50 + 2 * away,
+            .whole = 50,
+            .worst = less ? 71 : 32,
+            .best = less ? 38 : 64,
+            .worse_quarter = less ? 56 : 45,
+            .better_quarter = less ? 44 : 57,
+            .standing = sample_standing(50 + 2 * (less ? -away : away), 50),
+            .texts = { sample_number(arena, 50 + 2 * away), "50,0",
+                       less ? "71,0" : "32,0", less ? "38,0" : "64,0" },
+        };
+    }
+    static const char *const heads[SPAN_TEXTS] = { "Thái Thụy", "Toàn tỉnh",
+                                                   "Kém nhất", "Tốt nhất" };
+    for (size_t i = 0; i < SPAN_TEXTS; i++)
+        spec->heads[i] = heads[i];
+}
+
 /* A spec that has something for every kind. */
 static inline struct chart_spec sample_all(struct arena *arena,
                                            const char *kind)
@@ -207,11 +303,19 @@ static inline struct chart_spec sample_all(struct arena *arena,
     spec.marks = arena_array(arena, 1, struct chart_mark);
     spec.marks[0] = (struct chart_mark){ 2020.5, "Sáp nhập xã" };
     spec.mark_count = 1;
+    for (size_t i = 0; i < 3; i++) {
+        spec.series[i].standing = (enum standing)(STANDING_BETTER + (int)i);
+        spec.series[i].texts[0] = "21,3";
+        spec.series[i].texts[1] = "30,8";
+    }
+    sample_dots(&spec, arena, 14);
+    sample_spans(&spec, arena, 5);
     spec.curve = lorenz.curve;
     spec.curve_count = lorenz.curve_count;
     spec.curve_words = lorenz.curve_words;
     spec.axis_x = lorenz.axis_x;
     spec.axis_y = lorenz.axis_y;
+    sample_places(&spec, arena);
     return spec;
 }
 

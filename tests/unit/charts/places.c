@@ -228,7 +228,9 @@ static void runs_end_at_gaps_and_breaks(void **state)
         point(2015, 4), point(2016, 5), point(2017, 6),
     };
     points[5].cut_before = true;
-    struct chart_series series = { "x", SERIES_MAIN, points, 7 };
+    struct chart_series series = {
+        .label = "x", .role = SERIES_MAIN, .points = points, .count = 7
+    };
     static const size_t wanted[][2] = {
         { 0, 2 }, { 2, 3 }, { 4, 5 }, { 5, 7 }
     };
@@ -248,7 +250,9 @@ static void runs_end_at_gaps_and_breaks(void **state)
     /* Every second year is no gap when no year between is ever there. */
     struct chart_point biennial[] = { point(2010, 1), point(2012, 2),
                                       point(2014, 3) };
-    series = (struct chart_series){ "y", SERIES_MAIN, biennial, 3 };
+    series = (struct chart_series){
+        .label = "y", .role = SERIES_MAIN, .points = biennial, .count = 3
+    };
     run = (struct series_run){ 0, 0 };
     assert_true(series_next(&series, series_step(&series), &run));
     assert_int_equal(run.end, 3);

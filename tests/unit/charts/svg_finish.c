@@ -125,9 +125,22 @@ static void lines_get_their_own_paths(void **state)
                &out));
     const char *body = strstr(out.bytes, "</desc>\n") + strlen("</desc>\n");
     assert_string_equal(body, "<path stroke=\"x\" d=\"M1,2 L3,4\"/>\n"
-                              "<path stroke=\"x\" d=\"M5.00,6 L7,8 L9,10\"/>\n"
+                              "<path stroke=\"x\" d=\"M5,6 L7,8 L9,10\"/>\n"
                               "<path stroke=\"x\" d=\"M1,1 L2,2\"/>\n"
                               "<path e=\"y\"/>\n</svg>\n");
+    text_free(&out);
+}
+
+static void places_lose_their_zeros(void **state)
+{
+    (void)state;
+    struct text out;
+    assert_true(finish(HEAD "<polygon fill='1.50' points='100.00,0.05 "
+                            "10.50,200.10 -3.00,40 '/></svg>",
+                       &out));
+    const char *body = strstr(out.bytes, "</desc>\n") + strlen("</desc>\n");
+    assert_string_equal(body, "<polygon fill=\"1.50\" points=\"100,0.05 "
+                              "10.5,200.1 -3,40\"/>\n</svg>\n");
     text_free(&out);
 }
 
@@ -162,6 +175,7 @@ int main(void)
         cmocka_unit_test(words_keep_weight_and_lose_family),
         cmocka_unit_test(marks_keep_what_they_use),
         cmocka_unit_test(lines_get_their_own_paths),
+        cmocka_unit_test(places_lose_their_zeros),
         cmocka_unit_test(halves_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -83,6 +83,14 @@ static void lines_break_between_words(void **state)
     lines = text_width_wrap(arena, "Quỳnh Phụ", face, 32, 3);
     assert_int_equal(lines.count, 2);
     assert_string_equal(lines.lines[0], "Quỳnh");
+    /* Nor where it fills the line to the last bit. */
+    struct text_face other = face;
+    for (double size = 7; size < 14; size += .5) {
+        other.size = size;
+        lines = text_width_wrap(arena, "Quảng Ninh", other,
+                                text_width("Quảng", other), 3);
+        assert_string_equal(lines.lines[0], "Quảng");
+    }
     lines = text_width_wrap(arena, "Phan-Rang Tháp/Chàm", face, 40, 9);
     assert_int_equal(lines.count, 4);
     assert_string_equal(lines.lines[0], "Phan-");

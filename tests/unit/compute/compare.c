@@ -6,7 +6,7 @@
  */
 #include <gsl/gsl_errno.h>
 
-#include "engine/compute/compare.h"
+#include "engine/compute/compare_parts.h"
 #include "tests/unit/compute/lab.h"
 
 enum { ROOM = 16 };
@@ -459,6 +459,40 @@ static void tiers(void **state)
     lab_close(lab);
 }
 
+/* Twelve areas of 50 in 100. The counts beyond which 2.5 % and .1 % fall, by
+ * the incomplete beta function continued between whole ones: R, uniroot of
+ * pbeta(.5, x, 101 - x) - tail. At n = 100 the error is .05, so a tau of .05
+ * makes the way from the centre longer by the root of 2. */
+static void limits_by_hand(void **state)
+{
+    static const double wanted[LIMIT_COUNT] = { 1 - 0.65839852982994,
+                                                0.397234221923238,
+                                                0.602765778076762,
+                                                0.65839852982994 };
+    struct funnel_limits limits;
+    struct trial t;
+
+    (void)state;
+    trial_start(&t, NOISE_BINOMIAL);
+    for (size_t i = 0; i < 11; i++)
+        trial_add(&t, 50, 100);
+    trial_run(&t);
+    assert_false(compare_funnel_limits(&limits, &t.family, 0));
+    trial_add(&t, 50, 100);
+    trial_run(&t);
+    assert_true(compare_funnel_limits(&limits, &t.family, 0));
+    for (int k = 0; k < LIMIT_COUNT; k++)
+        assert_near(limits.values[k][0], wanted[k], 1e-9);
+    assert_near(limits.base[LIMIT_SIZES - 1], 100, 1e-12);
+    assert_true(compare_funnel_limits(&limits, &t.family, 0.0025));
+    assert_near(limits.values[LIMIT_ABOVE_95][7],
+                0.5 + 0.102765778076762 * sqrt(2), 1e-9);
+    /* Wider than all there is: no line. */
+    assert_true(compare_funnel_limits(&limits, &t.family, 1));
+    assert_false(has_value(limits.values[LIMIT_ABOVE_95][0]));
+    assert_false(has_value(limits.values[LIMIT_BELOW_998][0]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -469,7 +503,7 @@ int main(void)
         cmocka_unit_test(standings),      cmocka_unit_test(lines),
         cmocka_unit_test(incomplete),     cmocka_unit_test(rounded),
         cmocka_unit_test(impossible_row), cmocka_unit_test(above_the_base),
-        cmocka_unit_test(tiers),
+        cmocka_unit_test(tiers),          cmocka_unit_test(limits_by_hand),
     };
 
     gsl_set_error_handler_off();

@@ -299,32 +299,36 @@ static void an_area_beside_the_whole(void **state)
  * By hand: bases 400, 300, 300; shares .1, .2, .4 of them = 40, 60, 120 of 220.
  * In the order of the shares: (.4, 40/220), (.7, 100/220), (1, 1).
  */
-static void a_lorenz_curve_by_hand(void **state)
+/* Points are the curve's own (tests/unit/compute/equity_curve.c). */
+static void a_lorenz_curve(void **state)
 {
     (void)state;
-    lab_share(MEMBERS, CITY, 2023, 120, 300);
-    lab_share(MEMBERS, EAST, 2023, 40, 400);
-    lab_share(MEMBERS, WEST, 2023, 60, 300);
-    /* A part greater than its whole is out of the index, and so of the curve.
-     */
-    lab_share(MEMBERS, SOUTH, 2023, 310, 300)->status = STATUS_INVALID;
-    lab_measure(MEMBERS, "gini", 0.3);
-    struct chart_spec spec = drawn("lorenz", MEMBERS, NO_AREA);
-    const double wanted[][2] = {
-        { 0, 0 }, { 0.4, 40.0 / 220 }, { 0.7, 100.0 / 220 }, { 1, 1 }
+    double base[] = { 0, 0.4, 1 }, total[] = { 0, 0.2, 1 };
+    struct equity_curves *curves = equity_curves_new(lab_arena);
+    *equity_curves_add(curves) = (struct equity_curve){
+        MEMBERS, lab.project.period, TIER_DISTRICT, NULL, base, total, 3, 0.2
     };
-    assert_int_equal(spec.curve_count, 4);
-    for (size_t i = 0; i < 4; i++) {
-        assert_near(spec.curve[i].x, wanted[i][0], 1e-12);
-        assert_near(spec.curve[i].y, wanted[i][1], 1e-12);
-    }
-    assert_non_null(strstr(spec.curve_words, "0,300"));
-    /* Twice the area between curve and diagonal is the Gini index: .132/.44. */
-    double below = 0;
-    for (size_t i = 1; i < 4; i++)
-        below += (spec.curve[i].x - spec.curve[i - 1].x) *
-                 (spec.curve[i].y + spec.curve[i - 1].y) / 2;
-    assert_near(1 - 2 * below, 0.3, 1e-12);
+    lab_input.curves = curves;
+    refused("lorenz", MEMBERS, "figure.nothing"); /* no index */
+    lab_measure(MEMBERS, "gini", 0.2);
+    struct chart_spec spec = drawn("lorenz", MEMBERS, NO_AREA);
+    assert_int_equal(spec.curve_count, 3);
+    assert_near(spec.curve[1].x, 0.4, 0);
+    assert_near(spec.curve[1].y, 0.2, 0);
+    assert_non_null(strstr(spec.curve_words, "0,200"));
+    refused("concentration", MEMBERS, "figure.no_order");
+    *equity_curves_add(curves) = (struct equity_curve){ MEMBERS,
+                                                        lab.project.period,
+                                                        TIER_DISTRICT,
+                                                        "poverty_rate",
+                                                        base,
+                                                        total,
+                                                        3,
+                                                        -0.12 };
+    spec = drawn("concentration", MEMBERS, NO_AREA);
+    assert_non_null(strstr(spec.curve_words, "−0,120"));
+    assert_non_null(strstr(spec.axis_x, "poverty_rate"));
+    assert_non_null(strstr(spec.description, "trị số cao"));
 }
 
 /* --- what cannot be drawn ----------------------------------------------------
@@ -341,7 +345,6 @@ static void nothing_to_draw_is_said(void **state)
     lab_share(MEMBERS, CITY, 2023, 1, 3);
     refused("league", MEMBERS, "figure.nothing"); /* one area */
     lab_share(MEMBERS, EAST, 2023, 1, 3);
-    refused("lorenz", MEMBERS, "figure.nothing"); /* no index */
     lab_put(MEMBERS, ROOT, 2023, 30);
     refused("trend", MEMBERS, "figure.nothing"); /* one year */
     assert_true(figure_kind_known("lorenz"));
@@ -399,7 +402,7 @@ int main(void)
         LAB_TEST(a_year_without_a_figure_at_the_end),
         LAB_TEST(a_target_of_this_year_stands_beside_the_value),
         LAB_TEST(an_area_beside_the_whole),
-        LAB_TEST(a_lorenz_curve_by_hand),
+        LAB_TEST(a_lorenz_curve),
         LAB_TEST(nothing_to_draw_is_said),
         LAB_TEST(the_plan_s_figures_each_once),
     };

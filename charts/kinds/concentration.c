@@ -1,0 +1,14 @@
+/*
+ * concentration.c - who gets it: the share of what is counted that falls to
+ * the share of the population that is worst off by another measure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "charts/share_square.h"
+
+const struct chart_kind chart_concentration = {
+    .id = "concentration",
+    .accept = share_square_accept,
+    .write = share_square_write,
+    .size = share_square_size,
+};

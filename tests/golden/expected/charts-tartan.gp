@@ -1,0 +1,150 @@
+reset
+set encoding utf8
+set datafile separator '	'
+set datafile commentschars ''
+set datafile nofortran
+px = 0.186
+set terminal svg size 800,308 noenhanced font 'Arimo,13' background rgb '#FFFFFF'
+set output './tartan-member_rate.svg'
+set margins 0,0,0,0
+unset border
+unset tics
+unset key
+set xrange [0:800]
+set yrange [308:0]
+$D1 << E112cb30e521da28
+16	27.5	Các chỉ số theo địa bàn: Thái Bình, năm 2023	0x222222
+E112cb30e521da28
+$D2 << E82557f96d8e5902
+28	280.5	12	7.5	0x08519C
+190.72	280.5	12	7.5	0xF0E6C8
+321.54	280.5	12	7.5	0xE8833A
+E82557f96d8e5902
+$D3 << E78a3f1b48e84434
+28	280.5	▲	0xFFFFFF
+321.54	280.5	▼	0x222222
+E78a3f1b48e84434
+$D4 << E24ab481ed81c070
+47	280.5	tốt hơn mức chung	0x222222
+209.72	280.5	tương đương	0x222222
+340.54	280.5	chưa bằng mức chung	0x222222
+E24ab481ed81c070
+$D5 << E5c322f180b8c13f
+219	106.5	37	16.5	0x08519C
+294.5	106.5	36.5	16.5	0xE8833A
+369.5	106.5	36.5	16.5	0x08519C
+445	106.5	37	16.5	0xF0E6C8
+520.5	106.5	36.5	16.5	0xF0E6C8
+595.5	106.5	36.5	16.5	0xE8833A
+671	106.5	37	16.5	0xF0E6C8
+746.5	106.5	36.5	16.5	0xF0E6C8
+219	141	37	16	0x08519C
+219	141	35	14	0xC1D4E6
+294.5	141	36.5	16	0x08519C
+294.5	141	34.5	14	0xC1D4E6
+369.5	141	36.5	16	0xE8833A
+369.5	141	34.5	14	0xF9E0CE
+445	141	37	16	0xE8833A
+445	141	35	14	0xF9E0CE
+520.5	141	36.5	16	0xE8833A
+520.5	141	34.5	14	0xF9E0CE
+595.5	141	36.5	16	0x08519C
+595.5	141	34.5	14	0xC1D4E6
+671	141	37	16	0xA8A18E
+671	141	35	14	0xFBF9F1
+746.5	141	36.5	16	0xA8A18E
+746.5	141	34.5	14	0xFBF9F1
+219	175	37	16	0xF0E6C8
+294.5	175	36.5	16	0xF0E6C8
+369.5	175	36.5	16	0x08519C
+445	175	37	16	0xE8833A
+520.5	175	36.5	16	0xF0E6C8
+595.5	175	36.5	16	0xF0E6C8
+671	175	37	16	0xF0E6C8
+746.5	175	36.5	16	0xF0E6C8
+219	209	37	16	0xF0E6C8
+294.5	209	36.5	16	0xF0E6C8
+369.5	209	36.5	16	0xF0E6C8
+445	209	37	16	0xF0E6C8
+520.5	209	36.5	16	0xF0E6C8
+595.5	209	36.5	16	0xF0E6C8
+671	209	37	16	0xF0E6C8
+746.5	209	36.5	16	0xF0E6C8
+219	243.5	37	16.5	0x08519C
+294.5	243.5	36.5	16.5	0xF0E6C8
+369.5	243.5	36.5	16.5	0xF0E6C8
+445	243.5	37	16.5	0xF0E6C8
+520.5	243.5	36.5	16.5	0xF0E6C8
+595.5	243.5	36.5	16.5	0xF0E6C8
+671	243.5	37	16.5	0xF0E6C8
+746.5	243.5	36.5	16.5	0xF0E6C8
+E5c322f180b8c13f
+$D6 << E6d13a81e3c1be92
+219	106.5	▲ 43,0	0xFFFFFF
+294.5	106.5	▼ 32,9	0x222222
+369.5	106.5	▲ 40,0	0xFFFFFF
+445	106.5	34,2	0x222222
+520.5	106.5	36,7	0x222222
+595.5	106.5	▼ 24,3	0x222222
+671	106.5	34,6	0x222222
+746.5	106.5	35,2	0x222222
+219	141	▲ 69,7 (p)	0x222222
+294.5	141	▲ 70,5 (p)	0x222222
+369.5	141	▼ 59,9 (p)	0x222222
+445	141	▼ 63,5 (p)	0x222222
+520.5	141	▼ 63,3 (p)	0x222222
+595.5	141	▲ 68,5 (p)	0x222222
+671	141	64,9 (p)	0x222222
+746.5	141	65,2 (p)	0x222222
+219	175	27,9	0x222222
+294.5	175	26,8	0x222222
+369.5	175	▲ 32,7	0xFFFFFF
+445	175	▼ 22,6	0x222222
+520.5	175	28,1	0x222222
+595.5	175	25,4	0x222222
+671	175	24,9	0x222222
+746.5	175	25,2	0x222222
+219	209	99,5	0x222222
+294.5	209	99,5	0x222222
+369.5	209	99,5	0x222222
+445	209	99,4	0x222222
+520.5	209	99,5	0x222222
+595.5	209	99,6	0x222222
+671	209	99,5	0x222222
+746.5	209	99,4	0x222222
+219	243.5	▲ 99,3	0xFFFFFF
+294.5	243.5	98,3	0x222222
+369.5	243.5	98,6	0x222222
+445	243.5	98,4	0x222222
+520.5	243.5	97,7	0x222222
+595.5	243.5	97,2	0x222222
+671	243.5	98,2	0x222222
+746.5	243.5	98,1	0x222222
+219.02	59	Thành phố	0x222222
+219.02	77	Thái Bình	0x222222
+294.35	77	Quỳnh Phụ	0x222222
+369.68	77	Hưng Hà	0x222222
+445.01	77	Đông Hưng	0x222222
+520.34	77	Thái Thụy	0x222222
+595.67	77	Tiền Hải	0x222222
+671	59	Kiến	0x222222
+671	77	Xương	0x222222
+746.33	77	Vũ Thư	0x222222
+E6d13a81e3c1be92
+$D7 << E1633e31d8f50c17
+171.35	99	Tỷ lệ hội viên khuyến	0x222222
+171.35	114	học trên dân số (%)	0x222222
+171.35	141	Tỷ lệ gia đình học tập (%)	0x222222
+171.35	175	Tỷ lệ công dân học tập (%)	0x222222
+171.35	209	Tỷ lệ trẻ 5 tuổi ra lớp (%)	0x222222
+171.35	236	Tỷ lệ đi học đúng tuổi	0x222222
+171.35	251	trung học cơ sở (%)	0x222222
+E1633e31d8f50c17
+plot $D1 using 1:2:3:4 with labels left noenhanced font 'Arimo:Bold,17' tc rgb variable, \
+  $D2 using 1:2:3:4:5 with boxxyerror fs solid noborder lc rgb variable, \
+  $D3 using 1:2:3:4 with labels center noenhanced font 'Arimo,11.5' tc rgb variable, \
+  $D4 using 1:2:3:4 with labels left noenhanced font 'Arimo,13' tc rgb variable, \
+  $D5 using 1:2:3:4:5 with boxxyerror fs solid noborder lc rgb variable, \
+  $D6 using 1:2:3:4 with labels center noenhanced font 'Arimo,13' tc rgb variable, \
+  $D7 using 1:2:3:4 with labels right noenhanced font 'Arimo,13' tc rgb variable
+set output
