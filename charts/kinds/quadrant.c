@@ -106,18 +106,56 @@ static void draw_corner(const struct quadrant *q, struct canvas *canvas)
     canvas_level(canvas);
 }
 
+static size_t dots_in(const struct dot_field *f, struct dot_box box)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < f->spec->dot_count; i++) {
+        const struct chart_dot *dot = &f->spec->dots[i];
+        if (!dot_field_shown(f, dot))
+            continue;
+        double x = dot_field_x(f, dot->x), y = dot_field_y(f, dot->y);
+        count += x > box.left - 8 && x < box.right + 8 && y > box.top - 8 &&
+                 y < box.bottom + 8;
+    }
+    return count;
+}
+
+/* Where the corner's words cover the fewest dots: the outermost place first,
+ * then the others within the shade. */
+static struct canvas_point corner_place(const struct quadrant *q, double line)
+{
+    const struct dot_field *f = &q->field;
+    bool high = f->spec->better_low;
+    double x = dot_field_x(f, f->spec->whole.value);
+    double y = dot_field_y(f, f->spec->whole_y.value);
+    double wide = q->corner.widest, down = (double)q->corner.count * line;
+    double across[] = { high ? f->right - wide - 6 : f->left + 6,
+                        high ? x + 6 : x - wide - 6 };
+    double heights[] = { high ? f->top + 4 : f->bottom - down - 4,
+                         high ? y - down - 4 : y + 4 };
+    struct canvas_point best = { across[0], heights[0] + line / 2 };
+    size_t least = dots_in(f, words_box(&q->corner, best, line));
+    for (int i = 1; i < 4; i++) {
+        struct canvas_point at = { across[i / 2], heights[i % 2] + line / 2 };
+        struct dot_box box = words_box(&q->corner, at, line);
+        bool inside = high ? box.left > x && box.bottom < y
+                           : box.right < x && box.top > y;
+        size_t count = dots_in(f, box);
+        if (!inside || box.left < f->left || count >= least)
+            continue;
+        least = count;
+        best = at;
+    }
+    return best;
+}
+
 /* (1) On the corner's ground, so that no hair line runs through them. */
 static void draw_corner_words(struct quadrant *q, struct canvas *canvas)
 {
     struct dot_field *f = &q->field;
     const struct chart_style *style = f->page.style;
-    bool high = f->spec->better_low;
     double line = page_line(f->page.label);
-    double down = (double)q->corner.count * line;
-    struct canvas_point at = {
-        high ? f->right - q->corner.widest - 6 : f->left + 6,
-        high ? f->top + line / 2 + 4 : f->bottom - down + line / 2 - 4
-    };
+    struct canvas_point at = corner_place(q, line);
     struct dot_box box = words_box(&q->corner, at, line);
     canvas_rectangle(canvas, (struct canvas_point){ box.left, box.top },
                      (struct canvas_point){ box.right, box.bottom },

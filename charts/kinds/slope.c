@@ -19,7 +19,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 
-#define LABEL_SHARE .34
+#define LABEL_SHARE .38
 #define LEAD 22.0 /* between a line's end and its name */
 #define FIELD_HEIGHT 360.0
 #define NAME_STEP 1.22 /* of the letters' size */
