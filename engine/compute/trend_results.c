@@ -94,17 +94,6 @@ static size_t places_of(struct place_in places[], const struct results *results,
     return count;
 }
 
-static bool restarts(const struct job *job, const struct formula *formula)
-{
-    const struct quantity *quantities = job->study->codebook.quantities;
-
-    for (size_t i = 0; i < formula->terms.count; i++)
-        if (quantities[formula->terms.items[i].quantity].over_map ==
-            OVER_MAP_RESTART)
-            return true;
-    return false;
-}
-
 /* (3) */
 static bool is_stock(const struct job *job, const struct formula *formula)
 {
@@ -144,7 +133,8 @@ static void add_line(struct job *job, const struct result *const run[],
                                is_stock(job, formula) };
     struct trend *line = trends_add(job->into);
     struct stretch stretch =
-        stretch_of(run, count, job->points, restarts(job, formula), job->map);
+        stretch_of(run, count, job->points,
+                   formula_restarts(formula, &job->study->codebook), job->map);
 
     line->indicator = first->indicator;
     line->area = first->area;
