@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "engine/model/evenness.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
 #include "engine/model/trend_results.h"
@@ -28,6 +29,7 @@ struct report_input {
     struct arena *arena;                       /* keeps all that is built */
     const struct standard_outcomes *standards; /* NULL = not asked */
     const struct trends *trends; /* up to the report's period; may be NULL */
+    const struct evenness *evenness; /* of that period; may be NULL */
 };
 
 const char *input_language(const struct report_input *input);
