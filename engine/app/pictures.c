@@ -19,6 +19,7 @@ struct report_input session_report_input(const struct session *session)
         .arena = session->batch,
         .standards = session->standards,
         .trends = session->trends,
+        .evenness = session->evenness,
     };
 }
 

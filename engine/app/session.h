@@ -23,6 +23,7 @@
 #include "engine/base/text.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
+#include "engine/model/evenness.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
 #include "engine/model/results.h"
@@ -62,6 +63,7 @@ struct session {
     struct hidden *hidden; /* with the results; NULL: no count is too small */
     struct comparisons *comparisons;
     struct equity_results *equity;
+    struct evenness *evenness;
     struct standard_outcomes *standards;
     struct trends *trends;
 };
@@ -98,6 +100,11 @@ bool session_results(struct session *session);
 bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
 bool session_equity(struct session *session, enum tier tier);
+
+/* The same of what goes beside the measures, in the year [to]; the change runs
+ * from [from], NO_PERIOD = from the years it finds (compute/even.h). */
+bool session_evenness(struct session *session, enum tier tier, period from,
+                      period to);
 
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "engine/app/equity_show.h"
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
 #include "engine/compute/measure.h"
@@ -32,25 +33,19 @@ static bool asked_measures(struct session *session, char ***words,
     return true;
 }
 
-static int run_equity(struct session *session)
+static bool print_measures(struct session *session, enum rows_format format,
+                           const struct selection *selection, char **words,
+                           size_t count)
 {
-    struct selection selection;
-    enum rows_format format;
-    char **words;
-    size_t count, kept = 0;
-    if (option_given(&session->options, OPTION_TABLE))
-        return table_equity(session);
-    if (!only_project_words(session) || !session_format(session, &format) ||
-        !asked_measures(session, &words, &count) ||
-        !session_study(session, session_project(session)) ||
-        !session_selection(session, &selection) ||
-        !session_equity(session, selection.tier))
-        return session_failed(session);
-    struct equity_results *results = session->equity;
+    struct equity_results *results;
+    size_t kept = 0;
+    if (!session_equity(session, selection->tier))
+        return false;
+    results = session->equity;
     for (size_t i = 0; i < results->count; i++) {
         const struct equity_result *r = &results->items[i];
-        if (selection_has_indicator(&selection, r->indicator) &&
-            selection_has_period(&selection, r->period) &&
+        if (selection_has_indicator(selection, r->indicator) &&
+            selection_has_period(selection, r->period) &&
             measure_listed(words, count, r->measure))
             results->items[kept++] = *r;
     }
@@ -59,7 +54,29 @@ static int run_equity(struct session *session)
     list_equity(&out, format, results, session->study);
     bool printed = session_print(session, &out);
     text_free(&out);
-    return printed ? session_done(session) : session_failed(session);
+    return printed;
+}
+
+static int run_equity(struct session *session)
+{
+    struct selection selection;
+    enum rows_format format;
+    char **words;
+    size_t count;
+    int show = EQUITY_MEASURES;
+    if (option_given(&session->options, OPTION_TABLE))
+        return table_equity(session);
+    if (!only_project_words(session) || !session_format(session, &format) ||
+        !equity_show(session, &show) ||
+        !asked_measures(session, &words, &count) ||
+        !session_study(session, session_project(session)) ||
+        !session_selection(session, &selection))
+        return session_failed(session);
+    bool done = show == EQUITY_MEASURES
+                    ? print_measures(session, format, &selection, words, count)
+                    : equity_show_print(session, show, format, &selection,
+                                        words, count);
+    return done ? session_done(session) : session_failed(session);
 }
 
 const struct command command_equity = {
@@ -70,9 +87,9 @@ const struct command command_equity = {
                OPTION_SET(PERIOD) | OPTION_SET(TIER) | OPTION_SET(CONFIDENCE) |
                OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
                OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
-               OPTION_SET(NOISE) | OPTION_SET(MEASURE) | OPTION_SET(BETTER) |
-               OPTION_SET(TARGET) | OPTION_SET(DRAWS) | OPTION_SET(SEED) |
-               OPTION_SET(STRICT),
+               OPTION_SET(NOISE) | OPTION_SET(MEASURE) | OPTION_SET(SHOW) |
+               OPTION_SET(BETTER) | OPTION_SET(TARGET) | OPTION_SET(DRAWS) |
+               OPTION_SET(SEED) | OPTION_SET(STRICT),
     .most = 1,
     .run = run_equity,
 };

@@ -78,6 +78,8 @@ static int run_report(struct session *session)
         path = arena_format(session->arena, "report%s", writer->suffix);
     struct trend_request trends = { .to = session->study->project.period };
     if (!session_equity(session, TIER_NONE) ||
+        !session_evenness(session, TIER_NONE, NO_PERIOD,
+                          session->study->project.period) ||
         !session_trends(session, &trends))
         return session_failed(session);
     findings_sort(session->findings);

@@ -23,6 +23,7 @@
 #include "engine/compute/trend.h"
 #include "engine/report/build.h"
 #include "engine/report/listing.h"
+#include "engine/report/listing_evenness.h"
 #include "engine/report/writer.h"
 
 static bool write_list(struct session *session, const char *folder,
@@ -32,6 +33,25 @@ static bool write_list(struct session *session, const char *folder,
                               list->bytes, list->length, &session->fault);
     text_clear(list);
     return written;
+}
+
+static bool write_evenness(struct session *session, const char *folder,
+                           enum rows_format format)
+{
+    const struct report_input input = session_report_input(session);
+    struct text out = text_new();
+    list_changes(&out, format, &input);
+    bool done = write_list(session, folder, "evenness.csv", &out);
+    list_shares(&out, format, &input);
+    done = done && write_list(session, folder, "contributions.csv", &out);
+    list_groups(&out, format, &input);
+    done = done && write_list(session, folder, "groups.csv", &out);
+    list_parities(&out, format, &input);
+    done = done && write_list(session, folder, "parity.csv", &out);
+    list_levels(&out, format, &input);
+    done = done && write_list(session, folder, "shortfall.csv", &out);
+    text_free(&out);
+    return done;
 }
 
 static bool write_figures(struct session *session, const char *folder,
@@ -98,6 +118,7 @@ static bool write_all(struct session *session, const char *folder,
         !passing_open(&passing, folder, &session->fault))
         return false;
     bool done = write_figures(session, passing.folder, format) &&
+                write_evenness(session, passing.folder, format) &&
                 write_page(session, passing.folder, pictures) &&
                 passing_keep(&passing, folder, &session->fault);
     if (!done)
@@ -148,6 +169,8 @@ static int run_run(struct session *session)
                                      path_join(session->arena, project, "out"));
     struct trend_request trends = { .to = session->study->project.period };
     if (!session_equity(session, TIER_NONE) ||
+        !session_evenness(session, TIER_NONE, NO_PERIOD,
+                          session->study->project.period) ||
         !session_trends(session, &trends) ||
         !session_comparisons(session,
                              session->study->project.period) || /* (3) */
