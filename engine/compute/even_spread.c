@@ -53,12 +53,12 @@ static struct form form_of(const double value[], const double weight[],
     return f;
 }
 
-/* The chance of a Q as large as the observed one, or larger, of V = c2 Q. */
-static double tail_of(const struct form *f, double c2)
+/* The chance of a Q of [reached] or more, of V = c2 times the observed one. */
+static double tail_of(const struct form *f, double reached, double c2)
 {
     double variance = f->variance + c2 * f->more_variance;
     double third = f->third + c2 * f->more_third;
-    double z = (f->observed * (1 - c2) - f->mean) / sqrt(variance);
+    double z = (reached - c2 * f->observed - f->mean) / sqrt(variance);
     double skewness = third / (variance * sqrt(variance));
     double shape = 4 / (skewness * skewness);
 
@@ -67,19 +67,19 @@ static double tail_of(const struct form *f, double c2)
     return gsl_cdf_gamma_Q(fmax(shape + z * sqrt(shape), 0), shape, 1);
 }
 
-/* The standard deviation of which the observed Q is that tail; 0 when equal
+/* The standard deviation of which a Q of [reached] is that tail; 0 when equal
  * areas have a larger one already. */
-static double spread_at(const struct form *f, double tail)
+static double spread_at(const struct form *f, double reached, double tail)
 {
     double low = 0, high = 1;
 
-    if (tail_of(f, 0) >= tail)
+    if (tail_of(f, reached, 0) >= tail)
         return 0;
-    while (tail_of(f, high) < tail && high < HUGE_VAL)
+    while (tail_of(f, reached, high) < tail && high < HUGE_VAL)
         high *= 2;
     for (int i = 0; i < HALVINGS; i++) {
         double middle = (low + high) / 2;
-        if (tail_of(f, middle) < tail)
+        if (tail_of(f, reached, middle) < tail)
             low = middle;
         else
             high = middle;
@@ -97,8 +97,11 @@ struct even_spread even_spread_of(const double value[], const double weight[],
     if (!(f.observed > 0)) /* no path leads away from equality */
         return (struct even_spread){ 0, 0,
                                      interval_z(confidence) * sqrt(f.mean) };
-    return (struct even_spread){ spread_at(&f, 0.5), spread_at(&f, tail),
-                                 spread_at(&f, 1 - tail) };
+    return (struct even_spread){
+        .value = spread_at(&f, f.observed, 0.5),
+        .lower = spread_at(&f, f.observed, tail),
+        .upper = spread_at(&f, fmax(f.observed, f.mean), 1 - tail),
+    };
 }
 
 struct even_spread even_spread_change(const struct even_spread *before,

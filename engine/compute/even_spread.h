@@ -16,7 +16,9 @@
  *
  * The limits are those V, along Y = m + c (y - m) for c from 0, of which the
  * observed Q is the upper and the lower tail; the value is the one of which it
- * is the median. Both square roots: standard deviations, in the unit.
+ * is the median. Both square roots: standard deviations, in the unit. Areas
+ * that look more alike than chance should let them are not taken for more alike
+ * than equal ones: the upper limit is that of a Q of at least sum p (1 - p) v.
  *
  * The change of two years, with independent noise, has the limits of Zou and
  * Donner (Stat Med 27 (2008) 1693), which Newcombe's are a case of:
