@@ -28,6 +28,7 @@ static const double FIFTH = 0.2, SLACK = 1e-9;
 struct levelling {
     enum level_goal goal;
     const double *wanted; /* of each area, in the unit */
+    period due;           /* of a target; NO_PERIOD when they have several */
     bool fewer;           /* reached from above */
     double chance_goal, chance_needed;
 };
@@ -88,6 +89,7 @@ static struct evenness_level *add_row(const struct even_job *job,
     row->tier = (int)job->request->tier;
     row->period = job->request->to;
     row->goal = l->goal;
+    row->goal_period = l->due;
     row->quantity = counted(job);
     row->count = (unsigned)areas->count;
     row->note = even_note(areas);
@@ -239,6 +241,7 @@ static void level_to_target(const struct even_job *job,
         if (!has_value(goal.value))
             return;
         wanted[i] = goal.value;
+        l.due = i == 0 || goal.period == l.due ? goal.period : NO_PERIOD;
         l.fewer = goal.comparison == TARGET_AT_MOST;
     }
     add_levels(job, areas, &l);

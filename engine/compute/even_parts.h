@@ -68,9 +68,11 @@ void even_groups(const struct even_job *job);
 void even_parities(const struct even_job *job);
 void even_levels(const struct even_job *job);
 
-/* The goal that holds for an area: its own target, else the root's. */
+/* The goal that holds for an area: its own target, else the root's, as it was
+ * set: no point between two targets. */
 struct even_goal {
-    double value; /* NO_VALUE = none */
+    double value;  /* NO_VALUE = none */
+    period period; /* by which it is due */
     enum target_operator comparison;
 };
 struct even_goal even_target_of(const struct even_job *job,

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
@@ -57,22 +58,37 @@ static bool has_target(const struct result *r, const struct targets *targets)
            r->target_index < targets->count;
 }
 
+/* Between two targets the row has a milestone, which nobody was set; one given
+ * in persons is a share only in its own year. */
+static double assigned(const struct result *r, const struct target *target)
+{
+    bool between = r->note && strcmp(r->note, "target.milestone") == 0;
+    bool counted = target->unit && (strcmp(target->unit, "persons") == 0 ||
+                                    strcmp(target->unit, "count") == 0);
+
+    if (!between)
+        return r->target;
+    return counted ? NO_VALUE : target->value;
+}
+
 struct even_goal even_target_of(const struct even_job *job,
                                 const struct result *result)
 {
     const struct targets *targets = &job->study->targets;
     const struct result *r = result;
-    enum target_operator comparison = TARGET_AT_LEAST;
+    struct even_goal goal = { NO_VALUE, NO_PERIOD, TARGET_AT_LEAST };
 
     if (!has_target(r, targets))
         r = row_of(job, job->request->root, WHOLE);
     if (!has_target(r, targets))
-        return (struct even_goal){ NO_VALUE, comparison };
-    comparison = targets->items[r->target_index].comparison;
-    if (comparison == TARGET_EQUAL)
-        comparison =
-            job->in->better == BETTER_LOWER ? TARGET_AT_MOST : TARGET_AT_LEAST;
-    return (struct even_goal){ r->target, comparison };
+        return goal;
+    const struct target *target = &targets->items[r->target_index];
+    goal.value = assigned(r, target);
+    goal.period = target->period;
+    if (target->comparison == TARGET_AT_MOST ||
+        (target->comparison == TARGET_EQUAL && job->in->better == BETTER_LOWER))
+        goal.comparison = TARGET_AT_MOST;
+    return goal;
 }
 
 /* Years up to the one asked for; of parts, that one alone. */

@@ -106,6 +106,7 @@ struct evenness_level {
     int tier;
     period period;
     enum level_goal goal;
+    period goal_period; /* of a target; NO_PERIOD without, or with several */
     double goal_value, value, numerator, denominator;
     double needed;  /* whole; more of them, or fewer when lower is better */
     double share;   /* of all that is needed */

@@ -16,7 +16,7 @@
 static char *said_goal(const struct report_input *input,
                        const struct evenness_level *row)
 {
-    const char *name = evenness_words_goal_name(input, row->goal);
+    const char *name = evenness_words_goal_name(input, row);
 
     if (!has_value(row->goal_value))
         return arena_string(input->arena, name);

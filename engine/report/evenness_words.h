@@ -17,6 +17,9 @@
 /* Did the areas draw together? */
 char *evenness_words_change(const struct report_input *input,
                             const struct evenness_change *row);
+/* The same without the indicator's name. */
+char *evenness_words_moved(const struct report_input *input,
+                           const struct evenness_change *row);
 /* What an area has of the unevenness, or of what is missing. */
 char *evenness_words_share(const struct report_input *input,
                            const struct evenness_share *row);
@@ -29,6 +32,9 @@ char *evenness_words_parity(const struct report_input *input,
 /* How many more it would take, and where. */
 char *evenness_words_level(const struct report_input *input,
                            const struct evenness_level *row);
+/* Of all areas, without the indicator's name. */
+char *evenness_words_levelled(const struct report_input *input,
+                              const struct evenness_level *row);
 
 /* The row that answers for an indicator whether its areas drew together, of
  * the longest comparable years; NULL when there is none. */
@@ -42,9 +48,9 @@ evenness_words_goal(const struct report_input *input, uint16_t indicator);
  * all of them; NULL when none needs any. */
 char *evenness_words_most(const struct report_input *input,
                           const struct evenness_level *whole);
-/* "chỉ tiêu", "mức chung" … */
+/* "chỉ tiêu năm 2025", "mức chung" … */
 const char *evenness_words_goal_name(const struct report_input *input,
-                                     enum level_goal goal);
+                                     const struct evenness_level *row);
 
 /* What groups areas, and one of its groups: "thành thị", "Quỳnh Phụ". */
 const char *evenness_words_by(const struct report_input *input, const char *by);

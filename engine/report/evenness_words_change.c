@@ -3,8 +3,9 @@
  *
  *  (1) "Drawn together" and "drifted apart" are said where the row's direction
  *      says so, and nowhere else.
- *  (2) Of the other measures the numbers are read out, and which part the
- *      values had in the change and which the weights.
+ *  (2) Of the other measures the numbers are read out.
+ *  (3) Which part the values had in the change and which the sizes is said
+ * where the sizes had a tenth of it or more.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +18,7 @@
 #include "engine/report/evenness_words.h"
 
 enum { DECIMALS = 4, DECIMALS_MOST = 8 };
+static const double TENTH = 0.1;
 
 static bool in_unit(const char *measure)
 {
@@ -36,10 +38,12 @@ static unsigned decimals_of(const struct report_input *input,
                             const struct evenness_change *row)
 {
     double least = fmin(fabs(row->before), fabs(row->after));
-    unsigned decimals = DECIMALS;
+    unsigned decimals =
+        indicator_decimals(input_indicator(input, row->indicator));
 
     if (in_unit(row->measure))
-        return indicator_decimals(input_indicator(input, row->indicator)) + 1;
+        return decimals > 0 ? decimals + 1 : 0;
+    decimals = DECIMALS;
     while (decimals < DECIMALS_MOST && least > 0 &&
            is_zero(input, least, decimals))
         decimals++;
@@ -80,11 +84,13 @@ static char *said_left_out(const struct report_input *input,
                say_tier(input, (enum tier)row->tier, row->left_out > 1), NULL);
 }
 
-/* (2) */
+/* (3) */
 static char *said_parts(const struct report_input *input,
                         const struct evenness_change *row)
 {
-    if (!has_value(row->by_values) ||
+    double values = fabs(row->by_values), weights = fabs(row->by_weights);
+
+    if (!has_value(row->by_values) || weights < TENTH * (values + weights) ||
         is_zero(input, row->by_weights, decimals_of(input, row)))
         return NULL;
     return say(input, "evenness.parts", "tier",
@@ -106,10 +112,9 @@ static const char *fact_id(const struct evenness_change *row)
 static char *said_fact(const struct report_input *input,
                        const struct evenness_change *row)
 {
-    return say(input, fact_id(row), "name",
-               say_indicator(input, row->indicator), "from",
-               say_period(input, row->from), "to", say_period(input, row->to),
-               "tier", say_tier(input, (enum tier)row->tier, true), "before",
+    return say(input, fact_id(row), "from", say_period(input, row->from), "to",
+               say_period(input, row->to), "tier",
+               say_tier(input, (enum tier)row->tier, true), "before",
                said_size(input, row, row->before), "after",
                said_size(input, row, row->after), NULL);
 }
@@ -137,10 +142,9 @@ static const char *chance_id(const struct evenness_change *row)
 static char *said_chance(const struct report_input *input,
                          const struct evenness_change *row)
 {
-    return say(input, chance_id(row), "name",
-               say_indicator(input, row->indicator), "from",
-               say_period(input, row->from), "to", say_period(input, row->to),
-               "tier", say_tier(input, (enum tier)row->tier, true), "before",
+    return say(input, chance_id(row), "from", say_period(input, row->from),
+               "to", say_period(input, row->to), "tier",
+               say_tier(input, (enum tier)row->tier, true), "before",
                said_size(input, row, row->before), "after",
                said_size(input, row, row->after), "change",
                said_signed(input, row, row->change), "lower",
@@ -154,9 +158,8 @@ static char *said_numbers(const struct report_input *input,
     char id[64];
 
     snprintf(id, sizeof id, "measure.%s.title", row->measure);
-    return say(input, "evenness.numbers", "name",
-               say_indicator(input, row->indicator), "measure",
-               say(input, id, NULL), "from", say_period(input, row->from), "to",
+    return say(input, "evenness.numbers", "measure", say(input, id, NULL),
+               "from", say_period(input, row->from), "to",
                say_period(input, row->to), "before",
                said_size(input, row, row->before), "after",
                said_size(input, row, row->after), NULL);
@@ -168,8 +171,7 @@ static char *said_undefined(const struct report_input *input,
     char id[64];
 
     snprintf(id, sizeof id, "measure.%s.title", row->measure);
-    return say(input, "evenness.measure_undefined", "name",
-               say_indicator(input, row->indicator), "measure",
+    return say(input, "evenness.measure_undefined", "measure",
                say(input, id, NULL), "from", say_period(input, row->from), "to",
                say_period(input, row->to), NULL);
 }
@@ -182,9 +184,9 @@ static char *said_convergence(const struct report_input *input,
                      : row->lower > 0 ? "evenness.diverged"
                                       : "evenness.converging_unclear";
 
-    return say(input, id, "name", say_indicator(input, row->indicator), "from",
-               say_period(input, row->from), "to", say_period(input, row->to),
-               "tier", say_tier(input, (enum tier)row->tier, true), "left",
+    return say(input, id, "from", say_period(input, row->from), "to",
+               say_period(input, row->to), "tier",
+               say_tier(input, (enum tier)row->tier, true), "left",
                say_number(input, 1 + row->change, 2), "lower",
                say_number(input, 1 + row->lower, 2), "upper",
                say_number(input, 1 + row->upper, 2), NULL);
@@ -199,14 +201,14 @@ static char *said_withheld(const struct report_input *input,
 
     if (strcmp(row->note, "equity.undefined") == 0)
         return said_undefined(input, row);
-    return say(input, id, "name", say_indicator(input, row->indicator), "from",
-               say_period(input, row->from), "to", say_period(input, row->to),
-               "tier", say_tier(input, (enum tier)row->tier, true), "reason",
+    return say(input, id, "from", say_period(input, row->from), "to",
+               say_period(input, row->to), "tier",
+               say_tier(input, (enum tier)row->tier, true), "reason",
                message_text(&input->study->messages, row->note), NULL);
 }
 
-char *evenness_words_change(const struct report_input *input,
-                            const struct evenness_change *row)
+char *evenness_words_moved(const struct report_input *input,
+                           const struct evenness_change *row)
 {
     char *pieces[3] = { NULL };
 
@@ -223,6 +225,14 @@ char *evenness_words_change(const struct report_input *input,
     pieces[1] = said_parts(input, row);
     pieces[2] = said_left_out(input, row);
     return say_joined(input, pieces, 3, " ");
+}
+
+char *evenness_words_change(const struct report_input *input,
+                            const struct evenness_change *row)
+{
+    return say(input, "evenness.named", "name",
+               say_indicator(input, row->indicator), "sentence",
+               evenness_words_moved(input, row), NULL);
 }
 
 const struct evenness_change *

@@ -74,7 +74,7 @@ char *evenness_words_parity(const struct report_input *input,
 /* --- levelling up --------------------------------------------------------- */
 
 const char *evenness_words_goal_name(const struct report_input *input,
-                                     enum level_goal goal)
+                                     const struct evenness_level *row)
 {
     static const char *const ids[LEVEL_GOAL_COUNT] = {
         [LEVEL_TARGET] = "evenness.goal_target",
@@ -82,14 +82,17 @@ const char *evenness_words_goal_name(const struct report_input *input,
         [LEVEL_WHOLE] = "evenness.goal_whole",
     };
 
-    return message_text(&input->study->messages, ids[goal]);
+    if (row->goal_period != NO_PERIOD)
+        return say(input, "evenness.goal_target_of", "period",
+                   say_period(input, row->goal_period), NULL);
+    return message_text(&input->study->messages, ids[row->goal]);
 }
 
 /* "chỉ tiêu (70%)"; without a number where areas have several. */
 static char *said_goal(const struct report_input *input,
                        const struct evenness_level *row)
 {
-    const char *name = evenness_words_goal_name(input, row->goal);
+    const char *name = evenness_words_goal_name(input, row);
 
     if (!has_value(row->goal_value))
         return arena_string(input->arena, name);
@@ -173,27 +176,22 @@ static char *said_by_chance(const struct report_input *input,
                said_unit(input, row), NULL);
 }
 
-static char *said_whole(const struct report_input *input,
-                        const struct evenness_level *row)
+char *evenness_words_levelled(const struct report_input *input,
+                              const struct evenness_level *row)
 {
     const struct indicator *in = input_indicator(input, row->indicator);
+    const char *tier = say_tier(input, (enum tier)row->tier, true);
     char *pieces[2] = { NULL, said_by_chance(input, row) };
 
     if (!(row->needed > 0))
-        return say(input, "evenness.level_reached", "name",
-                   say_indicator(input, row->indicator), "period",
-                   say_when(input, row->period), "tier",
-                   say_tier(input, (enum tier)row->tier, true), "goal",
+        return say(input, "evenness.level_reached", "tier", tier, "goal",
                    said_goal(input, row), NULL);
     pieces[0] = say(
         input, is_fewer(row) ? "evenness.level_fewer" : "evenness.level_more",
-        "name", say_indicator(input, row->indicator), "period",
-        say_when(input, row->period), "tier",
-        say_tier(input, (enum tier)row->tier, true), "goal",
-        said_goal(input, row), "needed", say_count(input, row->needed), "unit",
-        said_unit(input, row), "short", say_whole(input, row->short_of),
-        "count", say_whole(input, row->count), "areas",
-        evenness_words_most(input, row), "reached",
+        "tier", tier, "goal", said_goal(input, row), "needed",
+        say_count(input, row->needed), "unit", said_unit(input, row), "short",
+        say_whole(input, row->short_of), "count", say_whole(input, row->count),
+        "areas", evenness_words_most(input, row), "reached",
         say_with_unit(input, in, row->reached), NULL);
     return say_joined(input, pieces, 2, " ");
 }
@@ -205,7 +203,10 @@ char *evenness_words_level(const struct report_input *input,
     const char *id = "evenness.area_reached";
 
     if (row->area == input->study->project.root)
-        return said_whole(input, row);
+        return say(input, "evenness.named_in", "name",
+                   say_indicator(input, row->indicator), "period",
+                   say_when(input, row->period), "sentence",
+                   evenness_words_levelled(input, row), NULL);
     if (row->needed > 0)
         id = row->value > row->goal_value ? "evenness.area_fewer"
                                           : "evenness.area_more";

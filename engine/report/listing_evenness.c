@@ -53,7 +53,8 @@ static void add_period(struct rows *rows, period p)
 {
     struct text when = text_new();
 
-    period_add(&when, p);
+    if (p != NO_PERIOD)
+        period_add(&when, p);
     rows_text(rows, when.bytes);
     text_free(&when);
 }
@@ -272,6 +273,7 @@ static void level_row(struct rows *rows, const struct report_input *input,
     rows_text(rows, tier_names[row->tier]);
     add_period(rows, row->period);
     rows_text(rows, level_goal_names[row->goal]);
+    add_period(rows, row->goal_period);
     add_numbers(rows, numbers, COUNT_OF(numbers));
     rows_whole(rows, (long)row->short_of);
     rows_whole(rows, (long)row->count);
@@ -283,25 +285,16 @@ void list_levels(struct text *out, enum rows_format format,
                  const struct report_input *input)
 {
     static const char *const columns[] = {
-        "indicator",
-        "area",
-        "area_name",
-        "tier",
-        "period",
-        "goal",
-        "goal_value",
-        "value",
-        "numerator",
-        "denominator",
-        "needed",
-        "share",
-        "value_if_reached",
-        "goal_if_equal",
-        "needed_if_equal",
-        "areas_short",
-        "n",
-        "note",
-        "sentence",
+        "indicator",     "area",
+        "area_name",     "tier",
+        "period",        "goal",
+        "goal_period",   "goal_value",
+        "value",         "numerator",
+        "denominator",   "needed",
+        "share",         "value_if_reached",
+        "goal_if_equal", "needed_if_equal",
+        "areas_short",   "n",
+        "note",          "sentence",
     };
     const struct evenness_levels *list = &input->evenness->levels;
     struct row_place *places =

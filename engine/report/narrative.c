@@ -352,8 +352,8 @@ char *sentence_evenness(const struct report_input *input, uint16_t index)
     if (pieces[0] == NULL)
         return NULL;
     if (drift != NULL)
-        pieces[1] = evenness_words_change(input, drift);
+        pieces[1] = evenness_words_moved(input, drift);
     if (goal != NULL && goal->goal == LEVEL_TARGET)
-        pieces[2] = evenness_words_level(input, goal);
+        pieces[2] = evenness_words_levelled(input, goal);
     return say_joined(input, pieces, 3, " ");
 }
