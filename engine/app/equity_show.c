@@ -21,6 +21,16 @@ bool equity_show(struct session *session, int *show)
                          EQUITY_VIEW_COUNT, show, &session->fault);
 }
 
+bool equity_show_knows(const char *measure)
+{
+    static const char *const own[] = { "spread_beyond_chance", "convergence",
+                                       "shortfall" };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(measure, own[i]) == 0)
+            return true;
+    return false;
+}
+
 /* What is kept of the lists. */
 struct keeping {
     const struct selection *selection; /* its indicators */

@@ -26,6 +26,8 @@ enum equity_views {
 
 /* The view asked for; *show stays when none is. */
 bool equity_show(struct session *session, int *show);
+/* A measure that stands in these lists alone. */
+bool equity_show_knows(const char *measure);
 /* The rows of the selection. The year is the last of -p, without it the
  * report's; of several, the change runs from the first. [measures] narrows the
  * lists that have measures. */

@@ -26,7 +26,8 @@
  *      and generalised entropy of 2 are sum p_g m_g^a GE_g within and that of
  *      the group means between (Shorrocks 1980), split over groups as in (4).
  *  (6) Parity: of every breakdown whose code says in codes.yaml whose parity it
- *      is (`parity_to`). The index has the limits of interval_of_shares, the
+ *      is (`parity_to`); the other of two that are the whole together may be
+ *      what is left. The index has the limits of interval_of_shares, the
  *      gap Newcombe's, or those made in the same way from the rates' own
  *      (Zou and Donner 2008).
  *  (7) Levelling up: whole ones, an area rounded by itself, so that each would

@@ -6,7 +6,9 @@
  *      many persons as its design effect leaves.
  *  (2) Limits of the gap: with those of each rate, (12) of interval.h; they are
  *      in the results.
- *  (3) Apart: the gap is material and, with noise, its interval has no 0.
+ *  (3) Where offices count one of two codes that are the whole together (women,
+ *      and all), the other is what is left.
+ *  (4) Apart: the gap is material and, with noise, its interval has no 0.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -71,7 +73,7 @@ static void set_gap(struct evenness_parity *row, const struct result *one,
                                             other->value - other->lower);
 }
 
-/* (3) */
+/* (4) */
 static enum drift decided(const struct evenness_parity *row,
                           const struct indicator *in)
 {
@@ -85,15 +87,59 @@ static enum drift decided(const struct evenness_parity *row,
                                                             : DRIFT_STEADY;
 }
 
+static void set_limits(struct result *r, const struct indicator *in,
+                       double confidence)
+{
+    struct interval_share share = share_of(r, in);
+    struct interval limits;
+
+    if (even_noise_of(in) != EVEN_KNOWN)
+        return;
+    interval_of(&limits,
+                in->noise == NOISE_POISSON ? interval_for_rate(share.x)
+                                           : INTERVAL_WILSON,
+                share.x, share.n, confidence);
+    r->lower = in->scale * limits.lower;
+    r->upper = in->scale * limits.upper;
+}
+
+/* (3) False where it cannot be told. */
+static bool rest_of(struct result *out, const struct even_job *job,
+                    const struct result *one)
+{
+    const struct dimension *d =
+        &job->study->codebook.dimensions[one->breakdown.dimension];
+    const struct result *whole = even_figure(job, one->area, WHOLE);
+    const struct indicator *in = job->in;
+
+    if (!d->closed || d->count != 2 || !whole ||
+        (in->kind != KIND_PROPORTION && in->kind != KIND_RATE))
+        return false;
+    *out =
+        (struct result){ .numerator = whole->numerator - one->numerator,
+                         .denominator = whole->denominator - one->denominator,
+                         .lower = NO_VALUE,
+                         .upper = NO_VALUE };
+    if (!(out->numerator >= 0) || !(out->denominator > 0) ||
+        (in->kind == KIND_PROPORTION && out->numerator > out->denominator))
+        return false;
+    out->value = in->scale * out->numerator / out->denominator;
+    set_limits(out, in, job->request->confidence);
+    return true;
+}
+
 static void add_pair(const struct even_job *job, const struct result *one,
                      uint16_t other_code)
 {
     struct breakdown breakdown = { one->breakdown.dimension, other_code };
-    const struct result *other = even_figure(job, one->area, breakdown);
+    const struct result *other = even_row(job, one->area, breakdown);
     struct evenness_parity *row;
+    struct result rest;
 
-    if (!other)
+    if (other ? !even_usable(other) : !rest_of(&rest, job, one))
         return;
+    if (!other)
+        other = &rest;
     row = evenness_parity_add(job->into);
     row->indicator = job->indicator;
     row->area = one->area;
@@ -106,7 +152,9 @@ static void add_pair(const struct even_job *job, const struct result *one,
     set_index(row, one, other, job->in, job->request->confidence);
     set_gap(row, one, other);
     row->drift = decided(row, job->in);
-    if (!has_value(row->index.value))
+    if (other == &rest)
+        row->note = "evenness.rest";
+    else if (!has_value(row->index.value))
         row->note = "evenness.no_index";
     else if (even_noise_of(job->in) == EVEN_FACT)
         row->note = "equity.fact";

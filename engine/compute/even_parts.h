@@ -58,7 +58,10 @@ double even_sigma(const struct indicator *in, double x, double n);
 
 /* Is it sound, complete and no forecast? */
 bool even_usable(const struct result *result);
-/* The usable figure of an area in the year asked for, or NULL. */
+/* The row of an area in the year asked for, or NULL; and that if it is
+ * usable. */
+const struct result *even_row(const struct even_job *job, uint32_t area,
+                              struct breakdown breakdown);
 const struct result *even_figure(const struct even_job *job, uint32_t area,
                                  struct breakdown breakdown);
 

@@ -30,9 +30,8 @@ static int by_series(const void *left, const void *right)
     return order != 0 ? order : order_numbers(l->period, r->period);
 }
 
-/* The row of an area in the year asked for, or NULL. */
-static const struct result *row_of(const struct even_job *job, uint32_t area,
-                                   struct breakdown breakdown)
+const struct result *even_row(const struct even_job *job, uint32_t area,
+                              struct breakdown breakdown)
 {
     struct result like = { .area = area,
                            .breakdown = breakdown,
@@ -47,7 +46,7 @@ static const struct result *row_of(const struct even_job *job, uint32_t area,
 const struct result *even_figure(const struct even_job *job, uint32_t area,
                                  struct breakdown breakdown)
 {
-    const struct result *r = row_of(job, area, breakdown);
+    const struct result *r = even_row(job, area, breakdown);
 
     return r && even_usable(r) ? r : NULL;
 }
@@ -79,7 +78,7 @@ struct even_goal even_target_of(const struct even_job *job,
     struct even_goal goal = { NO_VALUE, NO_PERIOD, TARGET_AT_LEAST };
 
     if (!has_target(r, targets))
-        r = row_of(job, job->request->root, WHOLE);
+        r = even_row(job, job->request->root, WHOLE);
     if (!has_target(r, targets))
         return goal;
     const struct target *target = &targets->items[r->target_index];

@@ -20,14 +20,15 @@ static bool measure_listed(char *const words[], size_t count, const char *id)
 }
 
 /* Faults on a measure that does not exist. */
-static bool asked_measures(struct session *session, char ***words,
+static bool asked_measures(struct session *session, int show, char ***words,
                            size_t *count)
 {
     struct measure_choice choice;
     *count =
         option_list(&session->options, OPTION_MEASURE, session->arena, words);
     for (size_t i = 0; i < *count; i++)
-        if (!measure_find((*words)[i], &choice))
+        if (!measure_find((*words)[i], &choice) &&
+            (show == EQUITY_MEASURES || !equity_show_knows((*words)[i])))
             return fault_unknown(&session->fault, "usage.measure", (*words)[i],
                                  measure_nearest((*words)[i]));
     return true;
@@ -68,7 +69,7 @@ static int run_equity(struct session *session)
         return table_equity(session);
     if (!only_project_words(session) || !session_format(session, &format) ||
         !equity_show(session, &show) ||
-        !asked_measures(session, &words, &count) ||
+        !asked_measures(session, show, &words, &count) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection))
         return session_failed(session);

@@ -447,6 +447,37 @@ static void parity_of_facts(void **state)
     lab_close(lab);
 }
 
+/* Women and all: men are what is left, 160 of 231, with the same limits. */
+static void parity_with_the_rest(void **state)
+{
+    struct lab *lab = lab_open(), *two = sexes(NOISE_BINOMIAL);
+    struct indicator *in =
+        lab_indicator(lab, "rate", KIND_PROPORTION, "members", "population");
+    struct evenness_parity p, whole = parity_of(two);
+
+    (void)state;
+    in->by = two->indicators[0].by;
+    in->by_count = 1;
+    in->noise = NOISE_BINOMIAL;
+    lab_say(lab, "339", "2023", "members", "sex=F", 171);
+    lab_say(lab, "339", "2023", "population", "sex=F", 212);
+    lab_say(lab, "339", "2023", "members", "", 171 + 160);
+    lab_say(lab, "339", "2023", "population", "", 212 + 231);
+    p = parity_of(lab);
+    assert_string_equal(p.note, "evenness.rest");
+    assert_near(p.index.lower, whole.index.lower, 1e-12);
+    assert_near(p.gap.lower, whole.gap.lower, 1e-12);
+    assert_near(p.gap.upper, whole.gap.upper, 1e-12);
+    /* a row that may not be used is no row that is not there */
+    struct result *men =
+        lab_by(two, "rate", "339", "2023", (struct breakdown){ SEX, 1 });
+    men->status = STATUS_SUPPRESSED;
+    assert_int_equal(evenness_of(two, TIER_DISTRICT, NO_PERIOD)->parities.count,
+                     1);
+    lab_close(lab);
+    lab_close(two);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -465,6 +496,7 @@ int main(void)
         cmocka_unit_test(no_group_without_words),
         cmocka_unit_test(parity_with_noise),
         cmocka_unit_test(parity_of_facts),
+        cmocka_unit_test(parity_with_the_rest),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
