@@ -15,7 +15,7 @@
 bool equity_show(struct session *session, int *show)
 {
     static const char *const words[EQUITY_VIEW_COUNT] = {
-        "measures", "change", "shares", "groups", "parity", "levelling"
+        "measures", "words", "change", "shares", "groups", "parity", "levelling"
     };
     return option_choice(&session->options, OPTION_SHOW, words,
                          EQUITY_VIEW_COUNT, show, &session->fault);
@@ -31,32 +31,25 @@ bool equity_show_knows(const char *measure)
     return false;
 }
 
-/* What is kept of the lists. */
-struct keeping {
-    const struct selection *selection; /* its indicators */
-    char **measures;                   /* none = all */
-    size_t count;
-};
-
-static bool keeps(const struct keeping *k, uint16_t indicator,
+static bool keeps(const struct equity_asked *asked, uint16_t indicator,
                   const char *measure)
 {
-    bool listed = k->count == 0 || measure == NULL;
-    for (size_t i = 0; i < k->count && !listed; i++)
-        listed = strcmp(k->measures[i], measure) == 0;
-    return listed && selection_has_indicator(k->selection, indicator);
+    bool listed = asked->count == 0 || measure == NULL;
+    for (size_t i = 0; i < asked->count && !listed; i++)
+        listed = strcmp(asked->measures[i], measure) == 0;
+    return listed && selection_has_indicator(asked->selection, indicator);
 }
 
 #define KEEP(list, measure)                                                    \
     do {                                                                       \
         size_t kept = 0;                                                       \
         for (size_t i = 0; i < (list)->count; i++)                             \
-            if (keeps(k, (list)->items[i].indicator, measure))                 \
+            if (keeps(asked, (list)->items[i].indicator, measure))             \
                 (list)->items[kept++] = (list)->items[i];                      \
         (list)->count = kept;                                                  \
     } while (0)
 
-static void keep_selected(struct evenness *e, const struct keeping *k)
+static void keep_selected(struct evenness *e, const struct equity_asked *asked)
 {
     KEEP(&e->changes, e->changes.items[i].measure);
     KEEP(&e->shares, e->shares.items[i].measure);
@@ -77,12 +70,10 @@ static void list_view(struct text *out, int show, enum rows_format format,
     lists[show](out, format, input);
 }
 
-bool equity_show_print(struct session *session, int show,
-                       enum rows_format format,
-                       const struct selection *selection, char **measures,
-                       size_t count)
+bool equity_show_print(struct session *session,
+                       const struct equity_asked *asked)
 {
-    const struct keeping k = { selection, measures, count };
+    const struct selection *selection = asked->selection;
     period from = NO_PERIOD, to = session->study->project.period;
     if (selection->period_count > 0)
         to = selection->periods[selection->period_count - 1];
@@ -90,10 +81,10 @@ bool equity_show_print(struct session *session, int show,
         from = selection->periods[0];
     if (!session_evenness(session, selection->tier, from, to))
         return false;
-    keep_selected(session->evenness, &k);
+    keep_selected(session->evenness, asked);
     const struct report_input input = session_report_input(session);
     struct text out = text_new();
-    list_view(&out, show, format, &input);
+    list_view(&out, asked->show, asked->format, &input);
     bool printed = session_print(session, &out);
     text_free(&out);
     return printed;

@@ -16,6 +16,7 @@ struct session;
 
 enum equity_views {
     EQUITY_MEASURES,
+    EQUITY_WORDS, /* the measures, read out */
     EQUITY_CHANGE,
     EQUITY_SHARES,
     EQUITY_GROUPS,
@@ -24,16 +25,22 @@ enum equity_views {
     EQUITY_VIEW_COUNT
 };
 
+/* What was asked for. */
+struct equity_asked {
+    int show; /* enum equity_views */
+    enum rows_format format;
+    const struct selection *selection;
+    char **measures; /* none = all */
+    size_t count;
+};
+
 /* The view asked for; *show stays when none is. */
 bool equity_show(struct session *session, int *show);
 /* A measure that stands in these lists alone. */
 bool equity_show_knows(const char *measure);
-/* The rows of the selection. The year is the last of -p, without it the
- * report's; of several, the change runs from the first. [measures] narrows the
- * lists that have measures. */
-bool equity_show_print(struct session *session, int show,
-                       enum rows_format format,
-                       const struct selection *selection, char **measures,
-                       size_t count);
+/* The rows asked for. The year is the last of -p, without it the report's; of
+ * several, the change runs from the first. */
+bool equity_show_print(struct session *session,
+                       const struct equity_asked *asked);
 
 #endif

@@ -14,6 +14,9 @@
 #include "engine/model/evenness.h"
 #include "engine/report/words.h"
 
+/* How large a measure of equity.csv is, and whether it may be chance. */
+char *evenness_words_measure(const struct report_input *input,
+                             const struct equity_result *row);
 /* Did the areas draw together? */
 char *evenness_words_change(const struct report_input *input,
                             const struct evenness_change *row);

@@ -170,8 +170,10 @@ static char *said_by_chance(const struct report_input *input,
 {
     if (!has_value(row->chance_needed))
         return NULL;
-    return say(input, "evenness.level_by_chance", "tier",
-               say_tier(input, (enum tier)row->tier, true), "count",
+    return say(input,
+               row->chance_needed < row->needed ? "evenness.level_by_chance"
+                                                : "evenness.level_chance_alone",
+               "tier", say_tier(input, (enum tier)row->tier, true), "count",
                say_count(input, row->chance_needed), "unit",
                said_unit(input, row), NULL);
 }

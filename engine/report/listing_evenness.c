@@ -86,6 +86,36 @@ static void add_note(struct rows *rows, const struct report_input *input,
     rows_text(rows, note ? message_text(&input->study->messages, note) : "");
 }
 
+static void word_row(struct rows *rows, const struct report_input *input,
+                     const struct equity_result *row)
+{
+    add_indicator(rows, input, row->indicator);
+    add_period(rows, row->period);
+    rows_text(rows, tier_names[row->tier]);
+    rows_text(rows, row->measure);
+    rows_number(rows, row->estimate);
+    rows_text(rows, evenness_words_measure(input, row));
+}
+
+void list_words(struct text *out, enum rows_format format,
+                const struct report_input *input)
+{
+    static const char *const columns[] = {
+        "indicator", "period", "tier", "measure", "estimate", "sentence"
+    };
+    const struct equity_results *list = input->equity;
+    struct row_place *places =
+        arena_array(input->arena, list->count + 1, struct row_place);
+    struct rows *rows = rows_new(format, columns, COUNT_OF(columns), out);
+
+    for (size_t i = 0; i < list->count; i++)
+        places[i] = place_of(input, list->items[i].indicator, NO_AREA, i);
+    sort(places, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        word_row(rows, input, &list->items[places[i].at]);
+    rows_finish(rows);
+}
+
 static void change_row(struct rows *rows, const struct report_input *input,
                        const struct evenness_change *row)
 {

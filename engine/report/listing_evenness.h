@@ -12,6 +12,9 @@
 
 struct text;
 
+/* The measures of equity.csv, in words. */
+void list_words(struct text *out, enum rows_format format,
+                const struct report_input *input);
 /* evenness.csv, contributions.csv, groups.csv, parity.csv, shortfall.csv */
 void list_changes(struct text *out, enum rows_format format,
                   const struct report_input *input);

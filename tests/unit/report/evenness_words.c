@@ -257,6 +257,40 @@ static void parity(void **state)
     }
 }
 
+/* DROPOUT carries noise, MEMBERS does not. */
+static void measures(void **state)
+{
+    struct equity_result *r = lab_measure(DROPOUT, "gini", 0.0412);
+
+    (void)state;
+    assert_string_equal(evenness_words_measure(&lab_input, r),
+                        "Tỷ lệ bỏ học, năm 2023: Hệ số Gini là 0,0412. Chưa "
+                        "xác định được phần nào là do ngẫu nhiên.");
+    r->p_value = 0.051;
+    r->corrected = 0.0303;
+    assert_says(evenness_words_measure(&lab_input, r),
+                "là 0,0303. Mức này có thể chỉ do ngẫu nhiên.");
+    r->p_value = 0.049;
+    r->lower = 0.01;
+    r->upper = 0.05;
+    assert_says(evenness_words_measure(&lab_input, r),
+                "(khoảng 0,0100 đến 0,0500). Riêng ngẫu nhiên khó");
+    r->p_value = NO_VALUE;
+    r->measure = "ratio";
+    r->lower = 0.9;
+    r->upper = 1.2;
+    assert_says(evenness_words_measure(&lab_input, r), "có thể chỉ do");
+    r->count = 1;
+    r->note = "equity.one_area";
+    assert_says(evenness_words_measure(&lab_input, r), "một địa bàn");
+    r = lab_measure(MEMBERS, "difference", 18.67);
+    assert_string_equal(evenness_words_measure(&lab_input, r),
+                        "Tỷ lệ hội viên, năm 2023: Chênh lệch là 18,7 điểm "
+                        "phần trăm.");
+    r->estimate = 0;
+    assert_says(evenness_words_measure(&lab_input, r), "có kết quả như nhau");
+}
+
 /* In the report the sentence comes behind the spread, without the name. */
 static void in_the_report(void **state)
 {
@@ -278,9 +312,11 @@ static void in_the_report(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WORDS_TEST(facts),  WORDS_TEST(beyond_chance), WORDS_TEST(withheld),
-        WORDS_TEST(parts),  WORDS_TEST(levels),        WORDS_TEST(shares),
-        WORDS_TEST(parity), WORDS_TEST(in_the_report),
+        WORDS_TEST(facts),         WORDS_TEST(beyond_chance),
+        WORDS_TEST(withheld),      WORDS_TEST(parts),
+        WORDS_TEST(levels),        WORDS_TEST(shares),
+        WORDS_TEST(parity),        WORDS_TEST(measures),
+        WORDS_TEST(in_the_report),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
