@@ -35,7 +35,11 @@ static void add_row(struct tabulation *t, const struct report_input *input,
 
     tabulate_text(t, say_indicator(input, row->indicator));
     tabulate_text(t, said_goal(input, row));
-    tabulate_number(t, say_count(input, row->needed), row->needed);
+    tabulate_number(t,
+                    arena_format(input->arena, "%s %s",
+                                 say_count(input, row->needed),
+                                 evenness_words_unit(input, row)),
+                    row->needed);
     tabulate_text(
         t, arena_format(input->arena, "%u/%u", row->short_of, row->count));
     tabulate_text(t, evenness_words_most(input, row));

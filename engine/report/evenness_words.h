@@ -47,6 +47,9 @@ evenness_words_drift(const struct report_input *input, uint16_t indicator);
  * NULL when there is none. */
 const struct evenness_level *
 evenness_words_goal(const struct report_input *input, uint16_t indicator);
+/* What is counted: "hộ"; "đơn vị đếm" where it is several things. */
+const char *evenness_words_unit(const struct report_input *input,
+                                const struct evenness_level *row);
 /* "Quỳnh Phụ (1.204), Thái Thụy (873)": the areas that need most, of the row of
  * all of them; NULL when none needs any. */
 char *evenness_words_most(const struct report_input *input,

@@ -147,9 +147,8 @@ char *evenness_words_most(const struct report_input *input,
     return say_joined(input, pieces, NAMED, ", ");
 }
 
-/* "hộ"; "đơn vị" where several things are counted. */
-static const char *said_unit(const struct report_input *input,
-                             const struct evenness_level *row)
+const char *evenness_words_unit(const struct report_input *input,
+                                const struct evenness_level *row)
 {
     const struct quantity *q;
 
@@ -175,7 +174,7 @@ static char *said_by_chance(const struct report_input *input,
                                                 : "evenness.level_chance_alone",
                "tier", say_tier(input, (enum tier)row->tier, true), "count",
                say_count(input, row->chance_needed), "unit",
-               said_unit(input, row), NULL);
+               evenness_words_unit(input, row), NULL);
 }
 
 char *evenness_words_levelled(const struct report_input *input,
@@ -191,10 +190,10 @@ char *evenness_words_levelled(const struct report_input *input,
     pieces[0] = say(
         input, is_fewer(row) ? "evenness.level_fewer" : "evenness.level_more",
         "tier", tier, "goal", said_goal(input, row), "needed",
-        say_count(input, row->needed), "unit", said_unit(input, row), "short",
-        say_whole(input, row->short_of), "count", say_whole(input, row->count),
-        "areas", evenness_words_most(input, row), "reached",
-        say_with_unit(input, in, row->reached), NULL);
+        say_count(input, row->needed), "unit", evenness_words_unit(input, row),
+        "short", say_whole(input, row->short_of), "count",
+        say_whole(input, row->count), "areas", evenness_words_most(input, row),
+        "reached", say_with_unit(input, in, row->reached), NULL);
     return say_joined(input, pieces, 2, " ");
 }
 
@@ -217,7 +216,7 @@ char *evenness_words_level(const struct report_input *input,
                say_when(input, row->period), "value",
                say_with_unit(input, in, row->value), "goal",
                said_goal(input, row), "needed", say_count(input, row->needed),
-               "unit", said_unit(input, row), NULL);
+               "unit", evenness_words_unit(input, row), NULL);
 }
 
 const struct evenness_level *
