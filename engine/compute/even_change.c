@@ -115,12 +115,16 @@ static period earliest_like(const struct even_job *job,
                             const struct lines *lines, period latest)
 {
     size_t wanted = pairs_in(lines, latest);
-    period earliest = latest;
+    period first = latest, earliest = latest;
 
-    for (size_t i = 0; i < job->count && wanted > 0; i++)
-        if (job->rows[i]->period < earliest &&
-            pairs_in(lines, job->rows[i]->period) >= wanted)
-            earliest = job->rows[i]->period;
+    for (size_t i = 0; i < job->count; i++)
+        if (job->rows[i]->period < first)
+            first = job->rows[i]->period;
+    for (period p = latest; wanted > 0 && p > first;) {
+        p = period_shift(p, -1);
+        if (pairs_in(lines, p) >= wanted)
+            earliest = p;
+    }
     return earliest;
 }
 

@@ -42,6 +42,7 @@ struct group {
     const char *name;
     unsigned count;
     double weight, mean;
+    double inside; /* of the measure at hand */
 };
 
 /* Which area is in which group. */
@@ -52,12 +53,15 @@ struct grouping {
     size_t *of; /* parallel to the areas */
 };
 
+/* Neighbours in the register are mostly of one group. */
 static void put(struct grouping *g, size_t area, const char *name)
 {
-    size_t at = 0;
+    size_t at = area > 0 ? g->of[area - 1] : 0;
 
-    while (at < g->count && strcmp(g->groups[at].name, name) != 0)
-        at++;
+    if (area == 0 || strcmp(g->groups[at].name, name) != 0)
+        for (at = 0; at < g->count; at++)
+            if (strcmp(g->groups[at].name, name) == 0)
+                break;
     if (at == g->count)
         g->groups[g->count++] = (struct group){ .name = name };
     g->of[area] = at;
@@ -86,20 +90,19 @@ static struct grouping grouping_new(const struct even_job *job,
     };
 }
 
-/* Each area's value over [mean]: (2), weighted by [share] over [whole]. */
-static double inside_of(const struct even_areas *areas,
-                        const struct grouping *g, size_t group, double alpha)
+/* The measure inside each group. One whose areas all have 0 is alike, but has
+ * no logarithms. */
+static void measure_inside(struct grouping *g, const struct even_areas *areas,
+                           double alpha)
 {
-    const struct group *own = &g->groups[group];
-    double sum = 0;
-
-    if (!(own->mean > 0)) /* all 0 in it: alike, but without logarithms */
-        return alpha > 0.5 && !(own->mean < 0) ? 0 : NO_VALUE;
-    for (size_t i = 0; i < areas->count; i++)
-        if (g->of[i] == group)
-            sum += areas->share[i] / own->weight *
-                   apart(areas->value[i] / own->mean, alpha);
-    return sum;
+    for (size_t k = 0; k < g->count; k++)
+        g->groups[k].inside = 0;
+    for (size_t i = 0; i < areas->count; i++) {
+        struct group *own = &g->groups[g->of[i]];
+        if (own->mean > 0)
+            own->inside += areas->share[i] / own->weight *
+                           apart(areas->value[i] / own->mean, alpha);
+    }
 }
 
 static struct evenness_group *add_row(const struct even_job *job,
@@ -139,15 +142,15 @@ static void add_group(const struct even_job *job,
     row->count = group->count;
     row->weight = group->weight;
     row->mean = group->mean;
-    row->inside = inside_of(areas, g, k, alpha);
+    row->inside = group->inside;
     row->within = group->weight * pow(m, alpha) * row->inside;
     row->between = group->weight * apart(m, alpha);
 }
 
 /* The whole, then the groups; their rows are filled from behind. */
 static void add_measure(const struct even_job *job,
-                        const struct even_areas *areas,
-                        const struct grouping *g, size_t measure)
+                        const struct even_areas *areas, struct grouping *g,
+                        size_t measure)
 {
     struct evenness_group *whole = add_row(job, areas, g->by, measure);
     size_t first = job->into->groups.count;
@@ -160,6 +163,7 @@ static void add_measure(const struct even_job *job,
         whole->note = "equity.undefined";
         return;
     }
+    measure_inside(g, areas, measures[measure].alpha);
     for (size_t k = 0; k < g->count; k++)
         add_group(job, areas, g, k, measure);
     struct evenness_group *rows = job->into->groups.items + first - 1;
