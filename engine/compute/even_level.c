@@ -21,7 +21,7 @@
 #include "engine/compute/even_parts.h"
 #include "engine/compute/weighted.h"
 
-enum { DRAWS = 200 };
+enum { DRAWS_MOST = 200, DRAWS_LEAST = 20, AREAS_DRAWN = 20000 };
 static const double FIFTH = 0.2, SLACK = 1e-9;
 
 /* What every area is to reach. */
@@ -186,6 +186,14 @@ static void draw(double value[], const struct even_areas *areas,
     }
 }
 
+/* Many areas make a steady figure of few draws. */
+static int draws_for(size_t areas)
+{
+    double draws = (double)AREAS_DRAWN / (double)areas;
+
+    return (int)fmin(fmax(draws, DRAWS_LEAST), DRAWS_MOST);
+}
+
 /* (2) */
 static void set_chance(struct levelling *l, const struct even_job *job,
                        const struct even_areas *areas)
@@ -193,12 +201,13 @@ static void set_chance(struct levelling *l, const struct even_job *job,
     double *value = arena_array(job->scratch, areas->count, double);
     uint32_t *order = arena_array(job->scratch, areas->count, uint32_t);
     double goals = 0, needs = 0;
+    int draws = draws_for(areas->count);
 
     if (areas->noise != EVEN_KNOWN)
         return;
     gsl_rng *stream = gsl_rng_alloc(gsl_rng_mt19937);
     gsl_rng_set(stream, 1);
-    for (int i = 0; i < DRAWS; i++) {
+    for (int i = 0; i < draws; i++) {
         double goal = areas->mean;
         draw(value, areas, job->in, stream);
         if (l->goal == LEVEL_TOP)
@@ -207,8 +216,8 @@ static void set_chance(struct levelling *l, const struct even_job *job,
         needs += missing(value, areas, goal, l->fewer, job->in->scale);
     }
     gsl_rng_free(stream);
-    l->chance_goal = goals / DRAWS;
-    l->chance_needed = round(needs / DRAWS);
+    l->chance_goal = goals / draws;
+    l->chance_needed = round(needs / draws);
 }
 
 static void level_to(const struct even_job *job, const struct even_areas *areas,
