@@ -208,24 +208,35 @@ static void group_by_parent(const struct even_job *job,
     add_grouping(job, areas, &g);
 }
 
-/* (1) */
+/* (1) Does every area have a word, and is one of them no number? */
+static bool has_words(const struct even_job *job,
+                      const struct even_areas *areas, size_t column)
+{
+    const struct area *all = job->study->areas.items;
+    bool words = false;
+    double number;
+
+    for (size_t i = 0; i < areas->count; i++) {
+        const char *word = all[areas->row[i]->area].attributes[column];
+        if (word[0] == '\0')
+            return false;
+        words = words || !number_parse(word, &number);
+    }
+    return words;
+}
+
 static void group_by_column(const struct even_job *job,
                             const struct even_areas *areas, size_t column)
 {
     const struct areas *all = &job->study->areas;
-    struct grouping g = grouping_new(job, areas, all->attribute_names[column]);
-    bool words = false;
+    struct grouping g;
 
-    for (size_t i = 0; i < areas->count; i++) {
-        const char *word = all->items[areas->row[i]->area].attributes[column];
-        double number;
-        if (word[0] == '\0')
-            return;
-        words = words || !number_parse(word, &number);
-        put(&g, i, word);
-    }
-    if (words)
-        add_grouping(job, areas, &g);
+    if (!has_words(job, areas, column))
+        return;
+    g = grouping_new(job, areas, all->attribute_names[column]);
+    for (size_t i = 0; i < areas->count; i++)
+        put(&g, i, all->items[areas->row[i]->area].attributes[column]);
+    add_grouping(job, areas, &g);
 }
 
 void even_groups(const struct even_job *job)
