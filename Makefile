@@ -73,7 +73,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-charts bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-charts bench-evenness bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -94,6 +94,7 @@ help:
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
 	@echo 'make bench-plan  plans at the size of a country: COMMUNES=10600 INDICATORS=60 YEARS=10'
 	@echo 'make bench-charts  many trends in one run beside gnuplot alone: CHARTS=500 RUNS=9'
+	@echo 'make bench-evenness  how often words about drawing together are right: RUNS=2000'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
@@ -229,6 +230,14 @@ bench-charts: $(BUILD)/bench/draw_trends
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/road.sh
+
+# make bench-evenness RUNS=500
+$(BUILD)/bench/drawn_together: tests/bench/drawn_together.c $(call test_libs,tests/unit/compute/even.c)
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+bench-evenness: $(BUILD)/bench/drawn_together
+	@$< $(RUNS)
 
 # make fuzz FUZZ="decode records" FUZZ_SECONDS=600
 FUZZ_SECONDS ?= 60

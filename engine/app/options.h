@@ -35,6 +35,7 @@
     X(STANDARD, "standard", 0, true)                                           \
     X(NOISE, "noise", 0, true)                                                 \
     X(MEASURE, "measure", 0, true)                                             \
+    X(SHOW, "show", 0, true)                                                   \
     X(BETTER, "better", 0, true)                                               \
     X(MATERIAL, "material", 0, true)                                           \
     X(TARGET, "target", 0, true)                                               \

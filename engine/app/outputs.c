@@ -7,11 +7,13 @@
 
 #include <string.h>
 
+#include "engine/app/pictures.h"
 #include "engine/base/files.h"
 #include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 #include "engine/report/data_package.h"
 #include "engine/report/listing.h"
+#include "engine/report/listing_evenness.h"
 
 bool outputs_compute(struct session *session)
 {
@@ -20,6 +22,7 @@ bool outputs_compute(struct session *session)
     struct plan_request plans = { .every_rule = true };
     return session_plan_words(session, &plans) &&
            session_equity(session, TIER_NONE) &&
+           session_evenness(session, TIER_NONE, NO_PERIOD, now) &&
            session_trends(session, &trends) && session_plans(session, &plans) &&
            session_reviews(session) && session_comparisons(session, now);
 }
@@ -31,6 +34,25 @@ static bool write_list(struct session *session, const char *folder,
                               list->bytes, list->length, &session->fault);
     text_clear(list);
     return written;
+}
+
+static bool write_evenness(struct session *session, const char *folder,
+                           enum rows_format format)
+{
+    const struct report_input input = session_report_input(session);
+    struct text out = text_new();
+    list_evenness(&out, format, &input);
+    bool done = write_list(session, folder, "evenness.csv", &out);
+    list_shares(&out, format, &input);
+    done = done && write_list(session, folder, "contributions.csv", &out);
+    list_groups(&out, format, &input);
+    done = done && write_list(session, folder, "groups.csv", &out);
+    list_parities(&out, format, &input);
+    done = done && write_list(session, folder, "parity.csv", &out);
+    list_levels(&out, format, &input);
+    done = done && write_list(session, folder, "shortfall.csv", &out);
+    text_free(&out);
+    return done;
 }
 
 bool outputs_write(struct session *session, const char *folder,
@@ -62,7 +84,7 @@ bool outputs_write(struct session *session, const char *folder,
     list_findings(&out, format, session->findings, &study->messages);
     done = done && write_list(session, folder, "findings.csv", &out);
     text_free(&out);
-    return done;
+    return done && write_evenness(session, folder, format);
 }
 
 static bool read_one(struct session *session, const char *path,

@@ -25,6 +25,7 @@ struct report_input session_report_input(const struct session *session)
         .curves = session->curves,
         .changes = session->changes,
         .cube = session->cube,
+        .evenness = session->evenness,
     };
 }
 

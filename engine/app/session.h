@@ -25,6 +25,7 @@
 #include "engine/model/change.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
+#include "engine/model/evenness.h"
 #include "engine/model/finding.h"
 #include "engine/model/message.h"
 #include "engine/model/plan_results.h"
@@ -67,6 +68,7 @@ struct session {
     struct hidden *hidden; /* with the results; NULL: no count is too small */
     struct comparisons *comparisons;
     struct equity_results *equity;
+    struct evenness *evenness;
     struct standard_outcomes *standards;
     struct revisions *revisions; /* with the results, when all are asked */
     struct trends *trends;
@@ -114,6 +116,11 @@ bool session_comparisons(struct session *session, period p);
 /* Over the areas of [tier]; TIER_NONE = the project's. Its curves are those of
  * the project's period. */
 bool session_equity(struct session *session, enum tier tier);
+
+/* The same of what goes beside the measures, in the year [to]; the change runs
+ * from [from], NO_PERIOD = from the years it finds (compute/even.h). */
+bool session_evenness(struct session *session, enum tier tier, period from,
+                      period to);
 
 /* Its confidence is that of the options. */
 bool session_trends(struct session *session, struct trend_request *request);

@@ -17,6 +17,7 @@
 #include "engine/compute/derived.h"
 #include "engine/compute/equity.h"
 #include "engine/compute/equity_curve.h"
+#include "engine/compute/even.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
@@ -309,6 +310,24 @@ bool session_equity(struct session *session, enum tier tier)
         arena_rewind(session->scratch, mark);
         add_curves(session, i, tier, order);
     }
+    return true;
+}
+
+bool session_evenness(struct session *session, enum tier tier, period from,
+                      period to)
+{
+    struct even_request request = { .from = from, .to = to };
+    if (session->evenness != NULL)
+        return true;
+    if (!session_confidence(session, &request.confidence) ||
+        !session_results(session))
+        return false;
+    const struct study *study = session->study; /* on its map now */
+    request.root = study->project.root;
+    request.tier = tier != TIER_NONE ? tier : study->project.tier;
+    session->evenness = evenness_new(session->batch);
+    even_results(session->evenness, session->results, &request,
+                 session->formulas, study, session->scratch);
     return true;
 }
 

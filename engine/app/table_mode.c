@@ -72,10 +72,10 @@ static bool read_noise(struct session *session, struct table_request *out)
 /* What speaks of a project means nothing for a table (2). */
 static bool only_table_words(struct session *session)
 {
-    static const enum option_id foreign[] = { OPTION_INDICATOR, OPTION_PERIOD,
-                                              OPTION_AREA,      OPTION_TIER,
-                                              OPTION_BY,        OPTION_ROOT,
-                                              OPTION_BOUNDARIES };
+    static const enum option_id foreign[] = { OPTION_INDICATOR,  OPTION_PERIOD,
+                                              OPTION_AREA,       OPTION_TIER,
+                                              OPTION_BY,         OPTION_ROOT,
+                                              OPTION_BOUNDARIES, OPTION_SHOW };
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (option_given(&session->options, foreign[i]))
             return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,

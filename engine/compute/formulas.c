@@ -93,6 +93,16 @@ void formula_parts(double *numerator, double *denominator,
                        : NO_VALUE;
 }
 
+bool formula_restarts(const struct formula *formula,
+                      const struct codebook *book)
+{
+    for (size_t i = 0; i < formula->terms.count; i++)
+        if (book->quantities[formula->terms.items[i].quantity].over_map ==
+            OVER_MAP_RESTART)
+            return true;
+    return false;
+}
+
 bool formulas_compile(struct formulas **out, const struct study *study,
                       struct arena *arena, struct fault *fault)
 {

@@ -36,6 +36,11 @@ struct formulas {
 void formula_parts(double *numerator, double *denominator,
                    const struct formula *formula, const double terms[]);
 
+struct codebook;
+/* Does anything in it begin anew when the map changes? */
+bool formula_restarts(const struct formula *formula,
+                      const struct codebook *book);
+
 /* Faults point into the indicator's file. Lives in the arena. */
 bool formulas_compile(struct formulas **out, const struct study *study,
                       struct arena *arena, struct fault *fault);

@@ -50,7 +50,7 @@ void plan_past(struct plan_past *past, const struct plan_series *series,
                                trend_is_stock(work->formula, book) };
     struct stretch stretch =
         stretch_of(series->items, series->count, work->points,
-                   trend_restarts(work->formula, book), work->map);
+                   formula_restarts(work->formula, book), work->map);
     const struct trend_point *first = stretch.points;
     const struct trend_point *last = first + stretch.count - 1;
 

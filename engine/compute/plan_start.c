@@ -30,7 +30,7 @@ bool plan_parted(const struct result *r, const struct plan_work *work)
 
     if (stretch_map_changed(work->map, r->area, period_end(r->period),
                             period_end(start),
-                            trend_restarts(work->formula, &study->codebook)))
+                            formula_restarts(work->formula, &study->codebook)))
         return true;
     for (uint32_t a = r->area; a != NO_AREA; a = study->areas.items[a].parent)
         if (breaks_between(&study->breaks, r->indicator, a, r->period, start))

@@ -121,8 +121,6 @@ struct stretch stretch_of(const struct result *const results[], size_t count,
 /* --- trend_results.c -------------------------------------------------------
  */
 
-/* Does anything in it begin anew when the map changes? */
-bool trend_restarts(const struct formula *formula, const struct codebook *book);
 /* Is every quantity of the numerator a stock (over_time: last)? */
 bool trend_is_stock(const struct formula *formula, const struct codebook *book);
 

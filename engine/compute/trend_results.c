@@ -94,17 +94,6 @@ static size_t places_of(struct place_in places[], const struct results *results,
     return count;
 }
 
-bool trend_restarts(const struct formula *formula, const struct codebook *book)
-{
-    const struct quantity *quantities = book->quantities;
-
-    for (size_t i = 0; i < formula->terms.count; i++)
-        if (quantities[formula->terms.items[i].quantity].over_map ==
-            OVER_MAP_RESTART)
-            return true;
-    return false;
-}
-
 /* (3) */
 bool trend_is_stock(const struct formula *formula, const struct codebook *book)
 {
@@ -145,7 +134,7 @@ static void add_line(struct job *job, const struct result *const run[],
                                trend_is_stock(formula, book) };
     struct trend *line = trends_add(job->into);
     struct stretch stretch = stretch_of(
-        run, count, job->points, trend_restarts(formula, book), job->map);
+        run, count, job->points, formula_restarts(formula, book), job->map);
 
     line->indicator = first->indicator;
     line->area = first->area;

@@ -106,7 +106,7 @@ static void add_evenness(struct report *report,
         arena_array(input->arena, chapter->equity_count + 1, const char *);
     size_t found = 0;
     for (size_t i = 0; i < chapter->equity_count; i++) {
-        items[found] = sentence_equity(input, chapter->equity[i]);
+        items[found] = sentence_evenness(input, chapter->equity[i]);
         found += items[found] != NULL;
     }
     if (found == 0)
@@ -116,6 +116,8 @@ static void add_evenness(struct report *report,
                       say_tier(input, input->study->project.tier, true), NULL));
     block_list(report, items, found);
     chapter_table_equity(report, input, chapter->equity, chapter->equity_count);
+    chapter_table_levelling(report, input, chapter->equity,
+                            chapter->equity_count);
 }
 
 static void add_figures(struct report *report, const struct report_input *input,

@@ -43,6 +43,12 @@ void chapter_table_equity(struct report *report,
                           const struct report_input *input,
                           const uint16_t indicators[], size_t count);
 
+/* How many more it would take for all areas to reach the target, or the best
+ * fifth. */
+void chapter_table_levelling(struct report *report,
+                             const struct report_input *input,
+                             const uint16_t indicators[], size_t count);
+
 /* What was decided about findings, by whom and why. */
 void chapter_table_decisions(struct report *report,
                              const struct report_input *input);

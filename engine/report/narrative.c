@@ -19,6 +19,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/report/evenness_words.h"
 #include "engine/report/judgement.h"
 #include "engine/report/views.h"
 
@@ -341,4 +342,18 @@ char *sentence_equity(const struct report_input *input, uint16_t index)
         pieces[1] = say(input, "sentence.variation", "value",
                         say_number(input, spread->estimate, 1), NULL);
     return say_joined(input, pieces, 2, " ");
+}
+
+char *sentence_evenness(const struct report_input *input, uint16_t index)
+{
+    const struct evenness_change *drift = evenness_words_drift(input, index);
+    const struct evenness_level *goal = evenness_words_goal(input, index);
+    char *pieces[3] = { sentence_equity(input, index) };
+    if (pieces[0] == NULL)
+        return NULL;
+    if (drift != NULL)
+        pieces[1] = evenness_words_moved(input, drift);
+    if (goal != NULL && goal->goal == LEVEL_TARGET)
+        pieces[2] = evenness_words_levelled(input, goal);
+    return say_joined(input, pieces, 3, " ");
 }

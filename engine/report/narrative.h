@@ -46,4 +46,8 @@ bool sentence_wanted(const struct report_input *input, uint16_t indicator);
  * it was not measured. */
 char *sentence_equity(const struct report_input *input, uint16_t indicator);
 
+/* The same, whether they drew together over the comparable years, and how many
+ * more it would take for all to reach the target, where there is one. */
+char *sentence_evenness(const struct report_input *input, uint16_t indicator);
+
 #endif

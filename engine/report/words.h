@@ -15,6 +15,7 @@
 #include "engine/model/change.h"
 #include "engine/model/comparison.h"
 #include "engine/model/cube.h"
+#include "engine/model/evenness.h"
 #include "engine/model/plan_results.h"
 #include "engine/model/results.h"
 #include "engine/model/study.h"
@@ -32,9 +33,10 @@ struct report_input {
     struct arena *arena;                       /* keeps all that is built */
     const struct standard_outcomes *standards; /* NULL = not asked */
     const struct revisions *revisions;         /* NULL = not asked */
-    const struct trends *trends;   /* up to the report's period; may be NULL */
-    const struct plans *plans;     /* from it on; may be NULL */
-    const struct reviews *reviews; /* NULL without a last plan */
+    const struct trends *trends; /* up to the report's period; may be NULL */
+    const struct evenness *evenness; /* of that period; may be NULL */
+    const struct plans *plans;       /* from it on; may be NULL */
+    const struct reviews *reviews;   /* NULL without a last plan */
     /* For pictures; each may be NULL, and its kinds have nothing to show. */
     const struct comparisons *comparisons; /* of the report's period */
     const struct equity_curves *curves;

@@ -90,6 +90,8 @@ static int run_report(struct session *session)
         return session_failed(session);
     }
     if (!session_equity(session, TIER_NONE) ||
+        !session_evenness(session, TIER_NONE, NO_PERIOD,
+                          session->study->project.period) ||
         !session_plans(session, &plans) || !session_reviews(session) ||
         !session_trends(session, &trends) || !session_changes(session) ||
         !session_comparisons(session, session->study->project.period))
