@@ -20,7 +20,7 @@ PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
 	fonts-croscore fontconfig
 
 # --- flags -------------------------------------------------------------------
-STD  = -std=c17 -D_GNU_SOURCE
+STD  = -std=c17 -D_GNU_SOURCE -fopenmp-simd
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdouble-promotion \
        -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes \
        -Wold-style-definition -Wpointer-arith -Wcast-qual -Wcast-align \

@@ -96,6 +96,9 @@ bool session_cube(struct session *session);
 bool session_results(struct session *session);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
+/* --draws, --seed, --threads. */
+struct equity_request;
+bool session_draws(struct session *session, struct equity_request *request);
 /* Over the areas of [tier]; TIER_NONE = the project's. */
 bool session_equity(struct session *session, enum tier tier);
 

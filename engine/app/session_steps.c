@@ -258,6 +258,21 @@ bool session_comparisons(struct session *session, period p)
     return true;
 }
 
+bool session_draws(struct session *session, struct equity_request *request)
+{
+    long draws = (long)request->draws, seed = (long)request->seed, threads = 0;
+    if (!option_whole(&session->options, OPTION_DRAWS, &draws,
+                      &session->fault) ||
+        !option_whole(&session->options, OPTION_SEED, &seed, &session->fault) ||
+        !option_whole(&session->options, OPTION_THREADS, &threads,
+                      &session->fault))
+        return false;
+    request->draws = (size_t)draws;
+    request->seed = (uint64_t)seed;
+    request->threads = (size_t)threads;
+    return true;
+}
+
 bool session_equity(struct session *session, enum tier tier)
 {
     if (session->equity != NULL)

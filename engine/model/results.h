@@ -96,6 +96,10 @@ struct study;
  * files. The whole comes before its parts. */
 void results_sort(struct results *results, const struct study *study);
 
+struct equity_limits {
+    double lower, upper;
+};
+
 /* A measure of inequality over the areas of a tier. */
 struct equity_result {
     uint16_t indicator;
@@ -104,6 +108,7 @@ struct equity_result {
     uint16_t dimension;  /* NO_INDEX: over areas */
     const char *measure; /* its id */
     double estimate, se, lower, upper;
+    struct equity_limits *more; /* of each further level of confidence */
     double expected_if_equal, p_value, corrected;
     unsigned count;   /* areas measured */
     const char *note; /* a message id, or NULL */
@@ -112,8 +117,11 @@ struct equity_result {
 struct equity_results {
     struct equity_result *items;
     size_t count, room;
+    struct arena *arena; /* private */
 };
 struct equity_results *equity_results_new(struct arena *arena);
-struct equity_result *equity_results_add(struct equity_results *results);
+/* Limits for so many levels of confidence, all absent. */
+struct equity_result *equity_results_add(struct equity_results *results,
+                                         size_t levels);
 
 #endif

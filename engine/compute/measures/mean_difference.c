@@ -17,6 +17,7 @@ static double plain(const struct sample *s, double from)
 {
     double sum = 0;
 
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++)
         sum += fabs(s->value[i] - from);
     return sum / (double)s->count;
@@ -26,6 +27,7 @@ static double weighted(const struct sample *s, double from)
 {
     double sum = 0;
 
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++)
         sum += s->share[i] * fabs(s->value[i] - from);
     return sum;

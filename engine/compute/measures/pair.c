@@ -9,6 +9,8 @@
  *  (4) The closed forms need a pair that was named before the figures were
  *      seen: the ends of an order, or a reference and the only other area. The
  *      largest and the smallest are picked by the figures: no form holds.
+ *      var(a - b) = var(a) + var(b); of ln(a/b): var(a)/a^2 + var(b)/b^2, where
+ *      an end that several areas share is their weighted mean.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,53 +20,37 @@
 
 struct pair {
     double first, second; /* first minus second, first over second */
-    uint32_t first_at, second_at;
-    bool named;
 };
 
-static struct pair turned(struct pair pair)
+static struct pair turned(struct pair pair, const struct sample *s)
 {
-    return (struct pair){ pair.second, pair.first, pair.second_at,
-                          pair.first_at, pair.named };
+    return s->better == BETTER_LOWER ? (struct pair){ pair.second, pair.first }
+                                     : pair;
 }
 
-static uint32_t worst_of_the_rest(const struct sample *s)
+static double worst_of_the_rest(const struct sample *s)
 {
-    uint32_t worst = SAMPLE_NONE;
+    double worst = s->value[s->reference];
+    bool found = false;
 
-    for (uint32_t i = 0; i < s->count; i++) {
-        if (i == s->reference)
-            continue;
-        if (worst == SAMPLE_NONE ||
-            (s->better == BETTER_LOWER ? s->value[i] > s->value[worst]
-                                       : s->value[i] < s->value[worst]))
-            worst = i;
-    }
-    return worst == SAMPLE_NONE ? s->reference : worst;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (i != s->reference &&
+            (!found || (s->better == BETTER_LOWER ? s->value[i] > worst
+                                                  : s->value[i] < worst))) {
+            worst = s->value[i];
+            found = true;
+        }
+    return worst;
 }
 
 static struct pair pair_of(const struct sample *s)
 {
-    struct pair pair;
-
-    if (s->order) {
-        pair =
-            (struct pair){ s->least, s->most, s->least_at, s->most_at, true };
-    } else if (s->reference != SAMPLE_NONE) {
-        uint32_t worst = worst_of_the_rest(s);
-        pair = (struct pair){ s->value[s->reference], s->value[worst],
-                              s->reference, worst, s->count == 2 };
-    } else {
-        return (struct pair){ s->high, s->low, SAMPLE_NONE, SAMPLE_NONE,
-                              false };
-    }
-    return s->better == BETTER_LOWER ? turned(pair) : pair;
-}
-
-static bool has_form(const struct sample *s, struct pair pair)
-{
-    return s->sigma && pair.named && pair.first_at != SAMPLE_NONE &&
-           pair.second_at != SAMPLE_NONE && pair.first_at != pair.second_at;
+    if (s->order)
+        return turned((struct pair){ s->least, s->most }, s);
+    if (s->reference == SAMPLE_NONE)
+        return (struct pair){ s->high, s->low };
+    return turned((struct pair){ s->value[s->reference], worst_of_the_rest(s) },
+                  s);
 }
 
 static double difference(const struct sample *s, double parameter,
@@ -74,18 +60,6 @@ static double difference(const struct sample *s, double parameter,
 
     (void)parameter, (void)scratch;
     return pair.first - pair.second;
-}
-
-static double difference_variance(const struct sample *s, double parameter)
-{
-    struct pair pair = pair_of(s);
-    double a, b;
-
-    (void)parameter;
-    if (!has_form(s, pair))
-        return NO_VALUE;
-    a = s->sigma[pair.first_at], b = s->sigma[pair.second_at];
-    return a * a + b * b;
 }
 
 static double ratio(const struct sample *s, double parameter,
@@ -98,17 +72,45 @@ static double ratio(const struct sample *s, double parameter,
                                               : NO_VALUE;
 }
 
+/* (4) The variance of the one end over [a] minus the other over [b]. */
+static double named_variance(const struct sample *s, double a, double b)
+{
+    double sum = 0;
+
+    if (!s->sigma)
+        return NO_VALUE;
+    for (size_t i = 0; i < s->count; i++) {
+        double part = s->order ? s->least_part[i] / a - s->most_part[i] / b
+                               : 1 / (i == s->reference ? a : b);
+        sum += part * part * s->sigma[i] * s->sigma[i];
+    }
+    return sum > 0 ? sum : NO_VALUE; /* 0: both ends are the same areas */
+}
+
+static bool is_named(const struct sample *s)
+{
+    return s->order || (s->reference != SAMPLE_NONE && s->count == 2);
+}
+
+static double difference_variance(const struct sample *s, double parameter)
+{
+    (void)parameter;
+    return is_named(s) ? named_variance(s, 1, 1) : NO_VALUE;
+}
+
 static double ratio_variance(const struct sample *s, double parameter)
 {
-    struct pair pair = pair_of(s);
-    double a, b;
+    double a = s->order ? s->least : NO_VALUE;
+    double b = s->order ? s->most : NO_VALUE;
 
     (void)parameter;
-    if (!has_form(s, pair) || !(pair.first > 0 && pair.second > 0))
+    if (!is_named(s))
         return NO_VALUE;
-    a = s->sigma[pair.first_at] / pair.first;
-    b = s->sigma[pair.second_at] / pair.second;
-    return a * a + b * b;
+    if (!s->order) {
+        a = s->value[s->reference];
+        b = s->value[1 - s->reference];
+    }
+    return a > 0 && b > 0 ? named_variance(s, a, b) : NO_VALUE;
 }
 
 static const struct measure measures[] = {

@@ -9,27 +9,21 @@
 #include <math.h>
 
 #include "engine/compute/measure.h"
-#include "engine/compute/weighted.h"
-
-static double at(const struct sample *s, double q)
-{
-    return weighted_quantile(s->value, s->weight, s->ascending, s->count, q);
-}
 
 static double percentile_gap(const struct sample *s, double parameter,
                              struct arena *scratch)
 {
     (void)parameter, (void)scratch;
-    return at(s, 0.9) - at(s, 0.1);
+    return sample_quantile(s, 0.9) - sample_quantile(s, 0.1);
 }
 
 static double percentile_ratio(const struct sample *s, double parameter,
                                struct arena *scratch)
 {
-    double low = at(s, 0.1);
+    double low = sample_quantile(s, 0.1);
 
     (void)parameter, (void)scratch;
-    return low > 0 ? at(s, 0.9) / low : NO_VALUE;
+    return low > 0 ? sample_quantile(s, 0.9) / low : NO_VALUE;
 }
 
 static const struct measure measures[] = {

@@ -12,23 +12,15 @@
 #include <math.h>
 
 #include "engine/compute/measure.h"
-#include "engine/compute/weighted.h"
 
 /* Below this part of the mean a total is 0 and what rounding left. */
 static const double ROUNDING = 1e-12;
 
-static double total_between(const struct sample *s, double from, double to)
-{
-    return (to - from) * weighted_mean_between(s->value, s->weight,
-                                               s->ascending, s->count, from,
-                                               to);
-}
-
 static double top_over_bottom(const struct sample *s, double top, double bottom)
 {
-    double low = total_between(s, 0, bottom);
+    double low = sample_held(s, bottom);
 
-    return low > ROUNDING * s->mean ? total_between(s, 1 - top, 1) / low
+    return low > ROUNDING * s->mean ? (s->mean - sample_held(s, 1 - top)) / low
                                     : NO_VALUE;
 }
 

@@ -1,0 +1,383 @@
+/*
+ * inversion.c - intervals by the inversion of a test: where on the path.
+ *
+ *  (9) A few draws find roughly where the limits lie; the places of the path at
+ *      which all draws are made are chosen there, closest where most limits
+ *      are. How many depends on the number of areas alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/inversion.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/arena.h"
+#include "engine/compute/inversion_tally.h"
+
+enum { MOST_STATIONS = 64, PILOT = 11, PILOT_ROUNDS = 3 };
+
+/* How far beyond the figures the path is searched, in sampling errors. */
+static const double REACH = 6;
+/* More draws without value than this part: no mean is given. */
+static const double FEW = 0.01;
+
+/* The three questions: what share of the draws is below, at most a half of it
+ * like, or below and like the observed? */
+enum question { ASK_LOWER, ASK_MEDIAN, ASK_UPPER };
+
+struct search {
+    const struct inversion_request *request;
+    double *observed;
+    bool *falls; /* of each choice: it falls along the path */
+    struct tally tally;
+    struct station stations[MOST_STATIONS]; /* ascending c; the first is 0 */
+    size_t count;
+    struct arena *arena;
+};
+
+static int by_c(const void *left, const void *right)
+{
+    double l = ((const struct station *)left)->c;
+    double r = ((const struct station *)right)->c;
+
+    return (l > r) - (l < r);
+}
+
+static int by_size(const void *left, const void *right)
+{
+    double l = *(const double *)left, r = *(const double *)right;
+
+    return (l > r) - (l < r);
+}
+
+static void add_stations(struct search *s, const double c[], size_t count)
+{
+    struct station *fresh = &s->stations[s->count];
+
+    for (size_t k = 0; k < count; k++)
+        fresh[k].c = c[k];
+    tally_draws(&s->tally, fresh, count, s->arena);
+    s->tally.at_equal = NULL; /* once, with the first station */
+    s->count += count;
+    qsort(s->stations, s->count, sizeof *s->stations, by_c);
+}
+
+/* The normal quantile of the share of draws on the near side. */
+static double asked_at(const struct search *s, size_t m, size_t k,
+                       enum question question)
+{
+    const struct station *at = &s->stations[k];
+    double draws = (double)s->tally.draws, alike = at->alike[m];
+    double near = s->falls[m] ? draws - at->below[m] - alike : at->below[m];
+
+    near += question == ASK_UPPER    ? alike
+            : question == ASK_MEDIAN ? alike / 2
+                                     : 0;
+    near = fmin(fmax(near, 0.5), draws - 0.5);
+    return gsl_cdf_ugaussian_Pinv(near / draws);
+}
+
+/* (2) Where the share crosses [target] for the last time; 0 when it lies below
+ * from the start, infinite when it is never reached. */
+static double crossing(const struct search *s, size_t m, double target,
+                       enum question question)
+{
+    size_t k = s->count;
+    double before, after;
+
+    while (k > 0 && !(asked_at(s, m, k - 1, question) > target))
+        k--;
+    if (k == 0)
+        return 0;
+    if (k == s->count)
+        return HUGE_VAL;
+    before = asked_at(s, m, k - 1, question);
+    after = asked_at(s, m, k, question);
+    return s->stations[k - 1].c + (before - target) / (before - after) *
+                                      (s->stations[k].c - s->stations[k - 1].c);
+}
+
+static double tail_of(double confidence)
+{
+    return gsl_cdf_ugaussian_Pinv((1 + confidence) / 2);
+}
+
+/* All places that are looked for, 3 for each choice and level. */
+struct places {
+    double *lower, *median, *upper;
+    size_t count;
+};
+
+static struct places find_places(const struct search *s)
+{
+    const struct inversion_request *r = s->request;
+    struct places p = { .count = r->count * r->levels };
+
+    p.lower = arena_array(s->arena, p.count, double);
+    p.median = arena_array(s->arena, p.count, double);
+    p.upper = arena_array(s->arena, p.count, double);
+    for (size_t m = 0; m < r->count; m++)
+        for (size_t l = 0; l < r->levels; l++) {
+            double z = tail_of(r->confidence[l]);
+            size_t at = m * r->levels + l;
+            p.lower[at] = crossing(s, m, z, ASK_LOWER);
+            p.median[at] = crossing(s, m, 0, ASK_MEDIAN);
+            p.upper[at] = crossing(s, m, -z, ASK_UPPER);
+        }
+    return p;
+}
+
+/* The sampling error over the spread of the figures; infinite without. */
+static double noise_ratio(const struct sample *s)
+{
+    double error = 0, spread = 0;
+
+    for (size_t i = 0; i < s->count; i++) {
+        double apart = s->value[i] - s->mean;
+        error += s->share[i] * s->sigma[i] * s->sigma[i];
+        spread += s->share[i] * apart * apart;
+    }
+    return sqrt(error / spread);
+}
+
+/* Evenly spaced places after [low] up to [high]. */
+static void add_even(struct search *s, double low, double high)
+{
+    double c[PILOT];
+
+    for (size_t k = 0; k < PILOT; k++)
+        c[k] = low + (high - low) * (double)(k + 1) / (PILOT + 1);
+    add_stations(s, c, PILOT);
+}
+
+/* The stations between which all that is looked for lies. */
+static void surround(const struct search *s, const struct places *p,
+                     double *low, double *high)
+{
+    double least = HUGE_VAL, most = 0;
+
+    for (size_t i = 0; i < p->count; i++) {
+        if (p->lower[i] > 0)
+            least = fmin(least, p->lower[i]);
+        if (p->median[i] > 0)
+            least = fmin(least, p->median[i]);
+        if (p->upper[i] > 0)
+            least = fmin(least, p->upper[i]);
+        if (isfinite(p->upper[i]))
+            most = fmax(most, p->upper[i]);
+    }
+    *low = 0;
+    *high = s->stations[s->count - 1].c;
+    for (size_t k = 0; k < s->count; k++) {
+        if (s->stations[k].c <= least)
+            *low = s->stations[k].c;
+        if (s->stations[s->count - 1 - k].c >= most)
+            *high = s->stations[s->count - 1 - k].c;
+    }
+}
+
+/* (9) Roughly where the limits lie. */
+static struct places look_about(struct search *s, double ratio)
+{
+    double low = 0, high = 1 + REACH * ratio, from, to;
+    double ends[2] = { 0, high };
+    struct places places;
+
+    if (ratio < 1 / REACH)
+        low = ends[0] = 1 - REACH * ratio;
+    add_stations(s, ends, 2);
+    for (int round = 0;; round++) {
+        add_even(s, low, high);
+        places = find_places(s);
+        surround(s, &places, &from, &to);
+        if (round + 1 == PILOT_ROUNDS || to - from > (high - low) / 3)
+            return places;
+        low = from, high = to;
+    }
+}
+
+/* (9) */
+static size_t stations_for(size_t areas)
+{
+    return areas <= 128 ? 14 : areas <= 2000 ? 9 : 5;
+}
+
+static void spread_out(struct search *s, const struct places *p)
+{
+    double *all = arena_array(s->arena, 5 * p->count, double);
+    double c[MOST_STATIONS] = { 0 };
+    size_t count = 0, kept = 1, most = stations_for(s->request->sample->count);
+
+    for (size_t i = 0; i < p->count; i++) {
+        double upper = isfinite(p->upper[i]) ? p->upper[i] : p->median[i];
+        double pad = 0.15 * (upper - p->lower[i]);
+        const double wanted[] = { p->lower[i] - pad, p->lower[i], p->median[i],
+                                  upper, upper + pad };
+        for (size_t k = 0; k < 5; k++)
+            if (wanted[k] > 0 && isfinite(wanted[k]))
+                all[count++] = wanted[k];
+    }
+    qsort(all, count, sizeof *all, by_size);
+    for (size_t k = 0; k < most && count > 0; k++) {
+        double next = all[k * (count - 1) / (most - 1)];
+        if (next > c[kept - 1] * (1 + 1e-6) + 1e-9)
+            c[kept++] = next;
+    }
+    add_stations(s, c, kept);
+}
+
+/* Further out, while an upper limit is not reached. */
+static void reach_out(struct search *s)
+{
+    enum { STEPS = 8 };
+
+    for (int step = 0; step < STEPS; step++) {
+        struct places p = find_places(s);
+        double last = s->stations[s->count - 1].c, next = 1.5 * last + 0.1;
+        bool open = false;
+        for (size_t i = 0; i < p.count; i++)
+            open = open || !isfinite(p.upper[i]);
+        if (!open)
+            return;
+        add_stations(s, &next, 1);
+    }
+}
+
+/* (5) What equal areas reach by chance with probability [q]. */
+static double chance_alone(const struct search *s, const double drawn[],
+                           size_t m, double q)
+{
+    size_t draws = s->tally.draws;
+    double at = s->falls[m] ? (1 - q) * (double)draws : q * (double)draws;
+    double *sorted = arena_array(s->arena, draws, double);
+    size_t k = (size_t)fmin(ceil(at), (double)draws);
+
+    memcpy(sorted, drawn, draws * sizeof *sorted);
+    qsort(sorted, draws, sizeof *sorted, by_size);
+    return isfinite(sorted[k > 0 ? k - 1 : 0]) ? sorted[k > 0 ? k - 1 : 0]
+                                               : NO_VALUE;
+}
+
+static double truth_at(const struct search *s, size_t m, double c)
+{
+    if (!isfinite(c))
+        return NO_VALUE;
+    return tally_truth(s->request, &s->request->choices[m], c, s->arena);
+}
+
+static struct inversion_limits limits_of(const struct search *s, size_t m,
+                                         const double drawn[],
+                                         double confidence)
+{
+    double z = tail_of(confidence);
+    double near = truth_at(s, m, crossing(s, m, z, ASK_LOWER)), far;
+
+    if (asked_at(s, m, 0, ASK_UPPER) > -z)
+        far = truth_at(s, m, crossing(s, m, -z, ASK_UPPER));
+    else
+        far = chance_alone(s, drawn, m, (1 + confidence) / 2);
+    if (!has_value(near) || !has_value(far))
+        return (struct inversion_limits){ NO_VALUE, NO_VALUE };
+    return s->falls[m] ? (struct inversion_limits){ far, near }
+                       : (struct inversion_limits){ near, far };
+}
+
+/* (8) */
+static bool is_signed(const struct search *s, size_t m)
+{
+    return s->request->choices[m].measure->pair && !s->request->sample->order &&
+           s->request->sample->reference != SAMPLE_NONE;
+}
+
+/* (4) */
+static double p_value_of(const struct search *s, size_t m)
+{
+    double draws = (double)s->tally.draws, alike = s->stations[0].alike[m];
+    double below = s->stations[0].below[m];
+    double reach = (1 + draws - below) / (1 + draws);
+    double stay = (1 + below + alike) / (1 + draws);
+
+    if (is_signed(s, m))
+        return fmin(1, 2 * fmin(reach, stay));
+    return s->falls[m] ? stay : reach;
+}
+
+static double mean_of(const double drawn[], size_t draws)
+{
+    double sum = 0;
+    size_t found = 0;
+
+    for (size_t i = 0; i < draws; i++)
+        if (has_value(drawn[i])) {
+            sum += drawn[i];
+            found++;
+        }
+    return (double)(draws - found) <= FEW * (double)draws ? sum / (double)found
+                                                          : NO_VALUE;
+}
+
+static void fill_outcome(struct inversion_outcome *out, const struct search *s,
+                         size_t m, const double drawn[])
+{
+    const struct inversion_request *r = s->request;
+
+    out->expected = mean_of(drawn, r->draws);
+    out->p_value = p_value_of(s, m);
+    out->corrected = is_signed(s, m)
+                         ? NO_VALUE
+                         : truth_at(s, m, crossing(s, m, 0, ASK_MEDIAN));
+    for (size_t l = 0; l < r->levels; l++)
+        out->limits[l] = limits_of(s, m, drawn, r->confidence[l]);
+}
+
+static void start_search(struct search *s)
+{
+    const struct inversion_request *r = s->request;
+
+    s->observed = arena_array(s->arena, r->count, double);
+    s->falls = arena_array(s->arena, r->count, bool);
+    for (size_t m = 0; m < r->count; m++) {
+        const struct measure_choice *choice = &r->choices[m];
+        double equal = tally_truth(r, choice, 0, s->arena);
+        s->observed[m] = measure_value(choice, r->sample, s->arena);
+        s->falls[m] =
+            s->observed[m] < equal ||
+            (choice->measure->uncut && r->sample->better == BETTER_LOWER);
+    }
+    s->tally = (struct tally){ .request = r, .observed = s->observed };
+}
+
+void inversion_run(struct inversion_outcome outcomes[],
+                   const struct inversion_request *r, struct arena *arena)
+{
+    enum { SHARE = 25, LEAST = 100 };
+    struct arena *own = arena_new();
+    struct search s = { .request = r, .arena = own };
+    double ratio = noise_ratio(r->sample), zero = 0;
+    double *drawn = arena_array(own, r->count * r->draws, double);
+
+    start_search(&s);
+    if (isfinite(ratio)) {
+        struct places places;
+        s.tally.draws = r->draws / SHARE > LEAST ? r->draws / SHARE : LEAST;
+        places = look_about(&s, ratio);
+        s.count = 0;
+        s.tally.draws = r->draws;
+        s.tally.at_equal = drawn;
+        spread_out(&s, &places);
+        reach_out(&s);
+    } else {
+        s.tally.draws = r->draws;
+        s.tally.at_equal = drawn;
+        add_stations(&s, &zero, 1);
+    }
+    for (size_t m = 0; m < r->count; m++) {
+        outcomes[m].limits =
+            arena_array(arena, r->levels, struct inversion_limits);
+        fill_outcome(&outcomes[m], &s, m, drawn + m * r->draws);
+    }
+    arena_free(own);
+}

@@ -1,0 +1,207 @@
+/*
+ * inversion_tally.c - the draws, by several threads.
+ *
+ * Threads share the plans and take pieces of the draws. Each counts for itself;
+ * counts are whole numbers, so their sum does not depend on who counted what.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/compute/inversion_tally.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "engine/base/arena.h"
+#include "engine/compute/stream.h"
+
+enum { MOST_THREADS = 64, PIECE = 16 };
+
+/* Measures that differ by less differ by rounding. */
+static const double ROUNDING = 1e-9;
+
+struct work {
+    const struct tally *tally;
+    const struct station *stations;
+    size_t count;
+    struct redraw **plans; /* of each station */
+    atomic_size_t next;    /* piece of draws */
+};
+
+/* What a thread has for itself. */
+struct worker {
+    struct work *work;
+    struct arena *arena;
+    struct sample sample; /* the twin a draw is put into */
+    double *values;
+    double *even, *normal;   /* [PIECE x areas] */
+    uint32_t *below, *alike; /* [station x choice] */
+};
+
+/* (1) of inversion.h */
+static void path_at(double truth[], const struct inversion_request *r, double c)
+{
+    const struct sample *s = r->sample;
+
+    for (size_t i = 0; i < s->count; i++) {
+        double t = s->mean + c * (s->value[i] - s->mean);
+        truth[i] = fmin(fmax(t, r->chance->low), r->chance->high);
+    }
+}
+
+double tally_truth(const struct inversion_request *r,
+                   const struct measure_choice *choice, double c,
+                   struct arena *scratch)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct sample twin;
+    double *values, value;
+
+    sample_twin(&twin, r->sample, &values, scratch);
+    path_at(values, r, c);
+    sample_refresh(&twin);
+    value = measure_value(choice, &twin, scratch);
+    arena_rewind(scratch, mark);
+    return value;
+}
+
+static void count_draw(struct worker *w, size_t station, size_t draw)
+{
+    const struct tally *t = w->work->tally;
+    size_t choices = t->request->count;
+
+    for (size_t m = 0; m < choices; m++) {
+        double value =
+            measure_value(&t->request->choices[m], &w->sample, w->arena);
+        double apart = value - t->observed[m];
+        if (fabs(apart) <= ROUNDING * fabs(t->observed[m]))
+            w->alike[station * choices + m]++;
+        else if (apart < 0)
+            w->below[station * choices + m]++;
+        if (station == 0 && t->at_equal)
+            t->at_equal[m * t->draws + draw] =
+                has_value(value) ? value : HUGE_VAL;
+    }
+}
+
+static void draw_numbers(struct worker *w, size_t first, size_t end)
+{
+    size_t areas = w->sample.count;
+
+    for (size_t draw = first; draw < end; draw++) {
+        struct stream stream = stream_of(w->work->tally->request->seed, draw);
+        double *even = w->even + (draw - first) * areas;
+        double *normal = w->normal + (draw - first) * areas;
+        for (size_t i = 0; i < areas; i++) {
+            even[i] = stream_next(&stream);
+            normal[i] = gsl_cdf_ugaussian_Pinv(even[i]);
+        }
+    }
+}
+
+static void draw_piece(struct worker *w, size_t piece)
+{
+    const struct work *work = w->work;
+    size_t first = piece * PIECE, end = first + PIECE;
+    size_t areas = w->sample.count;
+
+    if (end > work->tally->draws)
+        end = work->tally->draws;
+    draw_numbers(w, first, end);
+    for (size_t station = 0; station < work->count; station++)
+        for (size_t draw = first; draw < end; draw++) {
+            size_t at = (draw - first) * areas;
+            redraw_values(work->plans[station], w->even + at, w->normal + at,
+                          w->values);
+            sample_refresh(&w->sample);
+            count_draw(w, station, draw);
+        }
+}
+
+static void *run(void *to)
+{
+    struct worker *w = to;
+    const struct tally *t = w->work->tally;
+    size_t cells = w->work->count * t->request->count, piece;
+    size_t areas = t->request->sample->count;
+
+    sample_twin(&w->sample, t->request->sample, &w->values, w->arena);
+    w->even = arena_array(w->arena, PIECE * areas, double);
+    w->normal = arena_array(w->arena, PIECE * areas, double);
+    w->below = arena_array(w->arena, cells, uint32_t);
+    w->alike = arena_array(w->arena, cells, uint32_t);
+    while ((piece = atomic_fetch_add(&w->work->next, 1)) * PIECE < t->draws)
+        draw_piece(w, piece);
+    return NULL;
+}
+
+static size_t threads_for(const struct tally *t)
+{
+    long here = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t wanted = t->request->threads,
+           pieces = (t->draws + PIECE - 1) / PIECE;
+
+    if (wanted == 0)
+        wanted = here > 0 ? (size_t)here : 1;
+    if (wanted > pieces)
+        wanted = pieces;
+    return wanted < MOST_THREADS ? wanted : MOST_THREADS;
+}
+
+/* The calling thread is one of them; those that cannot be had are done
+ * without. Returns how many ran. */
+static size_t run_all(struct work *work, struct worker workers[])
+{
+    pthread_t threads[MOST_THREADS];
+    size_t wanted = threads_for(work->tally), started = 1;
+
+    for (size_t i = 0; i < wanted; i++)
+        workers[i] = (struct worker){ .work = work, .arena = arena_new() };
+    while (started < wanted &&
+           pthread_create(&threads[started], NULL, run, &workers[started]) == 0)
+        started++;
+    run(&workers[0]);
+    for (size_t i = 1; i < started; i++)
+        pthread_join(threads[i], NULL);
+    for (size_t i = started; i < wanted; i++)
+        arena_free(workers[i].arena);
+    return started;
+}
+
+static void add_up(struct station stations[], size_t count,
+                   const struct worker *w, size_t choices)
+{
+    for (size_t k = 0; k < count; k++)
+        for (size_t m = 0; m < choices; m++) {
+            stations[k].below[m] += w->below[k * choices + m];
+            stations[k].alike[m] += w->alike[k * choices + m];
+        }
+}
+
+void tally_draws(const struct tally *t, struct station stations[], size_t count,
+                 struct arena *arena)
+{
+    struct arena *own = arena_new();
+    const struct inversion_request *r = t->request;
+    size_t areas = r->sample->count;
+    double *truth = arena_array(own, areas, double);
+    struct work work = { .tally = t, .stations = stations, .count = count };
+    struct worker workers[MOST_THREADS];
+
+    work.plans = arena_array(own, count, struct redraw *);
+    for (size_t k = 0; k < count; k++) {
+        stations[k].below = arena_array(arena, r->count, uint32_t);
+        stations[k].alike = arena_array(arena, r->count, uint32_t);
+        path_at(truth, r, stations[k].c);
+        work.plans[k] = redraw_plan(r->chance, truth, areas, own);
+    }
+    size_t ran = run_all(&work, workers);
+    for (size_t i = 0; i < ran; i++) {
+        add_up(stations, count, &workers[i], r->count);
+        arena_free(workers[i].arena);
+    }
+    arena_free(own);
+}
