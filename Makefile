@@ -71,7 +71,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -90,6 +90,7 @@ help:
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
+	@echo 'make coverage-study  how often the limits of inequality hold: STUDY="areas=5,8 repetitions=400"'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
 	@echo 'make format    clang-format; format-check only looks'
@@ -195,6 +196,15 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -ldl
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
+
+# make coverage-study STUDY="areas=5,8 repetitions=400 draws=400 seed=1"
+STUDY ?=
+coverage-study: $(BUILD)/bench/coverage_study
+	@$< $(STUDY)
+$(BUILD)/bench/coverage_study: tests/bench/coverage_study.c $(BUILD)/libcompute.a $(BUILD)/libmodel.a $(BUILD)/libbase.a
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows

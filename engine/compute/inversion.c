@@ -2,8 +2,11 @@
  * inversion.c - intervals by the inversion of a test: where on the path.
  *
  *  (9) A few draws find roughly where the limits lie; the places of the path at
- *      which all draws are made are chosen there, closest where most limits
- *      are. How many depends on the number of areas alone.
+ *      which all draws are made are chosen there, one after the other where a
+ *      limit is farthest from all before, measured by the width of its own
+ *      interval. How many depends on the number of areas alone.
+ * (10) Where hardly a draw lies on one side, a count says little about how far
+ *      away the limit is: there the mean and the spread of the draws say it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,10 +20,12 @@
 #include "engine/base/arena.h"
 #include "engine/compute/inversion_tally.h"
 
-enum { MOST_STATIONS = 64, PILOT = 11, PILOT_ROUNDS = 3 };
+enum { MOST_STATIONS = 64, PILOT = 9, PILOT_ROUNDS = 3 };
 
 /* How far beyond the figures the path is searched, in sampling errors. */
 static const double REACH = 6;
+/* (10) */
+static const double COUNTED = 4;
 /* More draws without value than this part: no mean is given. */
 static const double FEW = 0.01;
 
@@ -65,19 +70,25 @@ static void add_stations(struct search *s, const double c[], size_t count)
     qsort(s->stations, s->count, sizeof *s->stations, by_c);
 }
 
-/* The normal quantile of the share of draws on the near side. */
+/* (10) The normal quantile of the share of draws on the near side. */
 static double asked_at(const struct search *s, size_t m, size_t k,
                        enum question question)
 {
     const struct station *at = &s->stations[k];
     double draws = (double)s->tally.draws, alike = at->alike[m];
     double near = s->falls[m] ? draws - at->below[m] - alike : at->below[m];
+    double score = s->falls[m] ? -at->score[m] : at->score[m], end;
 
     near += question == ASK_UPPER    ? alike
             : question == ASK_MEDIAN ? alike / 2
                                      : 0;
-    near = fmin(fmax(near, 0.5), draws - 0.5);
-    return gsl_cdf_ugaussian_Pinv(near / draws);
+    if (near >= COUNTED && draws - near >= COUNTED)
+        return gsl_cdf_ugaussian_Pinv(near / draws);
+    if (!has_value(score))
+        return gsl_cdf_ugaussian_Pinv(fmin(fmax(near, 0.5), draws - 0.5) /
+                                      draws);
+    end = gsl_cdf_ugaussian_Qinv(COUNTED / draws);
+    return near < COUNTED ? fmin(score, -end) : fmax(score, end);
 }
 
 /* (2) Where the share crosses [target] for the last time; 0 when it lies below
@@ -202,29 +213,55 @@ static struct places look_about(struct search *s, double ratio)
 /* (9) */
 static size_t stations_for(size_t areas)
 {
-    return areas <= 128 ? 14 : areas <= 2000 ? 9 : 5;
+    return areas <= 32 ? 14 : areas <= 128 ? 11 : areas <= 2000 ? 8 : 6;
+}
+
+/* A place that is looked for, with the width of the interval it belongs to and
+ * how far in widths the nearest station is. */
+struct aim {
+    double c, width, away;
+};
+
+static size_t collect_aims(struct aim aims[], const struct places *p)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < p->count; i++) {
+        double upper = isfinite(p->upper[i]) ? p->upper[i] : p->median[i];
+        double width = upper - p->lower[i];
+        const double wanted[] = { p->lower[i] - 0.1 * width, p->lower[i],
+                                  p->median[i], upper, upper + 0.2 * width };
+        for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++)
+            if (wanted[k] > 0 && isfinite(wanted[k]) && width > 0)
+                aims[count++] =
+                    (struct aim){ wanted[k], width, wanted[k] / width };
+    }
+    return count;
+}
+
+/* The farthest aim becomes a station. */
+static double take_aim(struct aim aims[], size_t count, size_t at)
+{
+    double c = aims[at].c;
+
+    for (size_t i = 0; i < count; i++)
+        aims[i].away = fmin(aims[i].away, fabs(aims[i].c - c) / aims[i].width);
+    return c;
 }
 
 static void spread_out(struct search *s, const struct places *p)
 {
-    double *all = arena_array(s->arena, 5 * p->count, double);
+    struct aim *aims = arena_array(s->arena, 5 * p->count, struct aim);
+    size_t count = collect_aims(aims, p), kept = 1, at = 0;
+    size_t most = stations_for(s->request->sample->count);
     double c[MOST_STATIONS] = { 0 };
-    size_t count = 0, kept = 1, most = stations_for(s->request->sample->count);
 
-    for (size_t i = 0; i < p->count; i++) {
-        double upper = isfinite(p->upper[i]) ? p->upper[i] : p->median[i];
-        double pad = 0.15 * (upper - p->lower[i]);
-        const double wanted[] = { p->lower[i] - pad, p->lower[i], p->median[i],
-                                  upper, upper + pad };
-        for (size_t k = 0; k < 5; k++)
-            if (wanted[k] > 0 && isfinite(wanted[k]))
-                all[count++] = wanted[k];
-    }
-    qsort(all, count, sizeof *all, by_size);
-    for (size_t k = 0; k < most && count > 0; k++) {
-        double next = all[k * (count - 1) / (most - 1)];
-        if (next > c[kept - 1] * (1 + 1e-6) + 1e-9)
-            c[kept++] = next;
+    for (size_t i = 0; i < count; i++) /* first the end of the path */
+        at = aims[i].c > aims[at].c ? i : at;
+    while (kept <= most && count > 0 && aims[at].away > 1e-3) {
+        c[kept++] = take_aim(aims, count, at);
+        for (size_t i = 0; i < count; i++)
+            at = aims[i].away > aims[at].away ? i : at;
     }
     add_stations(s, c, kept);
 }
@@ -353,7 +390,7 @@ static void start_search(struct search *s)
 void inversion_run(struct inversion_outcome outcomes[],
                    const struct inversion_request *r, struct arena *arena)
 {
-    enum { SHARE = 25, LEAST = 100 };
+    enum { SHARE = 50, LEAST = 100 };
     struct arena *own = arena_new();
     struct search s = { .request = r, .arena = own };
     double ratio = noise_ratio(r->sample), zero = 0;

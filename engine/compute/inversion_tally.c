@@ -3,6 +3,7 @@
  *
  * Threads share the plans and take pieces of the draws. Each counts for itself;
  * counts are whole numbers, so their sum does not depend on who counted what.
+ * Sums of fractions do: they are kept by piece and added in its order.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,16 +19,22 @@
 #include "engine/base/arena.h"
 #include "engine/compute/stream.h"
 
-enum { MOST_THREADS = 64, PIECE = 16 };
+enum { MOST_THREADS = 64, PIECE = REDRAW_PIECE };
 
 /* Measures that differ by less differ by rounding. */
 static const double ROUNDING = 1e-9;
+
+/* Of the draws of a piece: how far they lie from the observed. */
+struct moments {
+    double count, sum, squares;
+};
 
 struct work {
     const struct tally *tally;
     const struct station *stations;
     size_t count;
     struct redraw **plans; /* of each station */
+    struct moments *moments; /* [piece x station x choice] */
     atomic_size_t next;    /* piece of draws */
 };
 
@@ -68,15 +75,28 @@ double tally_truth(const struct inversion_request *r,
     return value;
 }
 
+static void note_distance(struct moments *m, double apart)
+{
+    if (!has_value(apart))
+        return;
+    m->count++;
+    m->sum += apart;
+    m->squares += apart * apart;
+}
+
 static void count_draw(struct worker *w, size_t station, size_t draw)
 {
     const struct tally *t = w->work->tally;
     size_t choices = t->request->count;
+    struct moments *moments =
+        w->work->moments +
+        (draw / PIECE * w->work->count + station) * choices;
 
     for (size_t m = 0; m < choices; m++) {
         double value =
             measure_value(&t->request->choices[m], &w->sample, w->arena);
         double apart = value - t->observed[m];
+        note_distance(&moments[m], apart);
         if (fabs(apart) <= ROUNDING * fabs(t->observed[m]))
             w->alike[station * choices + m]++;
         else if (apart < 0)
@@ -87,17 +107,17 @@ static void count_draw(struct worker *w, size_t station, size_t draw)
     }
 }
 
-static void draw_numbers(struct worker *w, size_t first, size_t end)
+static void draw_numbers(struct worker *w, size_t first)
 {
     size_t areas = w->sample.count;
 
-    for (size_t draw = first; draw < end; draw++) {
-        struct stream stream = stream_of(w->work->tally->request->seed, draw);
-        double *even = w->even + (draw - first) * areas;
-        double *normal = w->normal + (draw - first) * areas;
+    for (size_t d = 0; d < PIECE; d++) {
+        struct stream stream =
+            stream_of(w->work->tally->request->seed, first + d);
         for (size_t i = 0; i < areas; i++) {
-            even[i] = stream_next(&stream);
-            normal[i] = gsl_cdf_ugaussian_Pinv(even[i]);
+            double even = stream_next(&stream);
+            w->even[i * PIECE + d] = even;
+            w->normal[i * PIECE + d] = gsl_cdf_ugaussian_Pinv(even);
         }
     }
 }
@@ -105,20 +125,17 @@ static void draw_numbers(struct worker *w, size_t first, size_t end)
 static void draw_piece(struct worker *w, size_t piece)
 {
     const struct work *work = w->work;
-    size_t first = piece * PIECE, end = first + PIECE;
-    size_t areas = w->sample.count;
+    size_t first = piece * PIECE, areas = w->sample.count;
 
-    if (end > work->tally->draws)
-        end = work->tally->draws;
-    draw_numbers(w, first, end);
-    for (size_t station = 0; station < work->count; station++)
-        for (size_t draw = first; draw < end; draw++) {
-            size_t at = (draw - first) * areas;
-            redraw_values(work->plans[station], w->even + at, w->normal + at,
-                          w->values);
+    draw_numbers(w, first);
+    for (size_t station = 0; station < work->count; station++) {
+        redraw_values(work->plans[station], w->even, w->normal, w->values);
+        for (size_t d = 0; d < PIECE && first + d < work->tally->draws; d++) {
+            w->sample.value = w->values + d * areas;
             sample_refresh(&w->sample);
-            count_draw(w, station, draw);
+            count_draw(w, station, first + d);
         }
+    }
 }
 
 static void *run(void *to)
@@ -128,7 +145,10 @@ static void *run(void *to)
     size_t cells = w->work->count * t->request->count, piece;
     size_t areas = t->request->sample->count;
 
-    sample_twin(&w->sample, t->request->sample, &w->values, w->arena);
+    double *one;
+
+    sample_twin(&w->sample, t->request->sample, &one, w->arena);
+    w->values = arena_array(w->arena, PIECE * areas, double);
     w->even = arena_array(w->arena, PIECE * areas, double);
     w->normal = arena_array(w->arena, PIECE * areas, double);
     w->below = arena_array(w->arena, cells, uint32_t);
@@ -136,6 +156,11 @@ static void *run(void *to)
     while ((piece = atomic_fetch_add(&w->work->next, 1)) * PIECE < t->draws)
         draw_piece(w, piece);
     return NULL;
+}
+
+static size_t pieces_of(const struct tally *t)
+{
+    return (t->draws + PIECE - 1) / PIECE;
 }
 
 static size_t threads_for(const struct tally *t)
@@ -181,6 +206,23 @@ static void add_up(struct station stations[], size_t count,
         }
 }
 
+static double score_of(const struct work *work, size_t station, size_t m)
+{
+    size_t cells = work->count * work->tally->request->count;
+    size_t cell = station * work->tally->request->count + m;
+    struct moments all = { 0, 0, 0 };
+    double variance;
+
+    for (size_t piece = 0; piece < pieces_of(work->tally); piece++) {
+        const struct moments *own = &work->moments[piece * cells + cell];
+        all.count += own->count;
+        all.sum += own->sum;
+        all.squares += own->squares;
+    }
+    variance = (all.squares - all.sum * all.sum / all.count) / all.count;
+    return variance > 0 ? -all.sum / all.count / sqrt(variance) : NO_VALUE;
+}
+
 void tally_draws(const struct tally *t, struct station stations[], size_t count,
                  struct arena *arena)
 {
@@ -195,13 +237,19 @@ void tally_draws(const struct tally *t, struct station stations[], size_t count,
     for (size_t k = 0; k < count; k++) {
         stations[k].below = arena_array(arena, r->count, uint32_t);
         stations[k].alike = arena_array(arena, r->count, uint32_t);
+        stations[k].score = arena_array(arena, r->count, double);
         path_at(truth, r, stations[k].c);
         work.plans[k] = redraw_plan(r->chance, truth, areas, own);
     }
+    work.moments =
+        arena_array(own, pieces_of(t) * count * r->count, struct moments);
     size_t ran = run_all(&work, workers);
     for (size_t i = 0; i < ran; i++) {
         add_up(stations, count, &workers[i], r->count);
         arena_free(workers[i].arena);
     }
+    for (size_t k = 0; k < count; k++)
+        for (size_t m = 0; m < r->count; m++)
+            stations[k].score[m] = score_of(&work, k, m);
     arena_free(own);
 }

@@ -12,8 +12,10 @@
 /* One place of the path, and the draws there. */
 struct station {
     double c;
-    uint32_t *below, *alike; /* of each choice: draws below the observed, and
-                                like it but for rounding */
+    /* of each choice: draws below the observed, like it but for rounding */
+    uint32_t *below, *alike;
+    double *score; /* where it stands in the normal curve of the draws' mean and
+                      spread; NO_VALUE where they do not vary */
 };
 
 struct tally {
@@ -29,7 +31,7 @@ double tally_truth(const struct inversion_request *request,
                    const struct measure_choice *choice, double c,
                    struct arena *scratch);
 
-/* Fills below and alike of the stations, whose c are set. */
+/* Fills the counts and scores of the stations, whose c are set. */
 void tally_draws(const struct tally *tally, struct station stations[],
                  size_t count, struct arena *arena);
 

@@ -9,8 +9,8 @@
 
 #include "engine/base/arena.h"
 
-enum { FEW = 96, DIGIT = 11, DIGITS = 1 << DIGIT, PASSES = 3 };
-enum { KEY_BITS = DIGIT * PASSES, INDEX_BITS = 64 - KEY_BITS };
+enum { FEW = 16, PASSES = 2, INDEX_BITS = 32 };
+enum { MOST_BITS = 11, DIGITS = 1 << MOST_BITS };
 
 struct ordering ordering_new(size_t count, struct arena *arena)
 {
@@ -43,48 +43,51 @@ static void settle(uint32_t order[], const double value[], size_t count)
 
 /* The top bits are the key, the low ones the index it belongs to. */
 static void make_keys(struct ordering *o, const double value[], double low,
-                      double high, uint32_t seen[PASSES][DIGITS])
+                      double high, unsigned bits)
 {
-    double scale = ((double)((uint64_t)1 << KEY_BITS) - 1) / (high - low);
+    double scale = (double)((1u << PASSES * bits) - 1) / (high - low);
 
     for (size_t i = 0; i < o->count; i++) {
-        uint64_t key = (uint64_t)((value[i] - low) * scale);
+        uint64_t key = (uint32_t)(int32_t)((value[i] - low) * scale);
         o->keys[i] = key << INDEX_BITS | i;
-        for (int pass = 0; pass < PASSES; pass++)
-            seen[pass][key >> (pass * DIGIT) & (DIGITS - 1)]++;
     }
 }
 
-static void count_into_place(struct ordering *o, int pass,
-                             uint32_t seen[DIGITS])
+static void count_into_place(struct ordering *o, unsigned bits, unsigned shift)
 {
-    int shift = INDEX_BITS + pass * DIGIT;
-    uint32_t before = 0;
-    uint64_t *kept = o->keys;
+    uint32_t seen[DIGITS], before = 0;
+    uint64_t mask = (1u << bits) - 1, *kept = o->keys;
 
-    for (int d = 0; d < DIGITS; d++) {
+    memset(seen, 0, (mask + 1) * sizeof *seen);
+    for (size_t i = 0; i < o->count; i++)
+        seen[o->keys[i] >> shift & mask]++;
+    for (size_t d = 0; d <= mask; d++) {
         uint32_t own = seen[d];
         seen[d] = before;
         before += own;
     }
     for (size_t i = 0; i < o->count; i++)
-        o->spare[seen[o->keys[i] >> shift & (DIGITS - 1)]++] = o->keys[i];
+        o->spare[seen[o->keys[i] >> shift & mask]++] = o->keys[i];
     o->keys = o->spare;
     o->spare = kept;
+}
+
+/* Of a pass: more pay only with more values. */
+static unsigned bits_for(size_t count)
+{
+    return count <= 256 ? 6 : count <= 3000 ? 8 : MOST_BITS;
 }
 
 void ordering_sort(struct ordering *o, const double value[], double low,
                    double high)
 {
     if (o->count > FEW && high - low > 0) {
-        uint32_t seen[PASSES][DIGITS];
-        memset(seen, 0, sizeof seen);
-        make_keys(o, value, low, high, seen);
-        for (int pass = 0; pass < PASSES; pass++)
-            count_into_place(o, pass, seen[pass]);
+        unsigned bits = bits_for(o->count);
+        make_keys(o, value, low, high, bits);
+        for (unsigned pass = 0; pass < PASSES; pass++)
+            count_into_place(o, bits, INDEX_BITS + pass * bits);
         for (size_t k = 0; k < o->count; k++)
-            o->order[k] =
-                (uint32_t)(o->keys[k] & (((uint64_t)1 << INDEX_BITS) - 1));
+            o->order[k] = (uint32_t)o->keys[k];
     }
     settle(o->order, value, o->count);
 }

@@ -3,7 +3,7 @@
  *
  * The same areas are put in order for every draw. Few values are put in place
  * one by one, from the order of the last time; many are counted into place by
- * the top bits of where they lie between the smallest and the largest (three
+ * the top bits of where they lie between the smallest and the largest (two
  * passes), and the last bits are settled one by one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

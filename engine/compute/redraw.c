@@ -181,34 +181,67 @@ struct redraw *redraw_plan(const struct chance *chance, const double truth[],
     return plan;
 }
 
-static double cubic_at(const struct figure *f, double z)
+static void look_up(const struct figure *f, const double even[], double out[])
 {
-    return f->cubic[0] +
-           z * (f->cubic[1] + z * (f->cubic[2] + z * f->cubic[3]));
+    for (size_t d = 0; d < REDRAW_PIECE; d++) {
+        uint32_t k = f->guide[(uint32_t)(even[d] * f->entries)];
+        while (f->reached[k] < even[d])
+            k++;
+        out[d] = f->first + k;
+    }
 }
 
-static double count_drawn(const struct figure *f, double even, double normal)
+static void work_out(const struct figure *f, const double z[], double out[])
 {
-    if (f->reached) {
-        uint32_t k = f->guide[(uint32_t)(even * f->entries)];
-        while (f->reached[k] < even)
-            k++;
-        return f->first + k;
+    double a = f->cubic[0], b = f->cubic[1], c = f->cubic[2], e = f->cubic[3];
+
+#pragma omp simd
+    for (size_t d = 0; d < REDRAW_PIECE; d++)
+        out[d] = a + z[d] * (b + z[d] * (c + z[d] * e));
+}
+
+static void round_off(const struct figure *f, double count[])
+{
+    double most = f->most;
+
+#pragma omp simd
+    for (size_t d = 0; d < REDRAW_PIECE; d++) {
+        double k = (count[d] + ROUNDER) - ROUNDER;
+        k = k > 0 ? k : 0;
+        count[d] = k < most ? k : most;
     }
-    double k = (cubic_at(f, normal) + ROUNDER) - ROUNDER;
-    k = k > 0 ? k : 0;
-    return k < f->most ? k : f->most;
+}
+
+static void into_unit(const struct redraw *plan, const struct figure *f,
+                      double drawn[])
+{
+    double base = plan->whole ? f->base : 0, step = plan->whole ? f->step : 1;
+    double low = plan->low, high = plan->high;
+
+#pragma omp simd
+    for (size_t d = 0; d < REDRAW_PIECE; d++) {
+        double value = base + step * drawn[d];
+        value = value > low ? value : low;
+        drawn[d] = value < high ? value : high;
+    }
 }
 
 void redraw_values(const struct redraw *plan, const double even[],
                    const double normal[], double values[])
 {
+    double drawn[REDRAW_PIECE];
+
     for (size_t i = 0; i < plan->count; i++) {
         const struct figure *f = &plan->figures[i];
-        double value =
-            plan->whole ? f->base + f->step * count_drawn(f, even[i], normal[i])
-                        : cubic_at(f, normal[i]);
-        value = value > plan->low ? value : plan->low;
-        values[i] = value < plan->high ? value : plan->high;
+        if (f->reached) {
+            look_up(f, even + i * REDRAW_PIECE, drawn);
+        } else {
+            work_out(f, normal + i * REDRAW_PIECE, drawn);
+            if (plan->whole)
+                round_off(f, drawn);
+        }
+        into_unit(plan, f, drawn);
+        for (size_t d = 0; d < REDRAW_PIECE; d++)
+            values[d * plan->count + i] = drawn[d];
     }
 }

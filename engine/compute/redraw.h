@@ -39,8 +39,12 @@ struct redraw;
 struct redraw *redraw_plan(const struct chance *chance, const double truth[],
                            size_t count, struct arena *arena);
 
-/* One draw. [even] are numbers between 0 and 1, [normal] the normal quantiles
- * of the same. */
+/*
+ * A piece of draws at once: [even] holds numbers between 0 and 1, the draws of
+ * an area side by side, [normal] the normal quantiles of the same; [values] the
+ * areas of a draw side by side.
+ */
+enum { REDRAW_PIECE = 16 };
 void redraw_values(const struct redraw *plan, const double even[],
                    const double normal[], double values[]);
 
