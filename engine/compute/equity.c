@@ -7,6 +7,10 @@
  *      where the cut took it.
  *  (2) All others come from one set of draws for the whole table (inversion.h).
  *  (3) Limits are given only where trials found that they hold.
+ *  (4) A measure that sets one picked area (the best, the worst but for a
+ *      reference) against others takes that area for true on the whole path.
+ *      Its far limit is not nearer than z se of the same areas if they had been
+ *      named; without this it held in .86 where the rest lay in a gradient.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -149,17 +153,47 @@ static bool is_drawn(const struct measure *m, const struct sample *s)
     return (m->laws & MEASURE_EQUAL) && !ordered;
 }
 
-static void take_outcome(struct equity_result *row, const struct measure *m,
-                         const struct inversion_outcome *o,
-                         const struct equity_request *r, size_t areas)
+/* (4) */
+static struct inversion_limits widened(struct inversion_limits limits,
+                                       const struct equity_result *row,
+                                       const struct measure_choice *choice,
+                                       const struct sample *s, double z)
 {
+    const struct measure *m = choice->measure;
+    double variance = m->picked ? m->picked(s, choice->parameter) : NO_VALUE;
+    double se = z * sqrt(variance), estimate = row->estimate;
+
+    if (!has_value(se) || !has_value(limits.lower))
+        return limits;
+    if (estimate < m->equal)
+        limits.lower =
+            fmin(limits.lower, m->log_scale ? estimate * exp(-se)
+                                            : fmax(estimate - se, m->low));
+    else
+        limits.upper =
+            fmax(limits.upper, m->log_scale ? estimate * exp(se)
+                                            : fmin(estimate + se, m->high));
+    return limits;
+}
+
+static void take_outcome(struct equity_result *row,
+                         const struct measure_choice *choice,
+                         const struct inversion_outcome *o,
+                         const struct equity_subject *subject)
+{
+    const struct equity_request *r = subject->request;
+
     row->expected_if_equal = o->expected;
     row->p_value = o->p_value;
     row->corrected = o->corrected;
-    if (areas < m->least_areas) /* (3) */
+    if (subject->sample->count < choice->measure->least_areas) /* (3) */
         return;
-    for (size_t l = 0; l < r->levels; l++)
-        set_limits(row, l, o->limits[l].lower, o->limits[l].upper);
+    for (size_t l = 0; l < r->levels; l++) {
+        struct inversion_limits limits =
+            widened(o->limits[l], row, choice, subject->sample,
+                    interval_z(r->confidence[l]));
+        set_limits(row, l, limits.lower, limits.upper);
+    }
 }
 
 /* (2) [rows] and [choices] are those that wait for draws. */
@@ -185,8 +219,7 @@ static void by_draws(struct equity_result *const rows[],
 
     inversion_run(outcomes, &request, scratch);
     for (size_t i = 0; i < count; i++)
-        take_outcome(rows[i], choices[i].measure, &outcomes[i], r,
-                     subject->sample->count);
+        take_outcome(rows[i], &choices[i], &outcomes[i], subject);
 }
 
 void equity_measure(struct equity_result *const rows[],

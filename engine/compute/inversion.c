@@ -4,7 +4,8 @@
  *  (9) A few draws find roughly where the limits lie; the places of the path at
  *      which all draws are made are chosen there, one after the other where a
  *      limit is farthest from all before, measured by the width of its own
- *      interval. How many depends on the number of areas alone.
+ *      interval; then some more where too much is left between two. How many
+ *      depends on the number of areas alone.
  * (10) Where hardly a draw lies on one side, a count says little about how far
  *      away the limit is: there the mean and the spread of the draws say it.
  *
@@ -20,7 +21,7 @@
 #include "engine/base/arena.h"
 #include "engine/compute/inversion_tally.h"
 
-enum { MOST_STATIONS = 64, PILOT = 9, PILOT_ROUNDS = 3 };
+enum { MOST_STATIONS = 64, PILOT = 9, PILOT_MORE = 18 };
 
 /* How far beyond the figures the path is searched, in sampling errors. */
 static const double REACH = 6;
@@ -164,56 +165,10 @@ static void add_even(struct search *s, double low, double high)
     add_stations(s, c, PILOT);
 }
 
-/* The stations between which all that is looked for lies. */
-static void surround(const struct search *s, const struct places *p,
-                     double *low, double *high)
-{
-    double least = HUGE_VAL, most = 0;
-
-    for (size_t i = 0; i < p->count; i++) {
-        if (p->lower[i] > 0)
-            least = fmin(least, p->lower[i]);
-        if (p->median[i] > 0)
-            least = fmin(least, p->median[i]);
-        if (p->upper[i] > 0)
-            least = fmin(least, p->upper[i]);
-        if (isfinite(p->upper[i]))
-            most = fmax(most, p->upper[i]);
-    }
-    *low = 0;
-    *high = s->stations[s->count - 1].c;
-    for (size_t k = 0; k < s->count; k++) {
-        if (s->stations[k].c <= least)
-            *low = s->stations[k].c;
-        if (s->stations[s->count - 1 - k].c >= most)
-            *high = s->stations[s->count - 1 - k].c;
-    }
-}
-
-/* (9) Roughly where the limits lie. */
-static struct places look_about(struct search *s, double ratio)
-{
-    double low = 0, high = 1 + REACH * ratio, from, to;
-    double ends[2] = { 0, high };
-    struct places places;
-
-    if (ratio < 1 / REACH)
-        low = ends[0] = 1 - REACH * ratio;
-    add_stations(s, ends, 2);
-    for (int round = 0;; round++) {
-        add_even(s, low, high);
-        places = find_places(s);
-        surround(s, &places, &from, &to);
-        if (round + 1 == PILOT_ROUNDS || to - from > (high - low) / 3)
-            return places;
-        low = from, high = to;
-    }
-}
-
 /* (9) */
 static size_t stations_for(size_t areas)
 {
-    return areas <= 32 ? 14 : areas <= 128 ? 11 : areas <= 2000 ? 8 : 6;
+    return areas <= 32 ? 12 : areas <= 128 ? 9 : areas <= 2000 ? 6 : 4;
 }
 
 /* A place that is looked for, with the width of the interval it belongs to and
@@ -266,21 +221,72 @@ static void spread_out(struct search *s, const struct places *p)
     add_stations(s, c, kept);
 }
 
-/* Further out, while an upper limit is not reached. */
-static void reach_out(struct search *s)
-{
-    enum { STEPS = 8 };
+/* A place between two stations, and how far apart these are in widths of the
+ * interval it belongs to; infinite beyond the last. */
+struct gap {
+    double c, apart;
+};
 
-    for (int step = 0; step < STEPS; step++) {
-        struct places p = find_places(s);
-        double last = s->stations[s->count - 1].c, next = 1.5 * last + 0.1;
-        bool open = false;
-        for (size_t i = 0; i < p.count; i++)
-            open = open || !isfinite(p.upper[i]);
-        if (!open)
-            return;
-        add_stations(s, &next, 1);
+static struct gap gap_around(const struct search *s, double c, double width)
+{
+    double low, high;
+    size_t k = 1;
+
+    if (!(c > 0))
+        return (struct gap){ 0, 0 };
+    if (!isfinite(c))
+        return (struct gap){ 1.5 * s->stations[s->count - 1].c + 0.1,
+                             HUGE_VAL };
+    while (k + 1 < s->count && s->stations[k].c < c)
+        k++;
+    low = s->stations[k - 1].c, high = s->stations[k].c;
+    /* Not at its edge: what jumps there would be met by small steps. */
+    return (
+        struct gap){ fmin(fmax(c, (3 * low + high) / 4), (low + 3 * high) / 4),
+                     width > 0 ? (high - low) / width : 0 };
+}
+
+static struct gap widest_gap(const struct search *s)
+{
+    struct places p = find_places(s);
+    struct gap widest = { 0, 0 };
+
+    for (size_t i = 0; i < p.count; i++) {
+        double width = p.upper[i] - p.lower[i];
+        const struct gap gaps[] = { gap_around(s, p.lower[i], width),
+                                    gap_around(s, p.median[i], width),
+                                    gap_around(s, p.upper[i], width) };
+        for (size_t k = 0; k < sizeof gaps / sizeof *gaps; k++)
+            if (gaps[k].apart > widest.apart)
+                widest = gaps[k];
     }
+    return widest;
+}
+
+/* (9) A few more, where the interpolation spans too much. */
+static void close_gaps(struct search *s, size_t more)
+{
+    static const double WIDE = 0.35;
+
+    for (; more > 0; more--) {
+        struct gap gap = widest_gap(s);
+        if (!(gap.apart > WIDE))
+            return;
+        add_stations(s, &gap.c, 1);
+    }
+}
+
+/* (9) Roughly where the limits lie. */
+static struct places look_about(struct search *s, double ratio)
+{
+    double high = 1 + REACH * ratio, ends[2] = { 0, high };
+
+    if (ratio < 1 / REACH)
+        ends[0] = 1 - REACH * ratio;
+    add_stations(s, ends, 2);
+    add_even(s, ends[0], high);
+    close_gaps(s, PILOT_MORE);
+    return find_places(s);
 }
 
 /* (5) What equal areas reach by chance with probability [q]. */
@@ -390,7 +396,7 @@ static void start_search(struct search *s)
 void inversion_run(struct inversion_outcome outcomes[],
                    const struct inversion_request *r, struct arena *arena)
 {
-    enum { SHARE = 50, LEAST = 100 };
+    enum { SHARE = 50, LEAST = 200 };
     struct arena *own = arena_new();
     struct search s = { .request = r, .arena = own };
     double ratio = noise_ratio(r->sample), zero = 0;
@@ -399,13 +405,15 @@ void inversion_run(struct inversion_outcome outcomes[],
     start_search(&s);
     if (isfinite(ratio)) {
         struct places places;
-        s.tally.draws = r->draws / SHARE > LEAST ? r->draws / SHARE : LEAST;
+        s.tally.draws = r->draws / SHARE > LEAST ? r->draws / SHARE
+                        : r->draws < LEAST       ? r->draws
+                                                 : LEAST;
         places = look_about(&s, ratio);
         s.count = 0;
         s.tally.draws = r->draws;
         s.tally.at_equal = drawn;
         spread_out(&s, &places);
-        reach_out(&s);
+        close_gaps(&s, (stations_for(r->sample->count) + 1) / 2);
     } else {
         s.tally.draws = r->draws;
         s.tally.at_equal = drawn;

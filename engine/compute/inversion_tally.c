@@ -33,9 +33,9 @@ struct work {
     const struct tally *tally;
     const struct station *stations;
     size_t count;
-    struct redraw **plans; /* of each station */
+    struct redraw **plans;   /* of each station */
     struct moments *moments; /* [piece x station x choice] */
-    atomic_size_t next;    /* piece of draws */
+    atomic_size_t next;      /* piece of draws */
 };
 
 /* What a thread has for itself. */
@@ -89,8 +89,7 @@ static void count_draw(struct worker *w, size_t station, size_t draw)
     const struct tally *t = w->work->tally;
     size_t choices = t->request->count;
     struct moments *moments =
-        w->work->moments +
-        (draw / PIECE * w->work->count + station) * choices;
+        w->work->moments + (draw / PIECE * w->work->count + station) * choices;
 
     for (size_t m = 0; m < choices; m++) {
         double value =

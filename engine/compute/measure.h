@@ -76,6 +76,12 @@ struct measure {
      */
     double (*variance)(const struct sample *sample, double parameter);
     bool log_scale;
+    /*
+     * The same as if the areas that the figures picked (the best, the worst)
+     * had been named: what was drawn never says less than this about how far
+     * off the measure may be. NULL or NO_VALUE where nothing is picked.
+     */
+    double (*picked)(const struct sample *sample, double parameter);
     /* With fewer areas than this its limits did not hold in trials. */
     size_t least_areas;
     /* The measure before it was cut at 0 where it is: its limits lie about

@@ -41,30 +41,52 @@ static double fraction(const struct sample *s, double parameter,
     return 100 * risk(s, parameter, scratch) / s->mean;
 }
 
-/* (3) Of the least disadvantaged minus [times] the mean. */
+/* The areas whose mean is the best: the least disadvantaged, or those that
+ * turned out so. */
+static double best_part(const struct sample *s, size_t i)
+{
+    if (s->order)
+        return s->least_part[i];
+    return s->better == BETTER_LOWER ? i == s->ascending[0]
+                                     : i == s->ascending[s->count - 1];
+}
+
+/* (3) Of the best minus [times] the mean, as if the best had been named. */
 static double variance(const struct sample *s, double times)
 {
     double sum = 0;
 
-    if (!s->sigma || !s->order)
+    if (!s->sigma)
         return NO_VALUE;
     for (size_t i = 0; i < s->count; i++) {
-        double part = s->sigma[i] * (s->least_part[i] - times * s->share[i]);
+        double part = s->sigma[i] * (best_part(s, i) - times * s->share[i]);
         sum += part * part;
     }
     return sum;
 }
 
-static double risk_variance(const struct sample *s, double parameter)
+static double risk_picked(const struct sample *s, double parameter)
 {
     (void)parameter;
     return variance(s, 1);
 }
 
+static double fraction_picked(const struct sample *s, double parameter)
+{
+    double best = s->order ? s->least : s->best;
+
+    (void)parameter;
+    return 10000 * variance(s, best / s->mean) / (s->mean * s->mean);
+}
+
+static double risk_variance(const struct sample *s, double parameter)
+{
+    return s->order ? risk_picked(s, parameter) : NO_VALUE;
+}
+
 static double fraction_variance(const struct sample *s, double parameter)
 {
-    (void)parameter;
-    return 10000 * variance(s, s->least / s->mean) / (s->mean * s->mean);
+    return s->order ? fraction_picked(s, parameter) : NO_VALUE;
 }
 
 static const struct measure measures[] = {
@@ -78,6 +100,7 @@ static const struct measure measures[] = {
               MEASURE_SHIFT_FREE | MEASURE_TRANSFER,
       .compute = risk,
       .variance = risk_variance,
+      .picked = risk_picked,
       .uncut = uncut_risk },
     { .id = "population_attributable_fraction",
       .place = 310,
@@ -90,6 +113,7 @@ static const struct measure measures[] = {
       .percent = true,
       .compute = fraction,
       .variance = fraction_variance,
+      .picked = fraction_picked,
       .uncut = uncut_fraction },
 };
 const struct measure_family measures_attributable = MEASURE_FAMILY(measures);

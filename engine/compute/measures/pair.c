@@ -28,18 +28,17 @@ static struct pair turned(struct pair pair, const struct sample *s)
                                      : pair;
 }
 
-static double worst_of_the_rest(const struct sample *s)
+/* The reference itself when there is no other. */
+static uint32_t worst_of_the_rest(const struct sample *s)
 {
-    double worst = s->value[s->reference];
-    bool found = false;
+    uint32_t worst = s->reference;
 
     for (uint32_t i = 0; i < s->count; i++)
         if (i != s->reference &&
-            (!found || (s->better == BETTER_LOWER ? s->value[i] > worst
-                                                  : s->value[i] < worst))) {
-            worst = s->value[i];
-            found = true;
-        }
+            (worst == s->reference ||
+             (s->better == BETTER_LOWER ? s->value[i] > s->value[worst]
+                                        : s->value[i] < s->value[worst])))
+            worst = i;
     return worst;
 }
 
@@ -49,8 +48,9 @@ static struct pair pair_of(const struct sample *s)
         return turned((struct pair){ s->least, s->most }, s);
     if (s->reference == SAMPLE_NONE)
         return (struct pair){ s->high, s->low };
-    return turned((struct pair){ s->value[s->reference], worst_of_the_rest(s) },
-                  s);
+    return turned(
+        (struct pair){ s->value[s->reference], s->value[worst_of_the_rest(s)] },
+        s);
 }
 
 static double difference(const struct sample *s, double parameter,
@@ -72,45 +72,66 @@ static double ratio(const struct sample *s, double parameter,
                                               : NO_VALUE;
 }
 
-/* (4) The variance of the one end over [a] minus the other over [b]. */
-static double named_variance(const struct sample *s, double a, double b)
+/* (4) The variance of one area over [a] minus another over [b]. */
+static double two_areas(const struct sample *s, uint32_t first, uint32_t second,
+                        double a, double b)
+{
+    double one = s->sigma[first] / a, other = s->sigma[second] / b;
+
+    return first != second ? one * one + other * other : NO_VALUE;
+}
+
+/* The same of the ends of the order; none where both are the same areas. */
+static double two_ends(const struct sample *s, double a, double b)
 {
     double sum = 0;
 
-    if (!s->sigma)
-        return NO_VALUE;
     for (size_t i = 0; i < s->count; i++) {
-        double part = s->order ? s->least_part[i] / a - s->most_part[i] / b
-                               : 1 / (i == s->reference ? a : b);
+        double part = s->least_part[i] / a - s->most_part[i] / b;
         sum += part * part * s->sigma[i] * s->sigma[i];
     }
-    return sum > 0 ? sum : NO_VALUE; /* 0: both ends are the same areas */
+    return sum > 0 ? sum : NO_VALUE;
+}
+
+static double difference_picked(const struct sample *s, double parameter)
+{
+    (void)parameter;
+    if (!s->sigma || (!s->order && s->reference == SAMPLE_NONE))
+        return NO_VALUE;
+    return s->order ? two_ends(s, 1, 1)
+                    : two_areas(s, s->reference, worst_of_the_rest(s), 1, 1);
+}
+
+static double ratio_picked(const struct sample *s, double parameter)
+{
+    uint32_t worst;
+
+    (void)parameter;
+    if (!s->sigma || (!s->order && s->reference == SAMPLE_NONE))
+        return NO_VALUE;
+    if (s->order)
+        return s->least > 0 && s->most > 0 ? two_ends(s, s->least, s->most)
+                                           : NO_VALUE;
+    worst = worst_of_the_rest(s);
+    return s->value[worst] > 0 && s->value[s->reference] > 0
+               ? two_areas(s, s->reference, worst, s->value[s->reference],
+                           s->value[worst])
+               : NO_VALUE;
 }
 
 static bool is_named(const struct sample *s)
 {
-    return s->order || (s->reference != SAMPLE_NONE && s->count == 2);
+    return s->order || s->count == 2;
 }
 
 static double difference_variance(const struct sample *s, double parameter)
 {
-    (void)parameter;
-    return is_named(s) ? named_variance(s, 1, 1) : NO_VALUE;
+    return is_named(s) ? difference_picked(s, parameter) : NO_VALUE;
 }
 
 static double ratio_variance(const struct sample *s, double parameter)
 {
-    double a = s->order ? s->least : NO_VALUE;
-    double b = s->order ? s->most : NO_VALUE;
-
-    (void)parameter;
-    if (!is_named(s))
-        return NO_VALUE;
-    if (!s->order) {
-        a = s->value[s->reference];
-        b = s->value[1 - s->reference];
-    }
-    return a > 0 && b > 0 ? named_variance(s, a, b) : NO_VALUE;
+    return is_named(s) ? ratio_picked(s, parameter) : NO_VALUE;
 }
 
 static const struct measure measures[] = {
@@ -125,6 +146,7 @@ static const struct measure measures[] = {
                 MEASURE_TRANSFER | MEASURE_SHIFT_FREE,
         .compute = difference,
         .variance = difference_variance,
+        .picked = difference_picked,
     },
     {
         .id = "ratio",
@@ -137,6 +159,7 @@ static const struct measure measures[] = {
                 MEASURE_TRANSFER,
         .compute = ratio,
         .variance = ratio_variance,
+        .picked = ratio_picked,
         .log_scale = true,
     },
 };
