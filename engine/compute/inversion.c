@@ -52,6 +52,12 @@ static int by_c(const void *left, const void *right)
     return (l > r) - (l < r);
 }
 
+/* By more than rounding: a choice must not hang on the unit of the figures. */
+static bool clearly_more(double left, double right)
+{
+    return left > right * (1 + 1e-9);
+}
+
 static int by_size(const void *left, const void *right)
 {
     double l = *(const double *)left, r = *(const double *)right;
@@ -92,16 +98,16 @@ static double asked_at(const struct search *s, size_t m, size_t k,
     return near < COUNTED ? fmin(score, -end) : fmax(score, end);
 }
 
-/* (2) Where the share crosses [target] for the last time; 0 when it lies below
- * from the start, infinite when it is never reached. */
+/* (2) Where the share first crosses [target]; 0 when it lies below from the
+ * start, infinite when it is never reached. */
 static double crossing(const struct search *s, size_t m, double target,
                        enum question question)
 {
-    size_t k = s->count;
+    size_t k = 0;
     double before, after;
 
-    while (k > 0 && !(asked_at(s, m, k - 1, question) > target))
-        k--;
+    while (k < s->count && asked_at(s, m, k, question) > target)
+        k++;
     if (k == 0)
         return 0;
     if (k == s->count)
@@ -212,11 +218,11 @@ static void spread_out(struct search *s, const struct places *p)
     double c[MOST_STATIONS] = { 0 };
 
     for (size_t i = 0; i < count; i++) /* first the end of the path */
-        at = aims[i].c > aims[at].c ? i : at;
+        at = clearly_more(aims[i].c, aims[at].c) ? i : at;
     while (kept <= most && count > 0 && aims[at].away > 1e-3) {
         c[kept++] = take_aim(aims, count, at);
         for (size_t i = 0; i < count; i++)
-            at = aims[i].away > aims[at].away ? i : at;
+            at = clearly_more(aims[i].away, aims[at].away) ? i : at;
     }
     add_stations(s, c, kept);
 }
@@ -257,7 +263,7 @@ static struct gap widest_gap(const struct search *s)
                                     gap_around(s, p.median[i], width),
                                     gap_around(s, p.upper[i], width) };
         for (size_t k = 0; k < sizeof gaps / sizeof *gaps; k++)
-            if (gaps[k].apart > widest.apart)
+            if (clearly_more(gaps[k].apart, widest.apart))
                 widest = gaps[k];
     }
     return widest;
@@ -270,7 +276,7 @@ static void close_gaps(struct search *s, size_t more)
 
     for (; more > 0; more--) {
         struct gap gap = widest_gap(s);
-        if (!(gap.apart > WIDE))
+        if (!clearly_more(gap.apart, WIDE))
             return;
         add_stations(s, &gap.c, 1);
     }
@@ -311,15 +317,29 @@ static double truth_at(const struct search *s, size_t m, double c)
     return tally_truth(s->request, &s->request->choices[m], c, s->arena);
 }
 
+/* (7) The farthest from equal areas that any station is. */
+static double farthest(const struct search *s, size_t m)
+{
+    double far = truth_at(s, m, 0);
+
+    for (size_t k = 1; k < s->count; k++) {
+        double here = truth_at(s, m, s->stations[k].c);
+        if (has_value(here))
+            far = s->falls[m] ? fmin(far, here) : fmax(far, here);
+    }
+    return far;
+}
+
 static struct inversion_limits limits_of(const struct search *s, size_t m,
                                          const double drawn[],
                                          double confidence)
 {
     double z = tail_of(confidence);
-    double near = truth_at(s, m, crossing(s, m, z, ASK_LOWER)), far;
+    double near = truth_at(s, m, crossing(s, m, z, ASK_LOWER));
+    double c = crossing(s, m, -z, ASK_UPPER), far;
 
     if (asked_at(s, m, 0, ASK_UPPER) > -z)
-        far = truth_at(s, m, crossing(s, m, -z, ASK_UPPER));
+        far = isfinite(c) ? truth_at(s, m, c) : farthest(s, m);
     else
         far = chance_alone(s, drawn, m, (1 + confidence) / 2);
     if (!has_value(near) || !has_value(far))

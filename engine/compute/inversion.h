@@ -24,7 +24,8 @@
  *      c: what is drawn moves smoothly along the path, and neither the number
  *      of threads nor their order changes a bit.
  *  (7) A drawn measure without value (an area at 0 in a ratio) counts as larger
- *      than any. Limits that are not reached have no value.
+ *      than any. Where what is possible ends before the lower point is met, the
+ *      upper limit is as far as the path goes.
  *  (8) Measures that may be above or below their value for equal areas (a pair
  *      against a reference) have a two-sided p and no corrected value.
  *

@@ -100,9 +100,10 @@ static void list(void **state)
     assert_false(has_row("slope_index") || has_row("theil_within") ||
                  has_row("shortfall_gap") ||
                  has_row("mean_difference_reference"));
-    check_note("gini", "equity.interval_withheld");
-    check_note("difference", "equity.interval_withheld");
-    assert_false(has_value(row_of("difference")->se));
+    check_note("gini", NULL);
+    check_note("difference", NULL);
+    assert_false(has_value(row_of("difference")->se)); /* it was drawn */
+    assert_true(has_value(row_of("difference")->lower));
     request.target = 20;
     rows[1].reference = true;
     for (int i = 0; i < 3; i++) {
@@ -373,18 +374,26 @@ static void pairs(void **state)
     request.better = BETTER_LOWER;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 20, 1e-12);
-    /* Two share the last place: their mean, and no closed form. */
+    /* Two share the last place: their mean, of half the variance each. */
     rows[2].order = 4;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 50 - 60, 1e-12);
-    check_note("difference", "equity.interval_withheld");
+    check_note("difference", NULL);
+    double first = 51 / 102.0, third = 91 / 102.0, fourth = 31 / 102.0;
+    assert_near(row_of("difference")->se,
+                100 * sqrt((first * (1 - first) + third * (1 - third) / 4 +
+                            fourth * (1 - fourth) / 4) /
+                           100),
+                1e-12);
     /* A reference: against the worst of the rest. */
     for (int i = 0; i < 4; i++)
         rows[i].order = NO_VALUE;
     rows[0].reference = true;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 40, 1e-12); /* 90 - 50 */
-    check_note("difference", "equity.interval_withheld");
+    check_note("difference", NULL);
+    assert_false(has_value(row_of("difference")->corrected)); /* signed */
+    assert_false(has_value(row_of("difference")->se));
     request.better = BETTER_HIGHER;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 30, 1e-12); /* 50 - 20 */
@@ -486,7 +495,8 @@ static void over_areas(void **state)
     results->count = 0;
     equity_compute(results, lab->results, 2, TIER_DISTRICT, &lab->study,
                    scratch);
-    check_note("theil", "equity.interval_withheld");
+    check_note("theil", NULL);
+    assert_true(has_value(row_of("theil")->lower));
     results->count = 0;
     equity_compute(results, lab->results, 0, TIER_COMMUNE, &lab->study,
                    scratch);
