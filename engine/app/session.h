@@ -96,10 +96,16 @@ bool session_cube(struct session *session);
 bool session_results(struct session *session);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
+/* The one level of --confidence. */
+bool session_confidence(struct session *session, double *confidence);
 /* --draws, --seed, --threads. */
 struct equity_request;
 bool session_draws(struct session *session, struct equity_request *request);
-/* Over the areas of [tier]; TIER_NONE = the project's. */
+/* Is it an attribute of the areas by which this command may order them? */
+bool session_orders_by(const struct session *session, const char *word);
+/*
+ * Over the areas of [tier]; TIER_NONE = the project's (equity_scopes.c).
+ */
 bool session_equity(struct session *session, enum tier tier);
 
 /* Its confidence is that of the options. */

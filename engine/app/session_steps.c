@@ -14,7 +14,6 @@
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
 #include "engine/compute/derived.h"
-#include "engine/compute/equity.h"
 #include "engine/compute/formulas.h"
 #include "engine/compute/hide.h"
 #include "engine/compute/indicators.h"
@@ -109,7 +108,7 @@ bool session_cube(struct session *session)
     return true;
 }
 
-static bool asked_confidence(struct session *session, double *confidence)
+bool session_confidence(struct session *session, double *confidence)
 {
     *confidence = 0.95;
     const char *word = option_text(&session->options, OPTION_CONFIDENCE, "");
@@ -213,7 +212,7 @@ bool session_results(struct session *session)
     long threads = 0;
     if (session->results != NULL)
         return true;
-    if (!asked_confidence(session, &request.confidence) ||
+    if (!session_confidence(session, &request.confidence) ||
         !option_whole(&session->options, OPTION_THREADS, &threads,
                       &session->fault) ||
         !session_cube(session))
@@ -247,7 +246,7 @@ bool session_comparisons(struct session *session, period p)
     struct compare_request request = { .period = p };
     if (session->comparisons != NULL)
         return true;
-    if (!asked_confidence(session, &request.confidence) ||
+    if (!session_confidence(session, &request.confidence) ||
         !session_results(session))
         return false;
     const struct study *study = session->study; /* on its map now */
@@ -258,44 +257,11 @@ bool session_comparisons(struct session *session, period p)
     return true;
 }
 
-bool session_draws(struct session *session, struct equity_request *request)
-{
-    long draws = (long)request->draws, seed = (long)request->seed, threads = 0;
-    if (!option_whole(&session->options, OPTION_DRAWS, &draws,
-                      &session->fault) ||
-        !option_whole(&session->options, OPTION_SEED, &seed, &session->fault) ||
-        !option_whole(&session->options, OPTION_THREADS, &threads,
-                      &session->fault))
-        return false;
-    request->draws = (size_t)draws;
-    request->seed = (uint64_t)seed;
-    request->threads = (size_t)threads;
-    return true;
-}
-
-bool session_equity(struct session *session, enum tier tier)
-{
-    if (session->equity != NULL)
-        return true;
-    if (!session_results(session))
-        return false;
-    const struct study *study = session->study;
-    session->equity = equity_results_new(session->batch);
-    for (uint16_t i = 0; i < study->catalogue.count; i++) {
-        struct arena_mark mark = arena_mark(session->scratch);
-        equity_compute(session->equity, session->results, i,
-                       tier != TIER_NONE ? tier : study->project.tier, study,
-                       session->scratch);
-        arena_rewind(session->scratch, mark);
-    }
-    return true;
-}
-
 bool session_trends(struct session *session, struct trend_request *request)
 {
     if (session->trends != NULL)
         return true;
-    if (!asked_confidence(session, &request->confidence) ||
+    if (!session_confidence(session, &request->confidence) ||
         !session_results(session))
         return false;
     session->trends = trends_new(session->batch);

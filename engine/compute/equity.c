@@ -10,7 +10,8 @@
  *  (4) A measure that sets one picked area (the best, the worst but for a
  *      reference) against others takes that area for true on the whole path.
  *      Its far limit is not nearer than z se of the same areas if they had been
- *      named; without this it held in .86 where the rest lay in a gradient.
+ *      named, nor is the near one of a pair with a reference; without this they
+ *      held in .84 to .87 of trials with five areas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -163,16 +164,16 @@ static struct inversion_limits widened(struct inversion_limits limits,
     double variance = m->picked ? m->picked(s, choice->parameter) : NO_VALUE;
     double se = z * sqrt(variance), estimate = row->estimate;
 
+    double below = m->log_scale ? estimate * exp(-se) : estimate - se;
+    double above = m->log_scale ? estimate * exp(se) : estimate + se;
+    bool both = m->pair && s->reference != SAMPLE_NONE; /* it is signed */
+
     if (!has_value(se) || !has_value(limits.lower))
         return limits;
-    if (estimate < m->equal)
-        limits.lower =
-            fmin(limits.lower, m->log_scale ? estimate * exp(-se)
-                                            : fmax(estimate - se, m->low));
-    else
-        limits.upper =
-            fmax(limits.upper, m->log_scale ? estimate * exp(se)
-                                            : fmin(estimate + se, m->high));
+    if (both || estimate < m->equal)
+        limits.lower = fmin(limits.lower, fmax(below, m->low));
+    if (both || !(estimate < m->equal))
+        limits.upper = fmax(limits.upper, fmin(above, m->high));
     return limits;
 }
 
@@ -259,6 +260,8 @@ static const char *limits_note(const struct equity_result *row,
     if (!b->sample.sigma)
         return b->some_errors && !b->errors ? "equity.some_errors"
                                             : "equity.no_error";
+    if (r->draws == 0 && is_drawn(m, &b->sample))
+        return "equity.not_drawn";
     return b->sample.count < m->least_areas ? "equity.too_few_areas"
                                             : "equity.interval_withheld";
 }

@@ -34,6 +34,7 @@
  *   equity.some_errors        some rows have no sampling error: none is given
  *   equity.no_error           the table gives no sampling errors
  *   equity.too_few_areas      this measure's limits need more areas to hold
+ *   equity.not_drawn          limits are drawn for another period only
  *   equity.interval_withheld  noise, but no way to limits that hold
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -113,12 +114,33 @@ void equity_table(struct equity_results *into, const struct equity_row rows[],
                   struct arena *scratch);
 
 /*
- * The same for one indicator over the areas of [tier], a table for each period
- * that [from] holds. Areas are weighted by their denominators; indicators
- * without one (counts, indexes) are unweighted and say so.
+ * What is set side by side of an indicator's results, a table for each period:
+ *
+ *   the areas of a tier, grouped by the area above when there are several such
+ *   (communes within districts); or, with [order_by], in the order of that
+ *   attribute of the areas, the largest number the most disadvantaged
+ *   (poverty_rate), the smallest where it is written -NAME (-income);
+ *
+ *   or, with a dimension, the parts of [root] by its codes (sex), in order when
+ *   each code has the attribute `order`, 1 the most disadvantaged.
+ */
+struct equity_scope {
+    enum tier tier;
+    uint16_t dimension;   /* NO_INDEX: areas */
+    uint32_t root;        /* whose parts; of a dimension */
+    const char *order_by; /* as written; NULL: no order */
+    const period *drawn;  /* those with limits by draws … */
+    size_t drawn_count;   /* … 0 = all */
+    const struct equity_request
+        *settings; /* confidence, draws, seed, threads */
+};
+
+/*
+ * Areas are weighted by their denominators; indicators without one (counts,
+ * indexes) are unweighted and say so.
  */
 void equity_compute(struct equity_results *into, const struct results *from,
-                    uint16_t indicator, enum tier tier,
+                    uint16_t indicator, const struct equity_scope *scope,
                     const struct study *study, struct arena *scratch);
 
 #endif

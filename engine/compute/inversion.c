@@ -174,7 +174,7 @@ static void add_even(struct search *s, double low, double high)
 /* (9) */
 static size_t stations_for(size_t areas)
 {
-    return areas <= 32 ? 12 : areas <= 128 ? 9 : areas <= 2000 ? 6 : 4;
+    return areas <= 128 ? 9 : areas <= 2000 ? 6 : 4;
 }
 
 /* A place that is looked for, with the width of the interval it belongs to and

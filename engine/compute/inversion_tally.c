@@ -88,12 +88,13 @@ static void count_draw(struct worker *w, size_t station, size_t draw)
 {
     const struct tally *t = w->work->tally;
     size_t choices = t->request->count;
+    struct arena_mark mark = arena_mark(w->arena);
     struct moments *moments =
         w->work->moments + (draw / PIECE * w->work->count + station) * choices;
 
     for (size_t m = 0; m < choices; m++) {
         double value =
-            measure_value(&t->request->choices[m], &w->sample, w->arena);
+            measure_drawn(&t->request->choices[m], &w->sample, w->arena);
         double apart = value - t->observed[m];
         note_distance(&moments[m], apart);
         if (fabs(apart) <= ROUNDING * fabs(t->observed[m]))
@@ -104,6 +105,7 @@ static void count_draw(struct worker *w, size_t station, size_t draw)
             t->at_equal[m * t->draws + draw] =
                 has_value(value) ? value : HUGE_VAL;
     }
+    arena_rewind(w->arena, mark);
 }
 
 static void draw_numbers(struct worker *w, size_t first)

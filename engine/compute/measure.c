@@ -27,7 +27,7 @@ static const struct measure_family *const families[] = {
 
 enum { FAMILIES = sizeof families / sizeof *families };
 
-/* How far rounding may carry a measure over its bound, or values apart. */
+/* How far rounding may carry a measure over its bound. */
 static const double ROUNDING = 1e-12;
 
 static const struct measure *measure_named(const char *id, size_t length)
@@ -111,44 +111,53 @@ const char *measure_nearest(const char *id)
     return near;
 }
 
+/* What the areas must carry, whatever their values. */
+static bool is_served(unsigned needs, const struct sample *s)
+{
+    return !((needs & MEASURE_NEEDS_ORDER) && !s->order) &&
+           !((needs & MEASURE_NEEDS_GROUP) && !s->group) &&
+           !((needs & MEASURE_NEEDS_REFERENCE) &&
+             s->reference == SAMPLE_NONE) &&
+           !((needs & MEASURE_NEEDS_TARGET) && !has_value(s->target)) &&
+           !((needs & MEASURE_NEEDS_BETTER) && s->better == BETTER_NONE) &&
+           !((needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
+}
+
 bool measure_applies(const struct measure *m, const struct sample *s)
 {
-    bool relative = s->mean > 0 && s->low >= 0;
+    unsigned others = m->needs & ~(unsigned)MEASURE_NEEDS_MEAN;
 
-    return s->count > 0 && !((m->needs & MEASURE_NEEDS_ORDER) && !s->order) &&
-           !((m->needs & MEASURE_NEEDS_GROUP) && !s->group) &&
-           !((m->needs & MEASURE_NEEDS_REFERENCE) &&
-             s->reference == SAMPLE_NONE) &&
-           !((m->needs & MEASURE_NEEDS_TARGET) && !has_value(s->target)) &&
-           !((m->needs & MEASURE_NEEDS_MEAN) && !relative) &&
-           !((m->needs & MEASURE_NEEDS_BETTER) && s->better == BETTER_NONE) &&
-           !((m->needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
+    if (s->count == 0 || ((m->needs & MEASURE_NEEDS_MEAN) && !s->ratio))
+        return false;
+    return others == 0 || is_served(others, s);
 }
 
-static bool all_alike(const struct sample *s)
-{
-    return s->high - s->low <= ROUNDING * fmax(fabs(s->high), fabs(s->low));
-}
-
-double measure_value(const struct measure_choice *choice,
+double measure_drawn(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch)
 {
     const struct measure *m = choice->measure;
-    struct arena_mark mark;
     double value;
 
     if (!measure_applies(m, sample))
         return NO_VALUE;
-    mark = arena_mark(scratch);
     value = m->compute(sample, choice->parameter, scratch);
-    arena_rewind(scratch, mark);
     if (!has_value(value))
         return NO_VALUE;
-    if ((m->laws & MEASURE_EQUAL) && all_alike(sample))
+    if (sample->alike && (m->laws & MEASURE_EQUAL))
         return m->equal;
     if (value < m->low && value >= m->low - ROUNDING)
         return m->low;
     if (value > m->high && value <= m->high + ROUNDING)
         return m->high;
+    return value;
+}
+
+double measure_value(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    double value = measure_drawn(choice, sample, scratch);
+
+    arena_rewind(scratch, mark);
     return value;
 }

@@ -122,5 +122,8 @@ bool measure_applies(const struct measure *measure,
  */
 double measure_value(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch);
+/* The same; the caller rewinds the scratch. */
+double measure_drawn(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch);
 
 #endif

@@ -14,6 +14,9 @@
 /* Shares that miss a border by this much missed it by rounding. */
 static const double TOUCH = 1e-12;
 
+/* Values that differ by this part of the larger differ by rounding. */
+static const double ROUNDING = 1e-12;
+
 /* What sample_refresh writes; the sample shows it read-only. */
 struct sample_room {
     double *ratio, *log_ratio, *reached, *held;
@@ -78,6 +81,7 @@ static void find_ends(struct sample *s)
     }
     s->low = low;
     s->high = high;
+    s->alike = high - low <= ROUNDING * (high > -low ? high : -low);
     s->best = s->better == BETTER_LOWER ? low : high;
     s->least = s->most = NO_VALUE;
     if (!s->order)

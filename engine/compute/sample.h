@@ -51,6 +51,7 @@ struct sample {
 
     /* prepared: of the values */
     double mean, low, high;
+    bool alike;                /* all values are the same but for rounding */
     double best;               /* the best value, by [better] */
     double least, most;        /* of the least and the most disadvantaged */
     const double *ratio;       /* r = y / mean; NULL when the mean is not > 0 */

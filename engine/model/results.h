@@ -104,9 +104,10 @@ struct equity_limits {
 struct equity_result {
     uint16_t indicator;
     period period;
-    int tier;            /* enum tier; of the areas measured */
-    uint16_t dimension;  /* NO_INDEX: over areas */
-    const char *measure; /* its id */
+    int tier;               /* enum tier; of the areas measured */
+    uint16_t dimension;     /* NO_INDEX: over areas */
+    const char *ordered_by; /* the areas' attribute, as written; or NULL */
+    const char *measure;    /* its id */
     double estimate, se, lower, upper;
     struct equity_limits *more; /* of each further level of confidence */
     double expected_if_equal, p_value, corrected;

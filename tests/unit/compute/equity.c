@@ -447,6 +447,17 @@ static void errors(void **state)
     check_note("difference", "equity.no_error");
 }
 
+static void measure_tier(struct lab *lab, uint16_t indicator, enum tier tier)
+{
+    struct equity_scope scope = { .tier = tier,
+                                  .dimension = NO_INDEX,
+                                  .settings = &request };
+
+    results->count = 0;
+    equity_compute(results, lab->results, indicator, &scope, &lab->study,
+                   scratch);
+}
+
 /* Over the districts of a study, a table for each year. */
 static void over_areas(void **state)
 {
@@ -470,8 +481,7 @@ static void over_areas(void **state)
     lab_say(lab, "336", "2022", "share", "", 10);
     lab_say(lab, "338", "2022", "share", "", 30);
     lab_run(lab);
-    equity_compute(results, lab->results, 0, TIER_DISTRICT, &lab->study,
-                   scratch);
+    measure_tier(lab, 0, TIER_DISTRICT);
     r = &results->items[0];
     assert_string_equal(r->measure, "difference");
     assert_int_equal(r->indicator, 0);
@@ -487,19 +497,13 @@ static void over_areas(void **state)
     assert_int_equal(r->count, 2);
     assert_string_equal(r->note, "equity.rows_left_out");
     /* No denominator: every area counts the same. */
-    results->count = 0;
-    equity_compute(results, lab->results, 1, TIER_DISTRICT, &lab->study,
-                   scratch);
+    measure_tier(lab, 1, TIER_DISTRICT);
     assert_near(row_of("between_group_variance")->estimate, 100, 1e-10);
     check_note("difference", "equity.rows_left_out"); /* 339 is missing */
-    results->count = 0;
-    equity_compute(results, lab->results, 2, TIER_DISTRICT, &lab->study,
-                   scratch);
+    measure_tier(lab, 2, TIER_DISTRICT);
     check_note("theil", NULL);
     assert_true(has_value(row_of("theil")->lower));
-    results->count = 0;
-    equity_compute(results, lab->results, 0, TIER_COMMUNE, &lab->study,
-                   scratch);
+    measure_tier(lab, 0, TIER_COMMUNE);
     assert_int_equal(results->count, 0);
     lab_close(lab);
 }
