@@ -8,6 +8,11 @@
  *      depends on the number of areas alone.
  * (10) Where hardly a draw lies on one side, a count says little about how far
  *      away the limit is: there the mean and the spread of the draws say it.
+ * (11) The direction of the path is that of the figures, errors and all. With
+ *      few areas that makes limits hold a little less often than they should
+ *      (.90 to .93 in the worst cells of five areas), so that the normal
+ *      quantiles of the tails grow by 1/(2 x areas) on the way from equal areas,
+ *      where the direction does not matter, to the figures.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -98,6 +103,16 @@ static double asked_at(const struct search *s, size_t m, size_t k,
     return near < COUNTED ? fmin(score, -end) : fmax(score, end);
 }
 
+/* (11) By how much the share at a station is still above [target]. */
+static double left_at(const struct search *s, size_t m, size_t k, double target,
+                      enum question question)
+{
+    double along = fmin(s->stations[k].c, 1);
+    double areas = (double)s->request->sample->count;
+
+    return asked_at(s, m, k, question) - target * (1 + along / (2 * areas));
+}
+
 /* (2) Where the share first crosses [target]; 0 when it lies below from the
  * start, infinite when it is never reached. */
 static double crossing(const struct search *s, size_t m, double target,
@@ -106,16 +121,17 @@ static double crossing(const struct search *s, size_t m, double target,
     size_t k = 0;
     double before, after;
 
-    while (k < s->count && asked_at(s, m, k, question) > target)
+    while (k < s->count && left_at(s, m, k, target, question) > 0)
         k++;
     if (k == 0)
         return 0;
     if (k == s->count)
         return HUGE_VAL;
-    before = asked_at(s, m, k - 1, question);
-    after = asked_at(s, m, k, question);
-    return s->stations[k - 1].c + (before - target) / (before - after) *
-                                      (s->stations[k].c - s->stations[k - 1].c);
+    before = left_at(s, m, k - 1, target, question);
+    after = left_at(s, m, k, target, question);
+    return s->stations[k - 1].c +
+           before / (before - after) *
+               (s->stations[k].c - s->stations[k - 1].c);
 }
 
 static double tail_of(double confidence)

@@ -54,7 +54,8 @@ struct asked {
 };
 
 struct counts {
-    unsigned given, held, alarms, measured;
+    unsigned given, held, above, alarms, measured; /* above: the truth lies
+                                                      over the limits */
     double width;
 };
 
@@ -220,6 +221,7 @@ static void count_row(struct counts *out, const struct equity_result *r,
         return;
     out->given++;
     out->held += r->lower <= truth + slack && truth - slack <= r->upper;
+    out->above += r->upper < truth - slack;
     out->width += r->upper - r->lower;
 }
 
@@ -239,6 +241,7 @@ static void add_counts(struct work *w, const struct counts own[])
     for (size_t m = 0; m < w->study->count; m++) {
         w->counts[m].given += own[m].given;
         w->counts[m].held += own[m].held;
+        w->counts[m].above += own[m].above;
         w->counts[m].alarms += own[m].alarms;
         w->counts[m].measured += own[m].measured;
         w->counts[m].width += own[m].width;
@@ -319,11 +322,12 @@ static void run_cell(struct study *s, struct cell *c, unsigned long number,
         const struct counts *k = &w.counts[m];
         sum_up(&sums[m], k, c, name);
         if (cells)
-            fprintf(cells, "%s,%s,%u,%u,%.4f,%.4f,%g\n", s->asked[m].name, name,
-                    k->measured, k->given,
+            fprintf(cells, "%s,%s,%u,%u,%.4f,%.4f,%g,%.4f\n", s->asked[m].name,
+                    name, k->measured, k->given,
                     k->given ? (double)k->held / k->given : 0,
                     (double)k->alarms / fmax(1, k->measured),
-                    k->given ? k->width / k->given : 0);
+                    k->given ? k->width / k->given : 0,
+                    k->given ? (double)k->above / k->given : 0);
     }
     if (cells)
         fflush(cells);
