@@ -11,8 +11,8 @@
  * (11) The direction of the path is that of the figures, errors and all. With
  *      few areas that makes limits hold a little less often than they should
  *      (.90 to .93 in the worst cells of five areas), so that the normal
- *      quantiles of the tails grow by 1/(2 x areas) on the way from equal areas,
- *      where the direction does not matter, to the figures.
+ *      quantiles of the tails grow by 1/(2 x areas) on the way from equal
+ * areas, where the direction does not matter, to the figures.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -129,9 +129,8 @@ static double crossing(const struct search *s, size_t m, double target,
         return HUGE_VAL;
     before = left_at(s, m, k - 1, target, question);
     after = left_at(s, m, k, target, question);
-    return s->stations[k - 1].c +
-           before / (before - after) *
-               (s->stations[k].c - s->stations[k - 1].c);
+    return s->stations[k - 1].c + before / (before - after) *
+                                      (s->stations[k].c - s->stations[k - 1].c);
 }
 
 static double tail_of(double confidence)
