@@ -71,7 +71,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-road bench-equity coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -90,6 +90,7 @@ help:
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
+	@echo 'make bench-equity  limits of all measures of inequality beside an R script'
 	@echo 'make coverage-study  how often the limits of inequality hold: STUDY="areas=5,8 repetitions=400"'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
@@ -196,6 +197,9 @@ $(BENCH_TOOLS): $(BUILD)/bench/%: tests/bench/%.c
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -ldl
 bench-bulk: $(BUILD)/hoctap $(BENCH_TOOLS)
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/bulk.sh
+
+bench-equity: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/bench/equity.sh
 
 # make coverage-study STUDY="areas=5,8 repetitions=400 draws=400 seed=1"
 STUDY ?=

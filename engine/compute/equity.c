@@ -122,7 +122,7 @@ static bool by_closed_form(struct equity_result *row,
         m->variance && s->sigma ? m->variance(s, choice->parameter) : NO_VALUE;
     double se = sqrt(variance), centre = row->estimate;
 
-    if (!has_value(se))
+    if (!(se > 0)) /* an order that is the same for all leaves no error */
         return false;
     if (m->uncut)
         centre = m->uncut(s, choice->parameter);

@@ -321,8 +321,9 @@ static double chance_alone(const struct search *s, const double drawn[],
 
     memcpy(sorted, drawn, draws * sizeof *sorted);
     qsort(sorted, draws, sizeof *sorted, by_size);
-    return isfinite(sorted[k > 0 ? k - 1 : 0]) ? sorted[k > 0 ? k - 1 : 0]
-                                               : NO_VALUE;
+    k = k > 0 ? k - 1 : 0;
+    return sorted[0] < sorted[draws - 1] && isfinite(sorted[k]) ? sorted[k]
+                                                                : NO_VALUE;
 }
 
 static double truth_at(const struct search *s, size_t m, double c)

@@ -149,6 +149,47 @@ static void equal_but_for_rounding(void **state)
     }
 }
 
+/* Alike: no direction to go, but chance could have hidden so much. At 100 per
+ * cent there is no chance to draw, and nothing is claimed. */
+static void alike(void **state)
+{
+    struct equity_row rows[] = { counts(45, 60), counts(45, 60),
+                                 counts(45, 60) };
+    struct equity_row full[] = { counts(60, 60), counts(60, 60),
+                                 counts(70, 70) };
+
+    (void)state;
+    request.draws = 4000;
+    measure(rows, 3);
+    assert_near(row_of("difference")->lower, 0, 0);
+    assert_near(row_of("difference")->p_value, 1, 0);
+    assert_near(row_of("difference")->corrected, 0, 0);
+    /* R: qtukey(.975, 3, Inf) = 3.68 errors of 5.59 */
+    assert_near(row_of("difference")->upper, 3.68 * 5.59, 2.5);
+    check_note("difference", NULL);
+    measure(full, 3);
+    assert_near(row_of("gini")->estimate, 0, 0);
+    assert_false(has_value(row_of("gini")->upper));
+    assert_near(row_of("gini")->p_value, 1, 0);
+    check_note("gini", "equity.interval_withheld");
+}
+
+/* One order for all: nothing can follow it, and no certainty either. */
+static void one_order(void **state)
+{
+    struct equity_row rows[] = { counts(10, 60), counts(5, 60),
+                                 counts(20, 70) };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        rows[i].order = 1;
+    measure(rows, 3);
+    assert_near(row_of("absolute_concentration")->estimate, 0, 1e-12);
+    assert_false(has_value(row_of("absolute_concentration")->se));
+    assert_false(has_value(row_of("difference")->lower));
+    check_note("slope_index", "equity.undefined");
+}
+
 static void no_aversion(void **state)
 {
     struct equity_row rows[] = { counts(1, 10), counts(7, 21), counts(9, 10) };
@@ -515,6 +556,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(equal_but_for_rounding),
         TEST(no_aversion),
+        TEST(alike),
+        TEST(one_order),
         TEST(both_forms),
         TEST(gaps_in_the_order),
         TEST(reference_without_figure),
