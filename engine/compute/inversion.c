@@ -322,8 +322,7 @@ static double chance_alone(const struct search *s, const double drawn[],
     memcpy(sorted, drawn, draws * sizeof *sorted);
     qsort(sorted, draws, sizeof *sorted, by_size);
     k = k > 0 ? k - 1 : 0;
-    return sorted[0] < sorted[draws - 1] && isfinite(sorted[k]) ? sorted[k]
-                                                                : NO_VALUE;
+    return isfinite(sorted[k]) ? sorted[k] : NO_VALUE;
 }
 
 static double truth_at(const struct search *s, size_t m, double c)
@@ -333,7 +332,7 @@ static double truth_at(const struct search *s, size_t m, double c)
     return tally_truth(s->request, &s->request->choices[m], c, s->arena);
 }
 
-/* (7) The farthest from equal areas that any station is. */
+/* (7) The farthest from equal areas that any station with a value is. */
 static double farthest(const struct search *s, size_t m)
 {
     double far = truth_at(s, m, 0);
@@ -346,6 +345,14 @@ static double farthest(const struct search *s, size_t m)
     return far;
 }
 
+static bool varies(const double drawn[], size_t draws)
+{
+    for (size_t i = 1; i < draws; i++)
+        if (drawn[i] < drawn[0] || drawn[i] > drawn[0])
+            return true;
+    return false;
+}
+
 static struct inversion_limits limits_of(const struct search *s, size_t m,
                                          const double drawn[],
                                          double confidence)
@@ -355,10 +362,13 @@ static struct inversion_limits limits_of(const struct search *s, size_t m,
     double c = crossing(s, m, -z, ASK_UPPER), far;
 
     if (asked_at(s, m, 0, ASK_UPPER) > -z)
-        far = isfinite(c) ? truth_at(s, m, c) : farthest(s, m);
+        far = truth_at(s, m, c);
     else
         far = chance_alone(s, drawn, m, (1 + confidence) / 2);
-    if (!has_value(near) || !has_value(far))
+    if (!has_value(far))
+        far = farthest(s, m);
+    if (!has_value(near) || !has_value(far) ||
+        (s->request->sample->alike && !varies(drawn, s->tally.draws)))
         return (struct inversion_limits){ NO_VALUE, NO_VALUE };
     return s->falls[m] ? (struct inversion_limits){ far, near }
                        : (struct inversion_limits){ near, far };

@@ -47,8 +47,8 @@ static double atkinson(const struct sample *s, double e, struct arena *scratch)
     if (fabs(e - 1) < 1e-9) {
 #pragma omp simd reduction(+ : sum)
         for (size_t i = 0; i < s->count; i++)
-            sum += s->share[i] * s->log_ratio[i];
-        return -expm1(sum);
+            sum += s->share[i] * (s->ratio[i] - 1 - s->log_ratio[i]);
+        return -expm1(-sum);
     }
     if (fabs(e - 0.5) < 1e-9)
         sum = sum_of_roots(s);
