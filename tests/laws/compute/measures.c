@@ -247,7 +247,7 @@ static void units(void **state)
                   one.p_value);
             with_limits += has_value(one.lower);
         }
-    assert_true(with_limits >= 30 * ROUNDS);
+    assert_true(with_limits >= 28 * ROUNDS);
     arena_free(c.arena);
 }
 
