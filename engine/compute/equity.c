@@ -11,7 +11,8 @@
  *      reference) against others takes that area for true on the whole path.
  *      Its far limit is not nearer than z se of the same areas if they had been
  *      named, nor is the near one of a pair with a reference; without this they
- *      held in .84 to .87 of trials with five areas.
+ *      held in .84 to .87 of trials with five areas, and the largest over the
+ *      smallest in .79 with 104.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -93,35 +93,48 @@ static double two_ends(const struct sample *s, double a, double b)
     return sum > 0 ? sum : NO_VALUE;
 }
 
+/* (2), (3) The areas that are set against each other. */
+static void picked_areas(const struct sample *s, uint32_t *first,
+                         uint32_t *second)
+{
+    bool against = s->reference != SAMPLE_NONE;
+
+    *first = against ? s->reference : s->ascending[s->count - 1];
+    *second = against ? worst_of_the_rest(s) : s->ascending[0];
+}
+
 static double difference_picked(const struct sample *s, double parameter)
 {
+    uint32_t first, second;
+
     (void)parameter;
-    if (!s->sigma || (!s->order && s->reference == SAMPLE_NONE))
+    if (!s->sigma)
         return NO_VALUE;
-    return s->order ? two_ends(s, 1, 1)
-                    : two_areas(s, s->reference, worst_of_the_rest(s), 1, 1);
+    if (s->order)
+        return two_ends(s, 1, 1);
+    picked_areas(s, &first, &second);
+    return two_areas(s, first, second, 1, 1);
 }
 
 static double ratio_picked(const struct sample *s, double parameter)
 {
-    uint32_t worst;
+    uint32_t first, second;
 
     (void)parameter;
-    if (!s->sigma || (!s->order && s->reference == SAMPLE_NONE))
+    if (!s->sigma)
         return NO_VALUE;
     if (s->order)
         return s->least > 0 && s->most > 0 ? two_ends(s, s->least, s->most)
                                            : NO_VALUE;
-    worst = worst_of_the_rest(s);
-    return s->value[worst] > 0 && s->value[s->reference] > 0
-               ? two_areas(s, s->reference, worst, s->value[s->reference],
-                           s->value[worst])
+    picked_areas(s, &first, &second);
+    return s->value[first] > 0 && s->value[second] > 0
+               ? two_areas(s, first, second, s->value[first], s->value[second])
                : NO_VALUE;
 }
 
 static bool is_named(const struct sample *s)
 {
-    return s->order || s->count == 2;
+    return s->order || (s->reference != SAMPLE_NONE && s->count == 2);
 }
 
 static double difference_variance(const struct sample *s, double parameter)
