@@ -20,7 +20,7 @@ PACKAGES = gcc libc6-dev libgsl-dev libcsv-dev libyaml-dev \
 	libzip-dev libcmocka-dev gnuplot-nox fonts-croscore fontconfig
 
 # --- flags -------------------------------------------------------------------
-STD  = -std=c17 -D_GNU_SOURCE
+STD  = -std=c17 -D_GNU_SOURCE -fopenmp-simd
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdouble-promotion \
        -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes \
        -Wold-style-definition -Wpointer-arith -Wcast-qual -Wcast-align \
@@ -73,7 +73,7 @@ test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-charts bench-evenness bench-plan bench-road fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-charts bench-equity bench-evenness bench-plan bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -96,6 +96,8 @@ help:
 	@echo 'make bench-charts  many trends in one run beside gnuplot alone: CHARTS=500 RUNS=9'
 	@echo 'make bench-evenness  how often words about drawing together are right: RUNS=2000'
 	@echo 'make bench-road  the road at the size of a country beside awk: COMMUNES=10600 YEARS=14'
+	@echo 'make bench-equity  limits of all measures of inequality beside an R script'
+	@echo 'make coverage-study  how often the limits of inequality hold: STUDY="areas=5,8 repetitions=400"'
 	@echo 'make fuzz      feed random bytes to every reader, a minute each'
 	@echo 'make tidy      clang-tidy'
 	@echo 'make format    clang-format; format-check only looks'
@@ -226,6 +228,18 @@ $(BUILD)/bench/draw_trends: tests/bench/draw_trends.c $(foreach r,charts model b
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 bench-charts: $(BUILD)/bench/draw_trends
 	@BENCH=$(BUILD)/bench sh tests/bench/charts.sh
+
+bench-equity: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/bench/equity.sh
+
+# make coverage-study STUDY="areas=5,8 repetitions=400 draws=400 seed=1"
+STUDY ?=
+coverage-study: $(BUILD)/bench/coverage_study
+	@$< $(STUDY)
+$(BUILD)/bench/coverage_study: tests/bench/coverage_study.c $(BUILD)/libcompute.a $(BUILD)/libmodel.a $(BUILD)/libbase.a
+	@mkdir -p $(dir $@)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps

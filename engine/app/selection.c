@@ -138,12 +138,13 @@ static bool select_dimensions(struct session *session, struct selection *out)
         option_list(&session->options, OPTION_BY, session->arena, &words);
     out->dimensions = arena_array(session->arena, count + 1, uint16_t);
     for (size_t i = 0; i < count; i++) {
-        out->dimensions[i] = dimension_find(book, words[i]);
-        if (out->dimensions[i] == NO_INDEX)
+        uint16_t dimension = dimension_find(book, words[i]);
+        if (dimension != NO_INDEX)
+            out->dimensions[out->dimension_count++] = dimension;
+        else if (!session_orders_by(session, words[i]))
             return fault_unknown(&session->fault, "usage.dimension", words[i],
                                  dimension_nearest(book, words[i]));
     }
-    out->dimension_count = count;
     return true;
 }
 

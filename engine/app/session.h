@@ -113,9 +113,15 @@ bool session_results(struct session *session);
 bool session_confidence(struct session *session, double *confidence);
 /* Of one period, or of all: NO_PERIOD. */
 bool session_comparisons(struct session *session, period p);
-/* Over the areas of [tier]; TIER_NONE = the project's. Its curves are those of
- * the project's period. */
+/* --draws, --seed, --threads. */
+struct equity_request;
+bool session_draws(struct session *session, struct equity_request *request);
+/* Is it an attribute of the areas by which this command may order them? */
+bool session_orders_by(const struct session *session, const char *word);
+/* Over the areas of [tier]; TIER_NONE = the project's (equity_scopes.c). The
+ * curves of the project's period come with it. */
 bool session_equity(struct session *session, enum tier tier);
+void session_curves(struct session *session, enum tier tier);
 
 /* The same of what goes beside the measures, in the year [to]; the change runs
  * from [from], NO_PERIOD = from the years it finds (compute/even.h). */

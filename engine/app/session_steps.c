@@ -15,7 +15,6 @@
 #include "engine/compute/compare.h"
 #include "engine/compute/cube_build.h"
 #include "engine/compute/derived.h"
-#include "engine/compute/equity.h"
 #include "engine/compute/equity_curve.h"
 #include "engine/compute/even.h"
 #include "engine/compute/formulas.h"
@@ -291,26 +290,13 @@ static void add_curves(struct session *session, uint16_t indicator,
     }
 }
 
-bool session_equity(struct session *session, enum tier tier)
+void session_curves(struct session *session, enum tier tier)
 {
-    if (session->equity != NULL)
-        return true;
-    if (!session_results(session))
-        return false;
     const struct study *study = session->study;
-    if (tier == TIER_NONE)
-        tier = study->project.tier;
     const char *order = equity_curve_attribute(study, tier);
-    session->equity = equity_results_new(session->batch);
     session->curves = equity_curves_new(session->batch);
-    for (uint16_t i = 0; i < study->catalogue.count; i++) {
-        struct arena_mark mark = arena_mark(session->scratch);
-        equity_compute(session->equity, session->results, i, tier, study,
-                       session->scratch);
-        arena_rewind(session->scratch, mark);
+    for (uint16_t i = 0; i < study->catalogue.count; i++)
         add_curves(session, i, tier, order);
-    }
-    return true;
 }
 
 bool session_evenness(struct session *session, enum tier tier, period from,

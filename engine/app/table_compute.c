@@ -23,15 +23,7 @@ static struct rows *open_rows(struct session *session,
         arena_array(session->arena, 3 + 2 * levels, const char *);
     names[n++] = "subgroup";
     names[n++] = "value";
-    for (size_t i = 0; i < levels; i++) {
-        struct text level = text_new();
-        number_add(&level, request->confidence[i] * 100);
-        const char *tail = levels > 1 ? level.bytes : "";
-        const char *bar = levels > 1 ? "_" : "";
-        names[n++] = arena_format(session->arena, "lower%s%s", bar, tail);
-        names[n++] = arena_format(session->arena, "upper%s%s", bar, tail);
-        text_free(&level);
-    }
+    n += table_limits_name(session, request, names + n);
     names[n++] = "method";
     return rows_new(format, names, n, out);
 }

@@ -3,6 +3,7 @@
  *
  *  (1) A row that cannot be used is left out and named; a proportion above one
  *      is so with exit status 1.
+ *  (2) Several levels of confidence give columns named after them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -135,39 +136,62 @@ static bool read_request(struct session *session,
     out->kind = table->kind;
     out->scale = table->scale;
     out->noise = table->noise;
-    out->confidence = table->confidence[0];
-    if (!table_confidence_one(session, table) ||
-        !table_better_read(session, &out->better) ||
+    out->confidence = table->confidence;
+    out->levels = table->confidence_count;
+    if (!table_better_read(session, &out->better) ||
         !option_number(&session->options, OPTION_TARGET, &out->target,
-                       &session->fault))
+                       &session->fault) ||
+        !session_draws(session, out))
         return false;
     return choose_measures(session, out);
 }
 
+/* (2) */
+static struct rows *open_rows(const struct session *session,
+                              const struct table_request *table,
+                              enum rows_format format, struct text *out)
+{
+    static const char *const before[] = { "measure", "estimate", "se" };
+    static const char *const after[] = { "expected_if_equal", "p_value",
+                                         "corrected", "n", "note" };
+    size_t levels = table->confidence_count, n = 0;
+    const char **names =
+        arena_array(session->arena, 8 + 2 * levels, const char *);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        names[n++] = before[i];
+    n += table_limits_name(session, table, names + n);
+    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+        names[n++] = after[i];
+    return rows_new(format, names, n, out);
+}
+
+static void print_row(const struct session *session, struct rows *rows,
+                      const struct equity_result *r, size_t levels)
+{
+    rows_text(rows, r->measure);
+    rows_number(rows, r->estimate);
+    rows_number(rows, r->se);
+    rows_number(rows, r->lower);
+    rows_number(rows, r->upper);
+    for (size_t i = 0; i + 1 < levels; i++) {
+        rows_number(rows, r->more[i].lower);
+        rows_number(rows, r->more[i].upper);
+    }
+    rows_number(rows, r->expected_if_equal);
+    rows_number(rows, r->p_value);
+    rows_number(rows, r->corrected);
+    rows_whole(rows, (long)r->count);
+    rows_text(rows, r->note ? message_text(&session->messages, r->note) : "");
+}
+
 static void print_rows(const struct session *session,
                        const struct equity_results *results,
+                       const struct table_request *table,
                        enum rows_format format, struct text *out)
 {
-    static const char *const names[] = {
-        "measure",           "estimate", "se",        "lower", "upper",
-        "expected_if_equal", "p_value",  "corrected", "n",     "note",
-    };
-    struct rows *rows =
-        rows_new(format, names, sizeof names / sizeof *names, out);
-    for (size_t i = 0; i < results->count; i++) {
-        const struct equity_result *r = &results->items[i];
-        rows_text(rows, r->measure);
-        rows_number(rows, r->estimate);
-        rows_number(rows, r->se);
-        rows_number(rows, r->lower);
-        rows_number(rows, r->upper);
-        rows_number(rows, r->expected_if_equal);
-        rows_number(rows, r->p_value);
-        rows_number(rows, r->corrected);
-        rows_whole(rows, (long)r->count);
-        rows_text(rows,
-                  r->note ? message_text(&session->messages, r->note) : "");
-    }
+    struct rows *rows = open_rows(session, table, format, out);
+    for (size_t i = 0; i < results->count; i++)
+        print_row(session, rows, &results->items[i], table->confidence_count);
     rows_finish(rows);
 }
 
@@ -193,7 +217,7 @@ int table_equity(struct session *session)
         sound = say_odd_rows(session, &table, &columns, rows);
         struct equity_results *results = equity_results_new(session->batch);
         equity_table(results, rows, count, &request, session->scratch);
-        print_rows(session, results, format, &out);
+        print_rows(session, results, &table, format, &out);
         done = session_print(session, &out);
     }
     text_free(&out);

@@ -241,6 +241,23 @@ void table_say_row(const struct session *session, const char *message,
                 sheet_cell(sheet, row, columns->subgroup), "line", line, NULL);
 }
 
+size_t table_limits_name(const struct session *session,
+                         const struct table_request *request,
+                         const char *names[])
+{
+    size_t levels = request->confidence_count, n = 0;
+    for (size_t i = 0; i < levels; i++) {
+        struct text level = text_new();
+        number_add(&level, request->confidence[i] * 100);
+        const char *tail = levels > 1 ? level.bytes : "";
+        const char *bar = levels > 1 ? "_" : "";
+        names[n++] = arena_format(session->arena, "lower%s%s", bar, tail);
+        names[n++] = arena_format(session->arena, "upper%s%s", bar, tail);
+        text_free(&level);
+    }
+    return n;
+}
+
 void table_limits_write(struct rows *rows, const struct table_request *request,
                         size_t level, const struct interval *interval)
 {

@@ -81,6 +81,12 @@ void table_say_row(const struct session *session, const char *message,
                    const struct sheet *sheet, size_t row,
                    const struct table_columns *columns);
 
+/* The heads of the limits, two for each level of confidence: lower, upper, or
+ * lower_95, upper_95, … of several. Returns how many. */
+size_t table_limits_name(const struct session *session,
+                         const struct table_request *request,
+                         const char *names[]);
+
 /* The cells of one level of confidence; the value stands before the first.
  * Facts have no limits. */
 void table_limits_write(struct rows *rows, const struct table_request *request,

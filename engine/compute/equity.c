@@ -1,40 +1,35 @@
 /*
  * equity.c - the driver of the measures.
  *
- *  (1) Sampling variance of a proportion: q(1 - q)/n at q = (x+1)/(n+2), so
- *      that an area at 0 or 100 % is not taken as certain; of a rate:
- *      (x+1)/n^2. Both times the design effect and the scale's square.
- *  (2) Limits on the measure's own scale: estimate +- z se, or exp(ln estimate
- *      +- z se) for ratios. Estimate, se and limits share one unit.
+ *  (1) Closed forms have their limits on the measure's own scale: estimate +-
+ *      z se, or exp(ln estimate +- z se) for ratios; the p-value is two-sided
+ *      and goes with them. What is cut at 0 has limits cut alike, and p = 1
+ *      where the cut took it.
+ *  (2) All others come from one set of draws for the whole table (inversion.h).
+ *  (3) Limits are given only where trials found that they hold.
+ *  (4) A measure that sets one picked area (the best, the worst but for a
+ *      reference) against others takes that area for true on the whole path.
+ *      Its far limit is not nearer than z se of the same areas if they had been
+ *      named, nor is the near one of a pair with a reference; without this they
+ *      held in .84 to .87 of trials with five areas, and the largest over the
+ *      smallest in .79 with 104.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/compute/equity.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/symbol.h"
+#include "engine/compute/equity_board.h"
 #include "engine/compute/interval.h"
-#include "engine/model/study.h"
-
-/* The usable part of a table, and what is to be said of the rest. */
-struct board {
-    struct sample sample;
-    bool left_out;   /* some rows were not usable */
-    bool unweighted; /* every area counts the same */
-    double *value, *weight, *sigma, *order;
-    uint32_t *group;
-    bool errors, grouped;  /* every row has one */
-    bool some_errors;      /* one row at least has one */
-    bool counted, ordered; /* the table gives counts, an order */
-    bool reference_empty;  /* the reference row was not usable */
-};
+#include "engine/compute/inversion.h"
 
 struct equity_request equity_request_plain(void)
 {
+    static const double customary = 0.95;
+
     return (struct equity_request){
         .kind = KIND_PROPORTION,
         .scale = 1,
@@ -42,127 +37,11 @@ struct equity_request equity_request_plain(void)
         .noise = NOISE_BINOMIAL,
         .design_effect = 1,
         .target = NO_VALUE,
-        .confidence = 0.95,
+        .confidence = &customary,
+        .levels = 1,
+        .seed = 1,
+        .draws = EQUITY_DRAWS,
     };
-}
-
-/* (1) NO_VALUE when the noise is of no such kind. */
-static double sigma_of(double x, double n, const struct equity_request *r)
-{
-    double effect = has_value(r->design_effect) && r->design_effect > 0
-                        ? r->design_effect
-                        : 1;
-    double q = (x + 1) / (n + 2);
-
-    switch (r->noise) {
-    case NOISE_BINOMIAL:
-        return r->scale * sqrt(q * (1 - q) / n);
-    case NOISE_CLUSTERED:
-        return r->scale * sqrt(q * (1 - q) / n * effect);
-    case NOISE_POISSON:
-        return r->scale * sqrt(x + 1) / n;
-    case NOISE_NONE:
-    case NOISE_PROCESS:
-    case NOISE_COUNT:
-        break;
-    }
-    return NO_VALUE;
-}
-
-/* One row into the columns at [at]; false when it cannot be used. */
-static bool take_row(struct board *b, size_t at, const struct equity_row *row,
-                     const struct equity_request *r)
-{
-    double x = row->numerator, n = row->denominator;
-
-    if (b->ordered && !has_value(row->order))
-        return false;
-    if (b->counted) {
-        if (!has_value(x) || !(n > 0) ||
-            (r->kind == KIND_PROPORTION && (x > n || x < 0)))
-            return false;
-        b->value[at] = r->scale * x / n;
-        b->weight[at] = n;
-        b->sigma[at] = x < 0 ? NO_VALUE : sigma_of(x, n, r);
-    } else {
-        if (!has_value(row->estimate) || !has_value(row->population) ||
-            !(row->population > 0))
-            return false;
-        b->value[at] = row->estimate;
-        b->weight[at] = row->population;
-        b->sigma[at] = r->noise == NOISE_NONE ? NO_VALUE : row->se;
-    }
-    return has_value(b->value[at]);
-}
-
-/* Counts and an order, once given, are those of the whole table: a row without
- * them is not usable. */
-static void look_over(struct board *b, const struct equity_row rows[],
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        b->counted = b->counted || has_value(rows[i].numerator) ||
-                     has_value(rows[i].denominator);
-        b->ordered = b->ordered || has_value(rows[i].order);
-    }
-}
-
-static void take_rows(struct board *b, const struct equity_row rows[],
-                      size_t count, const struct equity_request *r,
-                      struct symbols *groups)
-{
-    size_t at = 0;
-
-    b->sample.reference = SAMPLE_NONE;
-    b->errors = b->grouped = true;
-    for (size_t i = 0; i < count; i++) {
-        if (!take_row(b, at, &rows[i], r)) {
-            b->left_out = true;
-            b->reference_empty = b->reference_empty || rows[i].reference;
-            continue;
-        }
-        b->order[at] = rows[i].order;
-        b->errors = b->errors && has_value(b->sigma[at]);
-        b->some_errors = b->some_errors || has_value(b->sigma[at]);
-        if (rows[i].group && rows[i].group[0])
-            b->group[at] =
-                symbol_intern(groups, rows[i].group, strlen(rows[i].group));
-        else
-            b->grouped = false;
-        if (rows[i].reference && b->sample.reference == SAMPLE_NONE)
-            b->sample.reference = (uint32_t)at;
-        at++;
-    }
-    b->sample.count = at;
-    if (b->sample.reference != SAMPLE_NONE)
-        b->reference_empty = false;
-}
-
-static void board_build(struct board *b, const struct equity_row rows[],
-                        size_t count, const struct equity_request *r,
-                        struct arena *scratch)
-{
-    struct symbols *groups = symbols_new(scratch);
-    struct sample *s = &b->sample;
-
-    *b = (struct board){ .value = arena_array(scratch, count, double),
-                         .weight = arena_array(scratch, count, double),
-                         .sigma = arena_array(scratch, count, double),
-                         .order = arena_array(scratch, count, double),
-                         .group = arena_array(scratch, count, uint32_t) };
-    look_over(b, rows, count);
-    take_rows(b, rows, count, r, groups);
-    s->value = b->value;
-    s->weight = b->weight;
-    s->sigma = b->errors ? b->sigma : NULL;
-    s->order = b->ordered ? b->order : NULL;
-    s->group = b->grouped ? b->group : NULL;
-    s->group_count = b->grouped ? symbols_count(groups) : 0;
-    s->better = r->better;
-    s->target = r->target;
-    s->unit = r->kind == KIND_PROPORTION ? r->scale : NO_VALUE;
-    if (s->count > 0)
-        sample_prepare(s, scratch);
 }
 
 /* What the figures lack that was to be given beside them, or NULL. */
@@ -184,7 +63,8 @@ static const char *lacking(const struct measure *m, const struct sample *s)
 }
 
 /* The table names a reference for this measure, which has no figure. */
-static bool lost_reference(const struct measure *m, const struct board *b)
+static bool lost_reference(const struct measure *m,
+                           const struct equity_board *b)
 {
     if (!b->reference_empty)
         return false;
@@ -204,99 +84,259 @@ static const char *undefined(const struct measure *m, const struct sample *s)
     return "equity.undefined";
 }
 
-/* (2) False when no closed form holds. */
-static bool set_limits(struct equity_result *row, const struct measure *m,
-                       const struct sample *s, double parameter,
-                       double confidence)
+static void set_limits(struct equity_result *row, size_t level, double lower,
+                       double upper)
 {
-    double variance =
-        m->variance && s->sigma ? m->variance(s, parameter) : NO_VALUE;
-    double z, se;
+    if (level == 0)
+        row->lower = lower, row->upper = upper;
+    else if (row->more)
+        row->more[level - 1] = (struct equity_limits){ lower, upper };
+}
 
-    if (!has_value(variance))
+/* (1) What is worse than the mean by a cut measure is 0. */
+static double cut(double value, const struct measure *m, const struct sample *s)
+{
+    if (!m->uncut)
+        return value;
+    return s->better == BETTER_LOWER ? fmin(value, 0) : fmax(value, 0);
+}
+
+static double p_of_form(const struct equity_result *row,
+                        const struct measure *m, double centre, double se)
+{
+    double apart =
+        m->log_scale ? log(row->estimate / m->equal) : centre - m->equal;
+
+    if (m->uncut && !(fabs(row->estimate) > 0))
+        return 1;
+    return fmin(1, 2 * gsl_cdf_ugaussian_Q(fabs(apart) / se));
+}
+
+/* (1) False when no closed form holds. */
+static bool by_closed_form(struct equity_result *row,
+                           const struct measure_choice *choice,
+                           const struct sample *s,
+                           const struct equity_request *r)
+{
+    const struct measure *m = choice->measure;
+    double variance =
+        m->variance && s->sigma ? m->variance(s, choice->parameter) : NO_VALUE;
+    double se = sqrt(variance), centre = row->estimate;
+
+    if (!(se > 0)) /* an order that is the same for all leaves no error */
         return false;
-    z = interval_z(confidence);
-    se = sqrt(variance);
-    if (m->log_scale) {
-        row->se = row->estimate * se;
-        row->lower = row->estimate * exp(-z * se);
-        row->upper = row->estimate * exp(z * se);
-    } else {
-        row->se = se;
-        row->lower = row->estimate - z * se;
-        row->upper = row->estimate + z * se;
+    if (m->uncut)
+        centre = m->uncut(s, choice->parameter);
+    row->se = m->log_scale ? row->estimate * se : se;
+    for (size_t l = 0; l < r->levels; l++) {
+        double z = interval_z(r->confidence[l]);
+        if (m->log_scale)
+            set_limits(row, l, centre * exp(-z * se), centre * exp(z * se));
+        else
+            set_limits(row, l, cut(centre - z * se, m, s),
+                       cut(centre + z * se, m, s));
     }
+    row->p_value = p_of_form(row, m, centre, se);
+    /* The mean of what is left of a normal error cut at 0. */
+    row->expected_if_equal =
+        m->uncut ? cut(s->better == BETTER_LOWER ? -se : se, m, s) *
+                       (M_2_SQRTPI * M_SQRT1_2 / 2)
+                 : m->equal;
     return true;
 }
 
-static const char *usable_note(const struct board *b,
-                               const struct equity_request *r, bool limits)
+/* (2) Measures of a named order are never drawn: their form holds or nothing
+ * does. */
+static bool is_drawn(const struct measure *m, const struct sample *s)
 {
+    bool ordered =
+        (m->needs & MEASURE_NEEDS_ORDER) || (s->order && (m->pair || m->uncut));
+
+    return (m->laws & MEASURE_EQUAL) && !ordered;
+}
+
+/* (4) */
+static struct inversion_limits widened(struct inversion_limits limits,
+                                       const struct equity_result *row,
+                                       const struct measure_choice *choice,
+                                       const struct sample *s, double z)
+{
+    const struct measure *m = choice->measure;
+    double variance = m->picked ? m->picked(s, choice->parameter) : NO_VALUE;
+    double se = z * sqrt(variance), estimate = row->estimate;
+
+    double below = m->log_scale ? estimate * exp(-se) : estimate - se;
+    double above = m->log_scale ? estimate * exp(se) : estimate + se;
+    bool both = m->pair && s->reference != SAMPLE_NONE; /* it is signed */
+
+    if (!has_value(se) || !has_value(limits.lower))
+        return limits;
+    if (both || estimate < m->equal)
+        limits.lower = fmin(limits.lower, fmax(below, m->low));
+    if (both || !(estimate < m->equal))
+        limits.upper = fmax(limits.upper, fmin(above, m->high));
+    return limits;
+}
+
+static void take_outcome(struct equity_result *row,
+                         const struct measure_choice *choice,
+                         const struct inversion_outcome *o,
+                         const struct equity_subject *subject)
+{
+    const struct equity_request *r = subject->request;
+
+    row->expected_if_equal = o->expected;
+    row->p_value = o->p_value;
+    row->corrected = o->corrected;
+    if (subject->sample->count < choice->measure->least_areas) /* (3) */
+        return;
+    for (size_t l = 0; l < r->levels; l++) {
+        struct inversion_limits limits =
+            widened(o->limits[l], row, choice, subject->sample,
+                    interval_z(r->confidence[l]));
+        set_limits(row, l, limits.lower, limits.upper);
+    }
+}
+
+/* (2) [rows] and [choices] are those that wait for draws. */
+static void by_draws(struct equity_result *const rows[],
+                     const struct measure_choice choices[], size_t count,
+                     const struct equity_subject *subject,
+                     struct arena *scratch)
+{
+    const struct equity_request *r = subject->request;
+    struct inversion_outcome *outcomes =
+        arena_array(scratch, count, struct inversion_outcome);
+    struct inversion_request request = {
+        .sample = subject->sample,
+        .chance = subject->chance,
+        .choices = choices,
+        .count = count,
+        .confidence = r->confidence,
+        .levels = r->levels,
+        .seed = r->seed,
+        .draws = r->draws,
+        .threads = r->threads,
+    };
+
+    inversion_run(outcomes, &request, scratch);
+    for (size_t i = 0; i < count; i++)
+        take_outcome(rows[i], &choices[i], &outcomes[i], subject);
+}
+
+void equity_measure(struct equity_result *const rows[],
+                    const struct measure_choice choices[], size_t count,
+                    const struct equity_subject *subject, struct arena *scratch)
+{
+    const struct sample *s = subject->sample;
+    struct equity_result **waiting =
+        arena_array(scratch, count, struct equity_result *);
+    struct measure_choice *drawn =
+        arena_array(scratch, count, struct measure_choice);
+    size_t wait = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        rows[i]->estimate = measure_value(&choices[i], s, scratch);
+        if (!has_value(rows[i]->estimate) || !s->sigma || s->count < 2 ||
+            by_closed_form(rows[i], &choices[i], s, subject->request) ||
+            !is_drawn(choices[i].measure, s))
+            continue;
+        waiting[wait] = rows[i];
+        drawn[wait++] = choices[i];
+    }
+    if (wait > 0 && subject->request->draws > 0)
+        by_draws(waiting, drawn, wait, subject, scratch);
+}
+
+/* Why there are no limits, or NULL when there are. */
+static const char *limits_note(const struct equity_result *row,
+                               const struct measure *m,
+                               const struct equity_board *b,
+                               const struct equity_request *r)
+{
+    if (has_value(row->lower))
+        return NULL;
+    if (r->noise == NOISE_NONE)
+        return "equity.fact";
+    if (!b->sample.sigma)
+        return b->some_errors && !b->errors ? "equity.some_errors"
+                                            : "equity.no_error";
+    if (r->draws == 0 && is_drawn(m, &b->sample))
+        return "equity.not_drawn";
+    return b->sample.count < m->least_areas ? "equity.too_few_areas"
+                                            : "equity.interval_withheld";
+}
+
+static const char *usable_note(const struct equity_result *row,
+                               const struct measure *m,
+                               const struct equity_board *b,
+                               const struct equity_request *r)
+{
+    const char *limits = limits_note(row, m, b, r);
+
+    if (!has_value(row->estimate))
+        return undefined(m, &b->sample);
     if (b->sample.count == 1)
         return "equity.one_area";
     if (b->left_out)
         return "equity.rows_left_out";
-    if (b->unweighted)
+    if (r->unweighted)
         return "equity.unweighted";
-    if (limits)
-        return NULL;
-    if (r->noise == NOISE_NONE)
-        return "equity.fact";
-    if (b->sample.sigma)
-        return "equity.interval_withheld";
-    return b->some_errors ? "equity.some_errors" : "equity.no_error";
+    return limits;
 }
 
-static void measure_row(struct equity_results *into,
-                        const struct measure_choice *choice,
-                        const struct board *b, const struct equity_request *r,
-                        struct arena *scratch)
+/* The note of a measure that cannot be taken, NULL when it can; *leave says
+ * that it is not worth a row. */
+static const char *hindrance(const struct measure *m,
+                             const struct equity_board *b,
+                             const struct equity_request *r, bool *leave)
 {
     const struct sample *s = &b->sample;
-    const struct measure *m = choice->measure;
     const char *lack = s->count > 0 ? lacking(m, s) : NULL;
-    bool lost = s->count > 0 && lost_reference(m, b);
-    struct equity_result *row;
-    bool limits;
 
-    if (lack && !lost && !r->measures)
-        return;
-    if (lost)
-        lack = "equity.reference_empty";
-    row = equity_results_add(into);
-    row->measure = choice->id;
-    row->count = (unsigned)s->count;
-    row->note = s->count == 0 ? "equity.no_areas" : lack;
-    if (row->note)
-        return;
-    row->estimate = measure_value(choice, s, scratch);
-    if (!has_value(row->estimate)) {
-        row->note = undefined(m, s);
-        return;
-    }
-    limits =
-        s->count > 1 && set_limits(row, m, s, choice->parameter, r->confidence);
-    row->note = usable_note(b, r, limits);
+    *leave = false;
+    if (s->count == 0)
+        return "equity.no_areas";
+    if (lost_reference(m, b))
+        return "equity.reference_empty";
+    *leave = lack && !r->measures;
+    return lack;
 }
 
+/* The rows of a table, those that can be measured first gathered by index:
+ * adding rows moves them. */
 static void table_measured(struct equity_results *into,
-                           const struct equity_row rows[], size_t count,
-                           const struct equity_request *r, bool unweighted,
-                           struct arena *scratch)
+                           const struct measure_choice choices[], size_t list,
+                           const struct equity_subject *subject,
+                           const struct equity_board *b, struct arena *scratch)
 {
-    struct measure_choice *all;
-    size_t list = r->measure_count;
-    const struct measure_choice *choices = r->measures;
-    struct board board;
+    const struct equity_request *r = subject->request;
+    struct measure_choice *able =
+        arena_array(scratch, list, struct measure_choice);
+    size_t *at = arena_array(scratch, list, size_t), count = 0;
+    struct equity_result **rows =
+        arena_array(scratch, list, struct equity_result *);
 
-    if (!choices) {
-        list = measures_list(&all, scratch);
-        choices = all;
+    for (size_t i = 0; i < list; i++) {
+        bool leave;
+        const char *note = hindrance(choices[i].measure, b, r, &leave);
+        struct equity_result *row;
+        if (leave)
+            continue;
+        row = equity_results_add(into, r->levels);
+        row->measure = choices[i].id;
+        row->count = (unsigned)b->sample.count;
+        row->note = note;
+        if (note)
+            continue;
+        at[count] = into->count - 1;
+        able[count++] = choices[i];
     }
-    board_build(&board, rows, count, r, scratch);
-    board.unweighted = unweighted;
-    for (size_t i = 0; i < list; i++)
-        measure_row(into, &choices[i], &board, r, scratch);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = &into->items[at[i]];
+    equity_measure(rows, able, count, subject, scratch);
+    for (size_t i = 0; i < count; i++)
+        rows[i]->note = usable_note(rows[i], able[i].measure, b, r);
 }
 
 void equity_table(struct equity_results *into, const struct equity_row rows[],
@@ -304,105 +344,17 @@ void equity_table(struct equity_results *into, const struct equity_row rows[],
                   struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
+    const struct measure_choice *choices = request->measures;
+    size_t list = request->measure_count;
+    struct measure_choice *all;
+    struct equity_board board;
+    struct equity_subject subject = { &board.sample, &board.chance, request };
 
-    table_measured(into, rows, count, request, false, scratch);
-    arena_rewind(scratch, mark);
-}
-
-/* The results that are measured: one indicator, the whole, one tier. */
-static bool wanted(const struct result *r, uint16_t indicator, enum tier tier,
-                   const struct study *study)
-{
-    return r->indicator == indicator && r->breakdown.dimension == NO_INDEX &&
-           study->areas.items[r->area].tier == tier;
-}
-
-static struct equity_row row_of(const struct result *r)
-{
-    struct equity_row row = { .numerator = NO_VALUE,
-                              .denominator = NO_VALUE,
-                              .estimate = NO_VALUE,
-                              .population = NO_VALUE,
-                              .se = NO_VALUE,
-                              .order = NO_VALUE };
-
-    if (!has_value(r->value) || r->status == STATUS_INVALID)
-        return row;
-    if (has_value(r->denominator)) {
-        row.numerator = r->numerator;
-        row.denominator = r->denominator;
-    } else {
-        row.estimate = r->value;
-        row.population = 1;
+    if (!choices) {
+        list = measures_list(&all, scratch);
+        choices = all;
     }
-    return row;
-}
-
-static int by_period(const void *left, const void *right)
-{
-    period l = *(const period *)left, r = *(const period *)right;
-
-    return (l > r) - (l < r);
-}
-
-/* The periods in which some area has a value, sorted. */
-static size_t periods_of(period out[], const struct results *from,
-                         uint16_t indicator, enum tier tier,
-                         const struct study *study)
-{
-    size_t count = 0, kept = 0;
-
-    for (size_t i = 0; i < from->count; i++)
-        if (wanted(&from->items[i], indicator, tier, study) &&
-            has_value(from->items[i].value))
-            out[count++] = from->items[i].period;
-    qsort(out, count, sizeof *out, by_period);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || out[kept - 1] != out[i])
-            out[kept++] = out[i];
-    return kept;
-}
-
-static void measure_period(struct equity_results *into,
-                           const struct results *from, uint16_t indicator,
-                           enum tier tier, period p, const struct study *study,
-                           struct arena *scratch)
-{
-    const struct indicator *in = &study->catalogue.items[indicator];
-    struct equity_row *rows =
-        arena_array(scratch, from->count, struct equity_row);
-    struct equity_request request = equity_request_plain();
-    size_t count = 0, first = into->count;
-
-    for (size_t i = 0; i < from->count; i++)
-        if (from->items[i].period == p &&
-            wanted(&from->items[i], indicator, tier, study))
-            rows[count++] = row_of(&from->items[i]);
-    request.kind = in->kind;
-    request.scale = in->scale;
-    request.better = in->better;
-    request.noise = indicator_chance(in);
-    request.design_effect = in->design_effect;
-    table_measured(into, rows, count, &request, !in->denominator, scratch);
-    for (size_t i = first; i < into->count; i++) {
-        into->items[i].indicator = indicator;
-        into->items[i].period = p;
-        into->items[i].tier = (int)tier;
-    }
-}
-
-void equity_compute(struct equity_results *into, const struct results *from,
-                    uint16_t indicator, enum tier tier,
-                    const struct study *study, struct arena *scratch)
-{
-    struct arena_mark mark = arena_mark(scratch), each;
-    period *periods = arena_array(scratch, from->count, period);
-    size_t count = periods_of(periods, from, indicator, tier, study);
-
-    for (size_t i = 0; i < count; i++) {
-        each = arena_mark(scratch);
-        measure_period(into, from, indicator, tier, periods[i], study, scratch);
-        arena_rewind(scratch, each);
-    }
+    equity_board_build(&board, rows, count, request, scratch);
+    table_measured(into, choices, list, &subject, &board, scratch);
     arena_rewind(scratch, mark);
 }

@@ -4,11 +4,17 @@
  *
  * The driver builds the sample that the measures rely on. It leaves out rows
  * without a value or without weight and proportions above one (x > n), prepares
- * what is shared, asks every measure whose needs are met, and adds sampling
- * errors and limits where the figures carry noise and a closed form holds: for
- * pairs and orders that were named beforehand. Where none holds the limits stay
- * empty and the note says so: expected_if_equal, p_value and corrected are not
- * yet given for unordered measures.
+ * what is shared, and asks every measure whose needs are met. Where the figures
+ * carry noise it says what they are worth:
+ *
+ *   pairs and orders that were named beforehand have closed forms: se, limits,
+ *   and a two-sided p-value; expected_if_equal is their value for equal areas;
+ *   all others have limits by the inversion of a test (inversion.h), no se,
+ *   and with them expected_if_equal, what chance alone makes of equal areas;
+ *   p_value, how often it makes as much; corrected, the estimate of which half
+ *   the error lies on either side.
+ *
+ * Limits that did not hold in trials (make coverage-study) are not given.
  *
  * Every row's note is one message id, the weightiest that applies:
  *
@@ -27,7 +33,9 @@
  *   equity.fact               a whole count: the figure stands alone
  *   equity.some_errors        some rows have no sampling error: none is given
  *   equity.no_error           the table gives no sampling errors
- *   equity.interval_withheld  noise, but no closed form that holds
+ *   equity.too_few_areas      this measure's limits need more areas to hold
+ *   equity.not_drawn          limits are drawn for another period only
+ *   equity.interval_withheld  noise, but no way to limits that hold
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,6 +46,7 @@
 #include <stddef.h>
 
 #include "engine/compute/measure.h"
+#include "engine/compute/redraw.h"
 #include "engine/model/area.h"
 #include "engine/model/results.h"
 
@@ -61,11 +70,36 @@ struct equity_request {
     enum noise noise; /* NOISE_NONE: the figures are facts */
     double design_effect;
     double target;
-    double confidence;
+    bool unweighted; /* each area counts the same, and it is to be said */
+    const double *confidence; /* one level or more */
+    size_t levels;
+    uint64_t seed;
+    size_t draws;   /* 0: no limits by draws */
+    size_t threads; /* 0 = as many as there are processors */
+};
+enum { EQUITY_DRAWS = 10000 };
+
+/* Counts of a proportion per one, binomial, 95 %, higher is better. */
+struct equity_request equity_request_plain(void);
+
+/* A sample as sample_prepare leaves it, how its figures came to vary, and what
+ * is asked of it. Without noise the sample's sigma is NULL, and chance too. */
+struct equity_subject {
+    const struct sample *sample;
+    const struct chance *chance;
+    const struct equity_request *request; /* confidence, draws, seed, threads */
 };
 
-/* A whole count of a proportion per one, 95 %, higher is better. */
-struct equity_request equity_request_plain(void);
+/*
+ * For who has a sample of his own: fills estimate, se, limits, expected value,
+ * p-value and corrected value of a row for each choice, with NO_VALUE where
+ * there is none. The rows come from equity_results_add. All choices of a call
+ * share their draws.
+ */
+void equity_measure(struct equity_result *const rows[],
+                    const struct measure_choice choices[], size_t count,
+                    const struct equity_subject *subject,
+                    struct arena *scratch);
 
 /*
  * Adds a row for each measure. A measure that was named but lacks what it needs
@@ -80,12 +114,33 @@ void equity_table(struct equity_results *into, const struct equity_row rows[],
                   struct arena *scratch);
 
 /*
- * The same for one indicator over the areas of [tier], a table for each period
- * that [from] holds. Areas are weighted by their denominators; indicators
- * without one (counts, indexes) are unweighted and say so.
+ * What is set side by side of an indicator's results, a table for each period:
+ *
+ *   the areas of a tier, grouped by the area above when there are several such
+ *   (communes within districts); or, with [order_by], in the order of that
+ *   attribute of the areas, the largest number the most disadvantaged
+ *   (poverty_rate), the smallest where it is written -NAME (-income);
+ *
+ *   or, with a dimension, the parts of [root] by its codes (sex), in order when
+ *   each code has the attribute `order`, 1 the most disadvantaged.
+ */
+struct equity_scope {
+    enum tier tier;
+    uint16_t dimension;   /* NO_INDEX: areas */
+    uint32_t root;        /* whose parts; of a dimension */
+    const char *order_by; /* as written; NULL: no order */
+    const period *drawn;  /* those with limits by draws … */
+    size_t drawn_count;   /* … 0 = all */
+    const struct equity_request
+        *settings; /* confidence, draws, seed, threads */
+};
+
+/*
+ * Areas are weighted by their denominators; indicators without one (counts,
+ * indexes) are unweighted and say so.
  */
 void equity_compute(struct equity_results *into, const struct results *from,
-                    uint16_t indicator, enum tier tier,
+                    uint16_t indicator, const struct equity_scope *scope,
                     const struct study *study, struct arena *scratch);
 
 #endif

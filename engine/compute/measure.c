@@ -1,5 +1,5 @@
 /*
- * measure.c - the register of measures, and the sample they share.
+ * measure.c - the register of measures.
  *
  * The register is the folder measures/: the build lists it into
  * generated/measures.def, a line REGISTER_ENTRY(name) for each file.
@@ -8,14 +8,12 @@
  */
 #include "engine/compute/measure.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/text.h"
-#include "engine/compute/weighted.h"
 
 #define REGISTER_ENTRY(name) extern const struct measure_family measures_##name;
 #include "generated/measures.def"
@@ -29,7 +27,7 @@ static const struct measure_family *const families[] = {
 
 enum { FAMILIES = sizeof families / sizeof *families };
 
-/* How far rounding may carry a measure over its bound, or values apart. */
+/* How far rounding may carry a measure over its bound. */
 static const double ROUNDING = 1e-12;
 
 static const struct measure *measure_named(const char *id, size_t length)
@@ -113,40 +111,39 @@ const char *measure_nearest(const char *id)
     return near;
 }
 
+/* What the areas must carry, whatever their values. */
+static bool is_served(unsigned needs, const struct sample *s)
+{
+    return !((needs & MEASURE_NEEDS_ORDER) && !s->order) &&
+           !((needs & MEASURE_NEEDS_GROUP) && !s->group) &&
+           !((needs & MEASURE_NEEDS_REFERENCE) &&
+             s->reference == SAMPLE_NONE) &&
+           !((needs & MEASURE_NEEDS_TARGET) && !has_value(s->target)) &&
+           !((needs & MEASURE_NEEDS_BETTER) && s->better == BETTER_NONE) &&
+           !((needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
+}
+
 bool measure_applies(const struct measure *m, const struct sample *s)
 {
-    bool relative = s->mean > 0 && s->low >= 0;
+    unsigned others = m->needs & ~(unsigned)MEASURE_NEEDS_MEAN;
 
-    return s->count > 0 && !((m->needs & MEASURE_NEEDS_ORDER) && !s->order) &&
-           !((m->needs & MEASURE_NEEDS_GROUP) && !s->group) &&
-           !((m->needs & MEASURE_NEEDS_REFERENCE) &&
-             s->reference == SAMPLE_NONE) &&
-           !((m->needs & MEASURE_NEEDS_TARGET) && !has_value(s->target)) &&
-           !((m->needs & MEASURE_NEEDS_MEAN) && !relative) &&
-           !((m->needs & MEASURE_NEEDS_BETTER) && s->better == BETTER_NONE) &&
-           !((m->needs & MEASURE_NEEDS_SHARES) && !has_value(s->unit));
+    if (s->count == 0 || ((m->needs & MEASURE_NEEDS_MEAN) && !s->ratio))
+        return false;
+    return others == 0 || is_served(others, s);
 }
 
-static bool all_alike(const struct sample *s)
-{
-    return s->high - s->low <= ROUNDING * fmax(fabs(s->high), fabs(s->low));
-}
-
-double measure_value(const struct measure_choice *choice,
+double measure_drawn(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch)
 {
     const struct measure *m = choice->measure;
-    struct arena_mark mark;
     double value;
 
     if (!measure_applies(m, sample))
         return NO_VALUE;
-    mark = arena_mark(scratch);
     value = m->compute(sample, choice->parameter, scratch);
-    arena_rewind(scratch, mark);
     if (!has_value(value))
         return NO_VALUE;
-    if ((m->laws & MEASURE_EQUAL) && all_alike(sample))
+    if (sample->alike && (m->laws & MEASURE_EQUAL))
         return m->equal;
     if (value < m->low && value >= m->low - ROUNDING)
         return m->low;
@@ -155,69 +152,12 @@ double measure_value(const struct measure_choice *choice,
     return value;
 }
 
-/* The mean over the areas at one end of the order, and the area when single. */
-static double end_of_order(const struct sample *s, double order, uint32_t *at)
+double measure_value(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch)
 {
-    double sum = 0, weight = 0;
-    size_t count = 0;
+    struct arena_mark mark = arena_mark(scratch);
+    double value = measure_drawn(choice, sample, scratch);
 
-    for (size_t i = 0; i < s->count; i++)
-        if (s->order[i] <= order && s->order[i] >= order) {
-            sum += s->weight[i] * s->value[i];
-            weight += s->weight[i];
-            *at = (uint32_t)i;
-            count++;
-        }
-    if (count != 1)
-        *at = SAMPLE_NONE;
-    return count == 1 ? s->value[*at] : sum / weight;
-}
-
-static void prepare_order(struct sample *s, struct arena *arena)
-{
-    double *rank = arena_array(arena, s->count, double);
-    uint32_t *by_order = arena_array(arena, s->count, uint32_t);
-
-    weighted_order(by_order, s->order, s->count);
-    weighted_midranks(rank, s->order, s->weight, by_order, s->count);
-    s->rank = rank;
-    s->most = end_of_order(s, s->order[by_order[0]], &s->most_at);
-    s->least = end_of_order(s, s->order[by_order[s->count - 1]], &s->least_at);
-}
-
-static void prepare_ratios(struct sample *s, struct arena *arena)
-{
-    double *ratio = arena_array(arena, s->count, double);
-    double *log_ratio = arena_array(arena, s->count, double);
-
-    for (size_t i = 0; i < s->count; i++) {
-        ratio[i] = s->value[i] / s->mean;
-        log_ratio[i] = ratio[i] > 0 ? log(ratio[i]) : -HUGE_VAL;
-    }
-    s->ratio = ratio;
-    s->log_ratio = log_ratio;
-}
-
-void sample_prepare(struct sample *s, struct arena *arena)
-{
-    double *share = arena_array(arena, s->count, double);
-    uint32_t *ascending = arena_array(arena, s->count, uint32_t);
-
-    assert(s->count > 0);
-    s->total = weighted_sum(s->weight, s->count);
-    s->mean = weighted_mean(s->value, s->weight, s->count);
-    for (size_t i = 0; i < s->count; i++)
-        share[i] = s->weight[i] / s->total;
-    weighted_order(ascending, s->value, s->count);
-    s->share = share;
-    s->ascending = ascending;
-    s->low = s->value[ascending[0]];
-    s->high = s->value[ascending[s->count - 1]];
-    s->best = s->better == BETTER_LOWER ? s->low : s->high;
-    s->least_at = s->most_at = SAMPLE_NONE;
-    s->ratio = s->log_ratio = s->rank = NULL;
-    if (s->order)
-        prepare_order(s, arena);
-    if (s->mean > 0 && s->low >= 0)
-        prepare_ratios(s, arena);
+    arena_rewind(scratch, mark);
+    return value;
 }

@@ -10,10 +10,10 @@
  *
  * and is in the register by standing in the folder. `place` orders the output.
  *
- * Measures take a sample that was prepared once: sorted, averaged, divided by
- * its mean, its logarithms taken. They may rely on it (no missing value, every
- * weight positive, at least one area) and must give NO_VALUE where they are
- * undefined, never 0.
+ * Measures take a sample that was prepared once (sample.h) and may rely on it:
+ * no missing value, every weight positive, at least one area. They must give
+ * NO_VALUE where they are undefined, never 0. They run for every draw of the
+ * intervals as well, so that a loop over the areas is best a plain sum.
  *
  * A value is in the indicator's unit. Measures without MEASURE_SCALE_FREE
  * grow with that unit (variances with its square).
@@ -27,39 +27,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/base/number.h"
-#include "engine/model/catalogue.h"
+#include "engine/compute/sample.h"
 
 struct arena;
-
-#define SAMPLE_NONE UINT32_MAX
-
-struct sample {
-    size_t count;
-    const double *value;   /* y */
-    const double *weight;  /* population, all positive */
-    const double *sigma;   /* sampling error of each y; NULL without noise */
-    const double *order;   /* 1 = most disadvantaged; NULL = unordered */
-    const uint32_t *group; /* 0 to group_count - 1; NULL without groups */
-    size_t group_count;
-    uint32_t reference; /* an index, or SAMPLE_NONE */
-    enum better better;
-    double target; /* in the unit; NO_VALUE without */
-    double unit;   /* of proportions: 100 = per cent; NO_VALUE for others */
-
-    /* prepared by sample_prepare */
-    double total, mean;
-    const double *share;       /* p = weight / total */
-    const double *ratio;       /* r = y / mean; NULL when the mean is not > 0 */
-    const double *log_ratio;   /* ln r, of 0 minus infinity; NULL as above */
-    const uint32_t *ascending; /* indexes by value */
-    double low, high;          /* smallest and largest value */
-    const double *rank;        /* mid-ranks by order; NULL when unordered */
-    double least, most; /* values of the least and the most disadvantaged: the
-                           weighted mean where several share that order */
-    uint32_t least_at, most_at; /* the one area; SAMPLE_NONE when several */
-    double best;                /* the best value, by [better] */
-};
 
 /* What a measure cannot do without. */
 enum measure_needs {
@@ -106,6 +76,17 @@ struct measure {
      */
     double (*variance)(const struct sample *sample, double parameter);
     bool log_scale;
+    /*
+     * The same as if the areas that the figures picked (the best, the worst)
+     * had been named: what was drawn never says less than this about how far
+     * off the measure may be. NULL or NO_VALUE where nothing is picked.
+     */
+    double (*picked)(const struct sample *sample, double parameter);
+    /* With fewer areas than this its limits did not hold in trials. */
+    size_t least_areas;
+    /* The measure before it was cut at 0 where it is: its limits lie about
+     * this and are cut alike. NULL: about the measure itself. */
+    double (*uncut)(const struct sample *sample, double parameter);
 };
 
 struct measure_family {
@@ -141,8 +122,8 @@ bool measure_applies(const struct measure *measure,
  */
 double measure_value(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch);
-
-/* Fills the prepared part from the given part. Lives in the arena. */
-void sample_prepare(struct sample *sample, struct arena *arena);
+/* The same; the caller rewinds the scratch. */
+double measure_drawn(const struct measure_choice *choice,
+                     const struct sample *sample, struct arena *scratch);
 
 #endif

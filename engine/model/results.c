@@ -458,15 +458,27 @@ equity_curves_find(const struct equity_curves *curves, uint16_t indicator,
 struct equity_results *equity_results_new(struct arena *arena)
 {
     struct equity_results *results = arena_new_of(arena, struct equity_results);
+    results->arena = arena;
     arena_defer(arena, grow_release, &results->items);
     return results;
 }
 
-struct equity_result *equity_results_add(struct equity_results *results)
+static struct equity_limits *limits_absent(size_t count, struct arena *arena)
+{
+    struct equity_limits *limits =
+        arena_array(arena, count, struct equity_limits);
+    for (size_t i = 0; i < count; i++)
+        limits[i] = (struct equity_limits){ NO_VALUE, NO_VALUE };
+    return limits;
+}
+
+struct equity_result *equity_results_add(struct equity_results *results,
+                                         size_t levels)
 {
     grow(results->items, results->count, results->room);
     struct equity_result *result = &results->items[results->count++];
     *result = (struct equity_result){
+        .more = levels > 1 ? limits_absent(levels - 1, results->arena) : NULL,
         .indicator = NO_INDEX,
         .dimension = NO_INDEX,
         .estimate = NO_VALUE,

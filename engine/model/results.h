@@ -112,14 +112,20 @@ struct results_span results_of(const struct results *results,
 period *results_periods(const struct results *results, size_t *count,
                         struct arena *arena);
 
+struct equity_limits {
+    double lower, upper;
+};
+
 /* A measure of inequality over the areas of a tier. */
 struct equity_result {
     uint16_t indicator;
     period period;
-    int tier;            /* enum tier; of the areas measured */
-    uint16_t dimension;  /* NO_INDEX: over areas */
-    const char *measure; /* its id */
+    int tier;               /* enum tier; of the areas measured */
+    uint16_t dimension;     /* NO_INDEX: over areas */
+    const char *ordered_by; /* the areas' attribute, as written; or NULL */
+    const char *measure;    /* its id */
     double estimate, se, lower, upper;
+    struct equity_limits *more; /* of each further level of confidence */
     double expected_if_equal, p_value, corrected;
     unsigned count;   /* areas measured */
     const char *note; /* a message id, or NULL */
@@ -153,8 +159,11 @@ equity_curves_find(const struct equity_curves *curves, uint16_t indicator,
 struct equity_results {
     struct equity_result *items;
     size_t count, room;
+    struct arena *arena; /* private */
 };
 struct equity_results *equity_results_new(struct arena *arena);
-struct equity_result *equity_results_add(struct equity_results *results);
+/* Limits for so many levels of confidence, all absent. */
+struct equity_result *equity_results_add(struct equity_results *results,
+                                         size_t levels);
 
 #endif

@@ -190,9 +190,10 @@ static void equity_row(struct rows *rows, const struct equity_result *r,
     rows_text(rows, study->catalogue.items[r->indicator].id);
     rows_text(rows, when.bytes);
     rows_text(rows, tier_names[r->tier]);
-    rows_text(rows, r->dimension == NO_INDEX
-                        ? ""
-                        : study->codebook.dimensions[r->dimension].id);
+    rows_text(rows, r->dimension != NO_INDEX
+                        ? study->codebook.dimensions[r->dimension].id
+                    : r->ordered_by != NULL ? r->ordered_by
+                                            : "");
     rows_text(rows, r->measure);
     for (size_t k = 0; k < COUNT_OF(numbers); k++)
         rows_number(rows, numbers[k]);

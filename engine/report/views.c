@@ -153,7 +153,8 @@ const struct equity_result *view_equity(const struct report_input *input,
         if (r->indicator == indicator &&
             r->period == input->study->project.period &&
             r->tier == (int)input->study->project.tier &&
-            r->dimension == NO_INDEX && strcmp(r->measure, measure) == 0)
+            r->dimension == NO_INDEX && r->ordered_by == NULL &&
+            strcmp(r->measure, measure) == 0)
             return r;
     }
     return NULL;

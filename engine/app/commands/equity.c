@@ -88,12 +88,13 @@ const struct command command_equity = {
     .order = 5,
     .accepts = OPTION_SET(ROOT) | OPTION_SET(BOUNDARIES) |
                OPTION_SET(AUDIENCE) | OPTION_SET(INDICATOR) |
-               OPTION_SET(PERIOD) | OPTION_SET(TIER) | OPTION_SET(CONFIDENCE) |
-               OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) |
-               OPTION_SET(TABLE) | OPTION_SET(KIND) | OPTION_SET(SCALE) |
-               OPTION_SET(NOISE) | OPTION_SET(MEASURE) | OPTION_SET(SHOW) |
-               OPTION_SET(BETTER) | OPTION_SET(TARGET) | OPTION_SET(DRAWS) |
-               OPTION_SET(SEED) | OPTION_SET(STRICT),
+               OPTION_SET(PERIOD) | OPTION_SET(TIER) | OPTION_SET(BY) |
+               OPTION_SET(CONFIDENCE) | OPTION_SET(FORMAT) |
+               OPTION_SET(CSV_STYLE) | OPTION_SET(OUT) | OPTION_SET(TABLE) |
+               OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(NOISE) |
+               OPTION_SET(MEASURE) | OPTION_SET(SHOW) | OPTION_SET(BETTER) |
+               OPTION_SET(TARGET) | OPTION_SET(DRAWS) | OPTION_SET(SEED) |
+               OPTION_SET(STRICT),
     .most = 1,
     .run = run_equity,
 };

@@ -12,6 +12,27 @@
 
 #include "engine/compute/measure.h"
 
+/* The powers of the usual parameters, without pow. */
+static double sum_of_roots(const struct sample *s)
+{
+    double sum = 0;
+
+#pragma omp simd reduction(+ : sum)
+    for (size_t i = 0; i < s->count; i++)
+        sum += s->share[i] * sqrt(s->ratio[i]);
+    return sum;
+}
+
+static double sum_of_inverses(const struct sample *s)
+{
+    double sum = 0;
+
+#pragma omp simd reduction(+ : sum)
+    for (size_t i = 0; i < s->count; i++)
+        sum += s->share[i] / s->ratio[i];
+    return sum;
+}
+
 static double atkinson(const struct sample *s, double e, struct arena *scratch)
 {
     double sum = 0;
@@ -24,12 +45,18 @@ static double atkinson(const struct sample *s, double e, struct arena *scratch)
     if (e >= 1 && !(s->low > 0))
         return 1;
     if (fabs(e - 1) < 1e-9) {
+#pragma omp simd reduction(+ : sum)
         for (size_t i = 0; i < s->count; i++)
-            sum += s->share[i] * s->log_ratio[i];
-        return -expm1(sum);
+            sum += s->share[i] * (s->ratio[i] - 1 - s->log_ratio[i]);
+        return -expm1(-sum);
     }
-    for (size_t i = 0; i < s->count; i++)
-        sum += s->share[i] * pow(s->ratio[i], 1 - e);
+    if (fabs(e - 0.5) < 1e-9)
+        sum = sum_of_roots(s);
+    else if (fabs(e - 2) < 1e-9)
+        sum = sum_of_inverses(s);
+    else
+        for (size_t i = 0; i < s->count; i++)
+            sum += s->share[i] * pow(s->ratio[i], 1 - e);
     return 1 - pow(sum, 1 / (1 - e));
 }
 

@@ -15,14 +15,14 @@
 static double gini(const struct sample *s, double parameter,
                    struct arena *scratch)
 {
-    double before = 0, sum = 0;
+    double sum = 0;
 
     (void)parameter, (void)scratch;
     for (size_t k = 0; k < s->count; k++) {
         uint32_t i = s->ascending[k];
         /* r - 1 in place of r: the weights of it add up to 0. */
-        sum += s->share[i] * (s->ratio[i] - 1) * (2 * before + s->share[i] - 1);
-        before += s->share[i];
+        sum += s->share[i] * (s->ratio[i] - 1) *
+               (2 * s->reached[k] - s->share[i] - 1);
     }
     return sum;
 }

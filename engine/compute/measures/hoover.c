@@ -14,6 +14,7 @@ static double hoover(const struct sample *s, double parameter,
     double sum = 0;
 
     (void)parameter, (void)scratch;
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++)
         sum += s->share[i] * fabs(s->ratio[i] - 1);
     return sum / 2;

@@ -6,6 +6,8 @@
  *      itself is the weighted one in both.
  *  (2) index_of_disparity = 100 x the mean difference from the mean over the
  *      mean, and the same weighted.
+ *  (3) From the best area all signs are one: the mean difference is the best
+ *      minus the (plain or weighted) mean.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +19,7 @@ static double plain(const struct sample *s, double from)
 {
     double sum = 0;
 
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++)
         sum += fabs(s->value[i] - from);
     return sum / (double)s->count;
@@ -26,6 +29,7 @@ static double weighted(const struct sample *s, double from)
 {
     double sum = 0;
 
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++)
         sum += s->share[i] * fabs(s->value[i] - from);
     return sum;
@@ -48,6 +52,35 @@ MEASURE_OF(from_reference_weighted, weighted(s, s->value[s->reference]))
 MEASURE_OF(disparity, 100 * plain(s, s->mean) / s->mean)
 MEASURE_OF(disparity_weighted, 100 * weighted(s, s->mean) / s->mean)
 
+/* (3) sum of s^2 (1[best] - weight)^2 */
+static double picked(const struct sample *s, bool shares)
+{
+    uint32_t best = s->better == BETTER_LOWER ? s->ascending[0]
+                                              : s->ascending[s->count - 1];
+    double sum = 0;
+
+    if (!s->sigma)
+        return NO_VALUE;
+    for (size_t i = 0; i < s->count; i++) {
+        double weight = shares ? s->share[i] : 1 / (double)s->count;
+        double part = s->sigma[i] * ((i == best) - weight);
+        sum += part * part;
+    }
+    return sum;
+}
+
+static double best_picked(const struct sample *s, double parameter)
+{
+    (void)parameter;
+    return picked(s, false);
+}
+
+static double best_weighted_picked(const struct sample *s, double parameter)
+{
+    (void)parameter;
+    return picked(s, true);
+}
+
 #define DISTANCE_LAWS                                                          \
     (MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION | MEASURE_SHIFT_FREE)
 
@@ -67,13 +100,15 @@ static const struct measure measures[] = {
       .high = HUGE_VAL,
       .needs = MEASURE_NEEDS_BETTER,
       .laws = DISTANCE_LAWS,
-      .compute = from_best },
+      .compute = from_best,
+      .picked = best_picked },
     { .id = "mean_difference_best_weighted",
       .place = 150,
       .high = HUGE_VAL,
       .needs = MEASURE_NEEDS_BETTER,
       .laws = DISTANCE_LAWS | MEASURE_TRANSFER,
-      .compute = from_best_weighted },
+      .compute = from_best_weighted,
+      .picked = best_weighted_picked },
     { .id = "mean_difference_reference",
       .place = 160,
       .high = HUGE_VAL,

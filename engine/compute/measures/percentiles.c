@@ -2,34 +2,30 @@
  * percentiles.c - the gap and the ratio of the 90th and 10th percentile.
  *
  * A percentile is the smallest value whose cumulative share of the population
- * reaches it. The ratio has no value when the lower one is 0.
+ * reaches it. The ratio has no value when the lower one is 0. Which area that
+ * is jumps from draw to draw where there are few: with 8 areas of unequal size
+ * limits held in .88 of trials, and fewer than 20 get none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 
 #include "engine/compute/measure.h"
-#include "engine/compute/weighted.h"
-
-static double at(const struct sample *s, double q)
-{
-    return weighted_quantile(s->value, s->weight, s->ascending, s->count, q);
-}
 
 static double percentile_gap(const struct sample *s, double parameter,
                              struct arena *scratch)
 {
     (void)parameter, (void)scratch;
-    return at(s, 0.9) - at(s, 0.1);
+    return sample_quantile(s, 0.9) - sample_quantile(s, 0.1);
 }
 
 static double percentile_ratio(const struct sample *s, double parameter,
                                struct arena *scratch)
 {
-    double low = at(s, 0.1);
+    double low = sample_quantile(s, 0.1);
 
     (void)parameter, (void)scratch;
-    return low > 0 ? at(s, 0.9) / low : NO_VALUE;
+    return low > 0 ? sample_quantile(s, 0.9) / low : NO_VALUE;
 }
 
 static const struct measure measures[] = {
@@ -40,6 +36,7 @@ static const struct measure measures[] = {
       .equal = 0,
       .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |
               MEASURE_SHIFT_FREE,
+      .least_areas = 20,
       .compute = percentile_gap },
     { .id = "percentile_ratio",
       .place = 290,
@@ -48,6 +45,7 @@ static const struct measure measures[] = {
       .equal = 1,
       .needs = MEASURE_NEEDS_MEAN,
       .laws = MEASURE_EQUAL | MEASURE_SCALE_FREE | MEASURE_REPLICATION,
+      .least_areas = 20,
       .compute = percentile_ratio },
 };
 const struct measure_family measures_percentiles = MEASURE_FAMILY(measures);

@@ -6,29 +6,24 @@
  *  (2) s80_s20: the top fifth over the bottom fifth; 1 when all are alike.
  *  (3) An area on the border counts in proportion; no value when the bottom
  *      holds nothing.
+ *  (4) With 8 and 13 areas a tenth or a fifth is one or two areas that the
+ *      figures picked: limits held in .87 to .90 of trials, and fewer than 20
+ *      get none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 
 #include "engine/compute/measure.h"
-#include "engine/compute/weighted.h"
 
 /* Below this part of the mean a total is 0 and what rounding left. */
 static const double ROUNDING = 1e-12;
 
-static double total_between(const struct sample *s, double from, double to)
-{
-    return (to - from) * weighted_mean_between(s->value, s->weight,
-                                               s->ascending, s->count, from,
-                                               to);
-}
-
 static double top_over_bottom(const struct sample *s, double top, double bottom)
 {
-    double low = total_between(s, 0, bottom);
+    double low = sample_held(s, bottom);
 
-    return low > ROUNDING * s->mean ? total_between(s, 1 - top, 1) / low
+    return low > ROUNDING * s->mean ? (s->mean - sample_held(s, 1 - top)) / low
                                     : NO_VALUE;
 }
 
@@ -58,6 +53,7 @@ static const struct measure measures[] = {
       .equal = 0.25,
       .needs = MEASURE_NEEDS_MEAN,
       .laws = SHARE_LAWS,
+      .least_areas = 20,
       .compute = palma },
     { .id = "s80_s20",
       .place = 270,
@@ -66,6 +62,7 @@ static const struct measure measures[] = {
       .equal = 1,
       .needs = MEASURE_NEEDS_MEAN,
       .laws = SHARE_LAWS,
+      .least_areas = 20,
       .compute = s80_s20 },
 };
 const struct measure_family measures_shares = MEASURE_FAMILY(measures);

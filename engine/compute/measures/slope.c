@@ -6,8 +6,13 @@
  *      value at the top of the order minus that at the bottom, the relative
  *      index the one over the other.
  *  (2) `:logit` fits a logistic curve in place of the line, for proportions.
- *  (3) The variance of the slope index follows from that of the absolute
- *      concentration, to which it is proportional.
+ *  (3) The ends of the line are sums of w y: the closed forms follow from the
+ *      sampling errors, sum of s^2 w^2. Those of the relative index are of its
+ *      logarithm, sum of s^2 (w_top / top - w_bottom / bottom)^2.
+ *  (4) The curve solves sum of p (y - fit)(1, x) = 0. An error e of one area
+ *      moves its two numbers by H^-1 p e (1, x), H the sum of p fit (1 - fit)
+ *      (1, x)(1, x)': again a sum over areas. The scatter about the curve is
+ *      no error and does not enter.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -168,19 +173,93 @@ static double relative_index_logit(const struct sample *s, double parameter,
     return quotient(curve(s));
 }
 
+/* What one unit of error in an area adds to both ends of the fit. */
+struct pull {
+    double bottom, top;
+};
+
 /* (3) */
-static double slope_variance(const struct sample *s, double parameter)
+static struct pull pull_on_line(const struct sample *s, size_t i, double spread)
+{
+    double turn = (s->rank[i] - 0.5) / spread / 2;
+
+    return (struct pull){ s->share[i] * (1 - turn), s->share[i] * (1 + turn) };
+}
+
+/* The variance of top / [a] minus bottom / [b]. */
+static double line_variance(const struct sample *s, double a, double b)
 {
     double spread = rank_variance(s), sum = 0;
 
-    (void)parameter;
     if (!s->sigma || spread < FLAT)
         return NO_VALUE;
     for (size_t i = 0; i < s->count; i++) {
-        double part = s->share[i] * s->sigma[i] * (s->rank[i] - 0.5);
+        struct pull pull = pull_on_line(s, i, spread);
+        double part = s->sigma[i] * (pull.top / a - pull.bottom / b);
         sum += part * part;
     }
-    return sum / (spread * spread);
+    return sum;
+}
+
+static double slope_variance(const struct sample *s, double parameter)
+{
+    (void)parameter;
+    return line_variance(s, 1, 1);
+}
+
+static double relative_variance(const struct sample *s, double parameter)
+{
+    struct fit fit = cleaned(line(s), s->mean);
+
+    (void)parameter;
+    return fit.bottom > 0 && fit.top > 0 ? line_variance(s, fit.top, fit.bottom)
+                                         : NO_VALUE;
+}
+
+/* (4) [a], [b] as above; the ends move by fit (1 - fit) times their move on
+ * the logit scale. */
+static double curve_variance(const struct sample *s, struct fit fit, double a,
+                             double b)
+{
+    double top = fit.top / s->unit, bottom = fit.bottom / s->unit;
+    double slope = log(top / (1 - top)) - log(bottom / (1 - bottom));
+    double middle = (log(top / (1 - top)) + log(bottom / (1 - bottom))) / 2;
+    double h00 = 0, h01 = 0, h11 = 0, sum = 0, determinant;
+
+    for (size_t i = 0; i < s->count; i++) {
+        double x = s->rank[i] - 0.5, p = logistic(middle + slope * x);
+        double weight = s->share[i] * p * (1 - p);
+        h00 += weight, h01 += weight * x, h11 += weight * x * x;
+    }
+    determinant = h00 * h11 - h01 * h01;
+    for (size_t i = 0; i < s->count; i++) {
+        double x = s->rank[i] - 0.5;
+        double at_middle = s->share[i] * (h11 - h01 * x) / determinant;
+        double per_rank = s->share[i] * (h00 * x - h01) / determinant;
+        double part = top * (1 - top) * (at_middle + per_rank / 2) / a -
+                      bottom * (1 - bottom) * (at_middle - per_rank / 2) / b;
+        sum += part * part * s->sigma[i] * s->sigma[i];
+    }
+    return sum;
+}
+
+static double slope_logit_variance(const struct sample *s, double parameter)
+{
+    struct fit fit = curve(s);
+
+    (void)parameter;
+    return s->sigma && has_value(fit.top) ? curve_variance(s, fit, 1, 1)
+                                          : NO_VALUE;
+}
+
+static double relative_logit_variance(const struct sample *s, double parameter)
+{
+    struct fit fit = curve(s);
+
+    (void)parameter;
+    return s->sigma && has_value(fit.top) && fit.bottom > 0 && fit.top > 0
+               ? curve_variance(s, fit, fit.top, fit.bottom)
+               : NO_VALUE;
 }
 
 #define LINE_LAWS (MEASURE_EQUAL | MEASURE_REPLICATION)
@@ -202,7 +281,9 @@ static const struct measure measures[] = {
       .equal = 1,
       .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_MEAN,
       .laws = LINE_LAWS | MEASURE_SCALE_FREE,
-      .compute = relative_index },
+      .compute = relative_index,
+      .variance = relative_variance,
+      .log_scale = true },
     { .id = "slope_index:logit",
       .place = 70,
       .low = -HUGE_VAL,
@@ -210,7 +291,8 @@ static const struct measure measures[] = {
       .equal = 0,
       .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_SHARES,
       .laws = LINE_LAWS | MEASURE_SCALES,
-      .compute = slope_index_logit },
+      .compute = slope_index_logit,
+      .variance = slope_logit_variance },
     { .id = "relative_index:logit",
       .place = 80,
       .low = 0,
@@ -218,6 +300,8 @@ static const struct measure measures[] = {
       .equal = 1,
       .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_SHARES,
       .laws = LINE_LAWS | MEASURE_SCALE_FREE,
-      .compute = relative_index_logit },
+      .compute = relative_index_logit,
+      .variance = relative_logit_variance,
+      .log_scale = true },
 };
 const struct measure_family measures_slope = MEASURE_FAMILY(measures);

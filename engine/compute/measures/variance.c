@@ -17,6 +17,7 @@ static double between_group_variance(const struct sample *s, double parameter,
     double sum = 0;
 
     (void)parameter, (void)scratch;
+#pragma omp simd reduction(+ : sum)
     for (size_t i = 0; i < s->count; i++) {
         double apart = s->value[i] - s->mean;
         sum += s->share[i] * apart * apart;

@@ -12,6 +12,10 @@
  *  (6) the same added to every area changes nothing
  *  (7) the order in which areas are listed does not matter
  *  (8) what it needs is asked for, and its absence is no crash
+ *  (9) limits: the lower is not above the upper; both within the bounds, with
+ *      closed forms about the estimate; p between 0 and 1; a corrected value
+ *      between the limits; what is expected of equal areas not below [equal]
+ * (10) the same to the last bit by one, two and seven threads
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -173,6 +177,8 @@ static double factor_of(const struct measure *m)
     return m->laws & MEASURE_SCALES ? 100 : 10000;
 }
 
+static size_t draws = 200, threads = 1;
+
 /* The row of one measure for a table of estimates with their errors. */
 static struct equity_result row_of(const struct field *t, double times,
                                    const struct measure_choice *choice,
@@ -199,6 +205,9 @@ static struct equity_result row_of(const struct field *t, double times,
     request.measure_count = 1;
     request.scale = 100 * times;
     request.target = 61 * times;
+    request.draws = draws;
+    request.seed = 20190510;
+    request.threads = threads;
     equity_table(results, rows, t->count, &request, arena);
     assert_int_equal(results->count, 1);
     return results->items[0];
@@ -221,22 +230,89 @@ static void units(void **state)
             check(id, "estimate", near(other.estimate, factor * one.estimate),
                   other.estimate, factor * one.estimate);
             assert_int_equal(has_value(one.se), has_value(other.se));
-            assert_int_equal(has_value(one.se), has_value(one.lower));
-            if (!has_value(one.se))
-                continue;
-            with_limits++;
+            assert_int_equal(has_value(one.lower), has_value(one.upper));
             check(id, "se", near(other.se, factor * one.se), other.se,
                   factor * one.se);
             check(id, "lower", near(other.lower, factor * one.lower),
                   other.lower, factor * one.lower);
             check(id, "upper", near(other.upper, factor * one.upper),
                   other.upper, factor * one.upper);
-            check(id, "inside", one.lower < one.estimate, one.lower,
-                  one.estimate);
-            check(id, "inside", one.upper > one.estimate, one.upper,
-                  one.estimate);
+            check(id, "corrected",
+                  near(other.corrected, factor * one.corrected),
+                  other.corrected, factor * one.corrected);
+            check(id, "expected",
+                  near(other.expected_if_equal, factor * one.expected_if_equal),
+                  other.expected_if_equal, factor * one.expected_if_equal);
+            check(id, "p", near(other.p_value, one.p_value), other.p_value,
+                  one.p_value);
+            with_limits += has_value(one.lower);
         }
-    assert_true(with_limits >= 5 * ROUNDS);
+    assert_true(with_limits >= 28 * ROUNDS);
+    arena_free(c.arena);
+}
+
+static bool within(double value, double low, double high)
+{
+    return !has_value(value) || (value >= low - 1e-9 && value <= high + 1e-9);
+}
+
+/* (9) */
+static void limits(void **state)
+{
+    struct context c = context_open();
+
+    (void)state;
+    for (size_t i = 0; i < c.count; i++)
+        for (int round = 0; round < ROUNDS; round++) {
+            const struct measure *m = c.all[i].measure;
+            struct field t = random_areas(4 + (size_t)round);
+            struct equity_result r = row_of(&t, 1, &c.all[i], c.arena);
+            const char *id = c.all[i].id;
+            check(id, "p", within(r.p_value, 0, 1), r.p_value, 1);
+            if (!has_value(r.lower))
+                continue;
+            check(id, "order", r.lower <= r.upper, r.lower, r.upper);
+            check(id, "corrected", within(r.corrected, r.lower, r.upper),
+                  r.corrected, r.lower);
+            if (has_value(r.se)) {
+                check(id, "inside", within(r.estimate, r.lower, r.upper),
+                      r.estimate, r.lower);
+                continue;
+            }
+            check(id, "bounds", within(r.lower, m->low, m->high), r.lower,
+                  m->low);
+            check(id, "bounds", within(r.upper, m->low, m->high), r.upper,
+                  m->high);
+            if (m->low >= m->equal)
+                check(id, "expected",
+                      within(r.expected_if_equal, m->equal, HUGE_VAL),
+                      r.expected_if_equal, m->equal);
+        }
+    arena_free(c.arena);
+}
+
+/* (10) */
+static void any_threads(void **state)
+{
+    struct context c = context_open();
+
+    (void)state;
+    for (size_t i = 0; i < c.count; i++) {
+        struct field t = random_areas(9);
+        struct equity_result one = row_of(&t, 1, &c.all[i], c.arena);
+        for (threads = 2; threads <= 7; threads += 5) {
+            struct equity_result more = row_of(&t, 1, &c.all[i], c.arena);
+            assert_memory_equal(&one.lower, &more.lower, sizeof one.lower);
+            assert_memory_equal(&one.upper, &more.upper, sizeof one.upper);
+            assert_memory_equal(&one.corrected, &more.corrected,
+                                sizeof one.corrected);
+            assert_memory_equal(&one.expected_if_equal, &more.expected_if_equal,
+                                sizeof one.expected_if_equal);
+            assert_memory_equal(&one.p_value, &more.p_value,
+                                sizeof one.p_value);
+        }
+        threads = 1;
+    }
     arena_free(c.arena);
 }
 
@@ -398,7 +474,8 @@ int main(void)
         cmocka_unit_test(units),       cmocka_unit_test(replication),
         cmocka_unit_test(transfer),    cmocka_unit_test(shift),
         cmocka_unit_test(listing),     cmocka_unit_test(needs),
-        cmocka_unit_test(names),
+        cmocka_unit_test(names),       cmocka_unit_test(limits),
+        cmocka_unit_test(any_threads),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

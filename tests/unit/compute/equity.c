@@ -100,9 +100,10 @@ static void list(void **state)
     assert_false(has_row("slope_index") || has_row("theil_within") ||
                  has_row("shortfall_gap") ||
                  has_row("mean_difference_reference"));
-    check_note("gini", "equity.interval_withheld");
-    check_note("difference", "equity.interval_withheld");
-    assert_false(has_value(row_of("difference")->se));
+    check_note("gini", NULL);
+    check_note("difference", NULL);
+    assert_false(has_value(row_of("difference")->se)); /* it was drawn */
+    assert_true(has_value(row_of("difference")->lower));
     request.target = 20;
     rows[1].reference = true;
     for (int i = 0; i < 3; i++) {
@@ -146,6 +147,47 @@ static void equal_but_for_rounding(void **state)
         assert_true(measure_find(results->items[i].measure, &c));
         assert_near(results->items[i].estimate, c.measure->equal, 0);
     }
+}
+
+/* Alike: no direction to go, but chance could have hidden so much. At 100 per
+ * cent there is no chance to draw, and nothing is claimed. */
+static void alike(void **state)
+{
+    struct equity_row rows[] = { counts(45, 60), counts(45, 60),
+                                 counts(45, 60) };
+    struct equity_row full[] = { counts(60, 60), counts(60, 60),
+                                 counts(70, 70) };
+
+    (void)state;
+    request.draws = 4000;
+    measure(rows, 3);
+    assert_near(row_of("difference")->lower, 0, 0);
+    assert_near(row_of("difference")->p_value, 1, 0);
+    assert_near(row_of("difference")->corrected, 0, 0);
+    /* R: qtukey(.975, 3, Inf) = 3.68 errors of 5.59 */
+    assert_near(row_of("difference")->upper, 3.68 * 5.59, 2.5);
+    check_note("difference", NULL);
+    measure(full, 3);
+    assert_near(row_of("gini")->estimate, 0, 0);
+    assert_false(has_value(row_of("gini")->upper));
+    assert_near(row_of("gini")->p_value, 1, 0);
+    check_note("gini", "equity.interval_withheld");
+}
+
+/* One order for all: nothing can follow it, and no certainty either. */
+static void one_order(void **state)
+{
+    struct equity_row rows[] = { counts(10, 60), counts(5, 60),
+                                 counts(20, 70) };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        rows[i].order = 1;
+    measure(rows, 3);
+    assert_near(row_of("absolute_concentration")->estimate, 0, 1e-12);
+    assert_false(has_value(row_of("absolute_concentration")->se));
+    assert_false(has_value(row_of("difference")->lower));
+    check_note("slope_index", "equity.undefined");
 }
 
 static void no_aversion(void **state)
@@ -373,18 +415,26 @@ static void pairs(void **state)
     request.better = BETTER_LOWER;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 20, 1e-12);
-    /* Two share the last place: their mean, and no closed form. */
+    /* Two share the last place: their mean, of half the variance each. */
     rows[2].order = 4;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 50 - 60, 1e-12);
-    check_note("difference", "equity.interval_withheld");
+    check_note("difference", NULL);
+    double first = 51 / 102.0, third = 91 / 102.0, fourth = 31 / 102.0;
+    assert_near(row_of("difference")->se,
+                100 * sqrt((first * (1 - first) + third * (1 - third) / 4 +
+                            fourth * (1 - fourth) / 4) /
+                           100),
+                1e-12);
     /* A reference: against the worst of the rest. */
     for (int i = 0; i < 4; i++)
         rows[i].order = NO_VALUE;
     rows[0].reference = true;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 40, 1e-12); /* 90 - 50 */
-    check_note("difference", "equity.interval_withheld");
+    check_note("difference", NULL);
+    assert_false(has_value(row_of("difference")->corrected)); /* signed */
+    assert_false(has_value(row_of("difference")->se));
     request.better = BETTER_HIGHER;
     measure(rows, 4);
     assert_near(row_of("difference")->estimate, 30, 1e-12); /* 50 - 20 */
@@ -438,6 +488,17 @@ static void errors(void **state)
     check_note("difference", "equity.no_error");
 }
 
+static void measure_tier(struct lab *lab, uint16_t indicator, enum tier tier)
+{
+    struct equity_scope scope = { .tier = tier,
+                                  .dimension = NO_INDEX,
+                                  .settings = &request };
+
+    results->count = 0;
+    equity_compute(results, lab->results, indicator, &scope, &lab->study,
+                   scratch);
+}
+
 /* Over the districts of a study, a table for each year. */
 static void over_areas(void **state)
 {
@@ -461,8 +522,7 @@ static void over_areas(void **state)
     lab_say(lab, "336", "2022", "share", "", 10);
     lab_say(lab, "338", "2022", "share", "", 30);
     lab_run(lab);
-    equity_compute(results, lab->results, 0, TIER_DISTRICT, &lab->study,
-                   scratch);
+    measure_tier(lab, 0, TIER_DISTRICT);
     r = &results->items[0];
     assert_string_equal(r->measure, "difference");
     assert_int_equal(r->indicator, 0);
@@ -478,18 +538,13 @@ static void over_areas(void **state)
     assert_int_equal(r->count, 2);
     assert_string_equal(r->note, "equity.rows_left_out");
     /* No denominator: every area counts the same. */
-    results->count = 0;
-    equity_compute(results, lab->results, 1, TIER_DISTRICT, &lab->study,
-                   scratch);
+    measure_tier(lab, 1, TIER_DISTRICT);
     assert_near(row_of("between_group_variance")->estimate, 100, 1e-10);
     check_note("difference", "equity.rows_left_out"); /* 339 is missing */
-    results->count = 0;
-    equity_compute(results, lab->results, 2, TIER_DISTRICT, &lab->study,
-                   scratch);
-    check_note("theil", "equity.interval_withheld");
-    results->count = 0;
-    equity_compute(results, lab->results, 0, TIER_COMMUNE, &lab->study,
-                   scratch);
+    measure_tier(lab, 2, TIER_DISTRICT);
+    check_note("theil", NULL);
+    assert_true(has_value(row_of("theil")->lower));
+    measure_tier(lab, 0, TIER_COMMUNE);
     assert_int_equal(results->count, 0);
     lab_close(lab);
 }
@@ -501,6 +556,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(equal_but_for_rounding),
         TEST(no_aversion),
+        TEST(alike),
+        TEST(one_order),
         TEST(both_forms),
         TEST(gaps_in_the_order),
         TEST(reference_without_figure),

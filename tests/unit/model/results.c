@@ -212,7 +212,7 @@ static void a_new_measure_is_absent(void **state)
     (void)state;
     struct equity_results *results = equity_results_new(arena);
     for (int i = 0; i < 100; i++) {
-        const struct equity_result *r = equity_results_add(results);
+        const struct equity_result *r = equity_results_add(results, 1);
         assert_true(isnan(r->estimate) && isnan(r->se) && isnan(r->lower) &&
                     isnan(r->upper) && isnan(r->expected_if_equal) &&
                     isnan(r->p_value) && isnan(r->corrected));

@@ -254,7 +254,7 @@ static inline struct result *lab_changed(struct result *r, double previous)
 static inline struct equity_result *
 lab_measure(uint16_t indicator, const char *measure, double estimate)
 {
-    struct equity_result *r = equity_results_add(lab_equity);
+    struct equity_result *r = equity_results_add(lab_equity, 1);
     r->indicator = indicator;
     r->period = lab.project.period;
     r->tier = TIER_DISTRICT;
