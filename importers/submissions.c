@@ -82,6 +82,7 @@ static struct finding_place line_place(const struct submission *line)
                                    .line = line->line };
 }
 
+/* (3) */
 static void note_late(const struct study *study, const struct submission *line,
                       struct findings *findings)
 {

@@ -29,11 +29,13 @@ static bool find_pace(struct pace *pace, const struct report_input *input,
         !has_value(trend->slope_upper))
         return false;
     int years = period_year(target->period) - period_year(result->period);
+    if (years <= 0 || !view_behind(input, result))
+        return false;
     *pace = (struct pace){ .wanted = (assigned - result->value) / years,
                            .lower = trend->slope_lower,
                            .upper = trend->slope_upper,
                            .trend = trend };
-    return years > 0 && view_behind(input, result);
+    return true;
 }
 
 static enum outlook ahead(const struct report_input *input,
