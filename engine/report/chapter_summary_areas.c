@@ -159,7 +159,7 @@ static size_t add_distinction(struct report *report,
     block_heading(report, say(input, headings[d], "period",
                               say_earlier(input, before), NULL));
     if (input->study->project.audience == AUDIENCE_PUBLIC) { /* (3) */
-        block_paragraph(report, say(input, "summary.areas_unnamed", "count",
+        block_paragraph(report, say(input, "summary.areas_count", "count",
                                     say_whole(input, count), NULL));
         return count;
     }
@@ -181,6 +181,9 @@ void chapter_summary_areas(struct report *report,
         named[d] = add_distinction(report, input, &all, (enum distinction)d);
     bool alike = all.compared && named[BETTER] + named[WORSE] == 0;
     bool together = all.changed && named[IMPROVED] + named[DECLINED] == 0;
+    if (input->study->project.audience == AUDIENCE_PUBLIC &&
+        named[BETTER] + named[WORSE] + named[IMPROVED] + named[DECLINED] > 0)
+        block_paragraph(report, say(input, "summary.areas_unnamed", NULL));
     if (alike || together) /* (2) */
         block_heading(report, say(input, "summary.areas", NULL));
     if (alike)

@@ -482,6 +482,9 @@ static void the_summary_names_areas_that_were_told_apart(void **state)
     report = built(NULL, 0);
     assert_non_null(
         strstr(list_under(report, "summary.areas_worse")->text, "1"));
+    for (size_t i = 0; i < report->count; i++) /* no sentence names one */
+        assert_true(report->blocks[i].text == NULL ||
+                    strstr(report->blocks[i].text, "Hưng Hà") == NULL);
 }
 
 static void where_nothing_tells_areas_apart_no_name_is_said(void **state)
