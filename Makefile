@@ -72,7 +72,8 @@ sees_app       = app charts importers report compute model base
 test_room = $(notdir $(patsubst %/,%,$(dir $(1))))
 test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
-.PHONY: all deps demo gallery check check-layers check-messages check-docs test sanitize valgrind coverage \
+.PHONY: all deps deps-browser demo gallery check check-layers check-messages \
+	check-page check-browser check-docs test sanitize valgrind coverage \
 	bench bench-bulk bench-charts bench-equity bench-evenness bench-plan bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
@@ -87,6 +88,7 @@ help:
 	@echo 'make demo      build and run the main job on the shipped sample'
 	@echo 'make gallery   draw every kind of chart from the sample, on one page'
 	@echo 'make check     build without warnings and run every test'
+	@echo 'make check-browser  the report in a real browser; make deps-browser installs one'
 	@echo 'make sanitize  the same under the address and undefined sanitizers'
 	@echo 'make valgrind  the unit tests under valgrind'
 	@echo 'make coverage  how many lines the tests reach, by room'
@@ -117,6 +119,9 @@ deps:
 	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	$$sudo apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
+
+deps-browser:
+	@$(MAKE) --no-print-directory deps PACKAGES=chromium
 
 # --- the registers -----------------------------------------------------------
 # A file NAME.c in a register folder ends in a constant `thing_NAME` (a dash in
@@ -170,13 +175,20 @@ gallery: $(BUILD)/hoctap
 	@HOCTAP=$(BUILD)/hoctap sh tests/gallery.sh $(BUILD)/gallery
 
 check: EXTRA += -Werror
-check: all check-layers check-messages test
+check: all check-layers check-messages test check-page check-browser
 
 check-layers:
 	@sh tests/layers.sh
 
 check-messages:
 	@sh tests/messages.sh
+
+# The numbers of the page are those of the files; the page in a real browser.
+check-page: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/page.sh
+
+check-browser: $(BUILD)/hoctap
+	@HOCTAP=$(BUILD)/hoctap sh tests/browser/page.sh
 
 test: $(TEST_PROGRAMS) $(BUILD)/hoctap
 	@HOCTAP=$(BUILD)/hoctap sh tests/run.sh $(TEST_PROGRAMS)

@@ -5,8 +5,7 @@
  *      the one for the nearest area, then the one of the higher version.
  *  (2) Late and missing reports are told by source and period, the missing ones
  *      as one finding that counts them.
- *  (3) A school year is the calendar year it belongs to, as for twins.
- *  (4) A sentence names a source by the files it reads, which an office knows.
+ *  (3) A sentence names a source by the files it reads, which an office knows.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,28 +13,11 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/files.h"
-#include "engine/base/number.h"
-#include "engine/base/pattern.h"
 #include "engine/base/text.h"
 #include "engine/model/finding.h"
+#include "engine/model/submission.h"
 #include "engine/model/table.h"
 #include "importers/submissions.h"
-
-/* Is the line about that file, by its source or by itself? */
-static bool is_about(const struct submission *line, const struct source *source)
-{
-    return line->file ? glob_match(line->source, source->name) ||
-                            glob_match(line->source, path_name(source->name))
-                      : strcmp(line->source, source->group) == 0;
-}
-
-/* (3) */
-static bool is_of(const struct submission *line, period p)
-{
-    return line->period == NO_PERIOD ||
-           period_calendar(line->period) == period_calendar(p);
-}
 
 /* --- which is later --------------------------------------------------------
  */
@@ -60,7 +42,7 @@ struct delivery submissions_delivery(const struct study *study,
     const struct submission *best = NULL;
     for (size_t i = 0; i < study->submission_count; i++) {
         const struct submission *line = &study->submissions[i];
-        if (!is_about(line, source) || !is_of(line, p) ||
+        if (!submission_is_about(line, source) || !submission_is_of(line, p) ||
             (line->area != NO_AREA &&
              !area_is_in(&study->areas, area, line->area)))
             continue;
@@ -87,27 +69,6 @@ int submissions_later(struct delivery a, struct delivery b)
 /* --- late and missing --------------------------------------------------------
  */
 
-static bool has_figure(const struct table *table, const struct study *study,
-                       const struct submission *line)
-{
-    for (size_t i = 0; i < table->count; i++)
-        if (has_value(table->value[i]) && is_of(line, table->period[i]) &&
-            (line->area == NO_AREA ||
-             area_is_in(&study->areas, table->area[i], line->area)) &&
-            is_about(line, &table->sources[table->source[i]]))
-            return true;
-    return false;
-}
-
-static bool is_missing(const struct table *table, const struct study *study,
-                       const struct submission *line)
-{
-    date today = study->project.report_date;
-    return line->received == DATE_OPEN && line->due != DATE_OPEN &&
-           (today == DATE_OPEN || line->due <= today) &&
-           !has_figure(table, study, line);
-}
-
 static const char *name_of(const struct study *study, uint32_t area)
 {
     return area == NO_AREA
@@ -121,23 +82,7 @@ static struct finding_place line_place(const struct submission *line)
                                    .line = line->line };
 }
 
-/* (4) */
-static const char *files_of(const struct study *study, const char *source,
-                            struct arena *arena)
-{
-    const struct project *project = &study->project;
-    const char *files = NULL;
-    for (size_t i = 0; i < project->source_count; i++) {
-        const struct source_plan *plan = &project->sources[i];
-        for (size_t k = 0; k < plan->file_count; k++)
-            if (strcmp(plan->name, source) == 0)
-                files = files == NULL ? plan->files[k]
-                                      : arena_format(arena, "%s, %s", files,
-                                                     plan->files[k]);
-    }
-    return files != NULL ? files : source;
-}
-
+/* (3) */
 static void note_late(const struct study *study, const struct submission *line,
                       struct findings *findings)
 {
@@ -148,8 +93,8 @@ static void note_late(const struct study *study, const struct submission *line,
     date_add(&received, line->received);
     finding_add(findings, FINDING_late_report, line_place(line), "area",
                 name_of(study, line->area), "source",
-                files_of(study, line->source, findings->arena), "period",
-                p.bytes, "due", due.bytes, "received", received.bytes,
+                submission_files(study, line->source, findings->arena),
+                "period", p.bytes, "due", due.bytes, "received", received.bytes,
                 (char *)NULL);
     text_free(&p);
     text_free(&due);
@@ -174,7 +119,7 @@ static void tell_missing(const struct table *table, const struct study *study,
         if (!same_return(&lines[i], &lines[first]) || lines[i].due == DATE_OPEN)
             continue;
         expected++;
-        if (!is_missing(table, study, &lines[i]))
+        if (!submission_is_missing(&lines[i], table, study))
             continue;
         text_add(&areas, missing++ > 0 ? ", " : "");
         text_add(&areas, name_of(study, lines[i].area));
@@ -184,7 +129,8 @@ static void tell_missing(const struct table *table, const struct study *study,
     if (lines[first].period != NO_PERIOD)
         period_add(&p, lines[first].period);
     finding_add(findings, FINDING_not_reported, line_place(&lines[first]),
-                "source", files_of(study, lines[first].source, findings->arena),
+                "source",
+                submission_files(study, lines[first].source, findings->arena),
                 "period", p.bytes, "reported", reported, "expected", all,
                 "areas", areas.bytes, (char *)NULL)
         ->count = (unsigned)missing;
@@ -198,10 +144,9 @@ void submissions_check(const struct table *table, const struct study *study,
     const struct submission *lines = study->submissions;
     bool *told = arena_array(scratch, study->submission_count, bool);
     for (size_t i = 0; i < study->submission_count; i++) {
-        if (lines[i].received != DATE_OPEN && lines[i].due != DATE_OPEN &&
-            lines[i].received > lines[i].due)
+        if (submission_is_late(&lines[i]))
             note_late(study, &lines[i], findings);
-        if (told[i] || !is_missing(table, study, &lines[i]))
+        if (told[i] || !submission_is_missing(&lines[i], table, study))
             continue;
         tell_missing(table, study, i, findings);
         for (size_t k = i; k < study->submission_count; k++)

@@ -48,6 +48,8 @@ struct report_table {
     struct table_cell *cells; /* row after row */
     size_t rows;
     bool first_is_header; /* the first cell of a row names it */
+    bool areas;           /* and that name is an area's */
+    size_t totals;        /* so many last rows sum up those above */
 };
 
 struct report_figure {
@@ -96,11 +98,18 @@ struct report_annex {
     const void *matter; /* what tell reads */
 };
 
+/* What a page says to the reader who uses it. */
+struct page_words {
+    const char *filter, *area, *all_areas; /* before a field; first choice */
+    const char *long_table; /* in the place of a table that is too long */
+};
+
 struct report {
     const char *language, *title, *subtitle, *issuer, *date;
     date day; /* the same, for the file's properties; may be open */
     const char *generator; /* "hoctap 0.1.0" */
     const char *contents_title;
+    struct page_words page;
     bool draft;             /* findings of weight reject stand */
     const char *draft_text; /* the mark to print */
     struct block *blocks;

@@ -7,9 +7,33 @@
 
 #include "engine/base/arena.h"
 #include "engine/model/finding.h"
+#include "engine/model/table.h"
 #include "engine/report/annexes.h"
 #include "engine/report/chapters.h"
 #include "engine/report/letter.h"
+
+/* "31/12/2023"; the first and last of several. Only files with figures of the
+ * report's period count; one that names no day is about the period's end. */
+static char *cutoff_words(const struct report_input *input)
+{
+    const struct table *table = input->table;
+    period now = input->study->project.period;
+    date first = DATE_OPEN, last = DATE_OPEN;
+    for (size_t i = 0; i < table->count; i++) {
+        if (table->period[i] != now)
+            continue;
+        date day = table->sources[table->source[i]].cutoff;
+        day = day == DATE_OPEN ? period_end(now) : day;
+        first = first == DATE_OPEN || day < first ? day : first;
+        last = last == DATE_OPEN || day > last ? day : last;
+    }
+    if (first == DATE_OPEN)
+        first = last = period_end(now);
+    return first == last
+               ? say_date(input, last)
+               : say(input, "report.cutoffs", "first", say_date(input, first),
+                     "last", say_date(input, last), NULL);
+}
 
 static void add_front(struct report *report, const struct report_input *input)
 {
@@ -24,6 +48,8 @@ static void add_front(struct report *report, const struct report_input *input)
     report->subtitle = say(input, "report.subtitle", "title",
                            title ? title : "", "area", study_root_name(study),
                            "period", say_when(input, project->period), NULL);
+    report->subtitle = say(input, "report.as_of", "subtitle", report->subtitle,
+                           "cutoff", cutoff_words(input), NULL);
     if (project->report_date != DATE_OPEN)
         report->date = say(input, "report.date", "date",
                            say_date(input, project->report_date), NULL);
@@ -32,6 +58,12 @@ static void add_front(struct report *report, const struct report_input *input)
     report->colours[STANDING_BETTER] = study->style.better;
     report->colours[STANDING_SIMILAR] = study->style.similar;
     report->colours[STANDING_WORSE] = study->style.worse;
+    report->page = (struct page_words){
+        .filter = say(input, "page.filter", NULL),
+        .area = say(input, "page.area", NULL),
+        .all_areas = say(input, "page.all_areas", NULL),
+        .long_table = say(input, "page.long_table", NULL),
+    };
     report->contents_title = say(input, "report.contents", NULL);
     report->draft = findings_standing(input->findings, WEIGHT_REJECT) > 0;
     report->draft_text = say(input, "report.draft", NULL);
@@ -54,8 +86,8 @@ bool report_build(struct report **out, const struct report_input *input,
             report, input, i,
             (struct drawn_figures){ figures, figure_count, folder });
     chapter_quotas(report, input);
-    chapter_sources(report, input);
     chapter_method(report, input);
     annexes_add(report, input);
+    chapter_sources(report, input);
     return true;
 }

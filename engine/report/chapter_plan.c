@@ -18,6 +18,8 @@
 #include "engine/report/narrative.h"
 #include "engine/report/views.h"
 
+enum { CLAUSE_OF_REPORTING = 5 };
+
 static const char *group_title(const struct report_input *input,
                                const char *group)
 {
@@ -156,6 +158,8 @@ void chapter_of_plan(struct report *report, const struct report_input *input,
     block_chapter(report, chapter->id, title);
     block_paragraph(report,
                     say_either(input, chapter->intro, chapter->intro_en));
+    if (chapter->clause == CLAUSE_OF_REPORTING) /* (4) */
+        chapter_table_submissions(report, input);
     if (count == 0) { /* (2) */
         block_note(report, say(input, "report.no_data", NULL));
         return;

@@ -5,6 +5,7 @@
  *      then all together: read = used + ignored + rejected.
  *  (2) Findings by rule with their totals; then, in full, the first of those
  *      that want a decision and have none.
+ *  (3) Last the sums of the files, by which they can be told from others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -69,6 +70,7 @@ static void source_table(struct report *report,
         tabulate_text(&t, NULL);
         tabulate_text(&t, NULL);
         source_counts(&t, all);
+        t.table->totals = 1;
     }
     tabulate_finish(&t, report, say(input, "table.sources_caption", NULL),
                     say(input, "table.sources_note", NULL));
@@ -168,8 +170,10 @@ void chapter_sources(struct report *report, const struct report_input *input)
     block_chapter(report, "sources", say(input, "sources.title", NULL));
     block_paragraph(report, say(input, "sources.intro", NULL));
     source_table(report, input);
+    chapter_table_breaks(report, input);
     rule_table(report, input);
     finding_table(report, input);
     chapter_table_decisions(report, input);
     chapter_table_revisions(report, input);
+    chapter_table_checksums(report, input); /* (3) */
 }

@@ -1,9 +1,11 @@
 /*
  * chapter_summary.c - the page leaders read.
  *
- *  (1) Targets first: those not met, those still open, those met.
- *  (2) Then what rose and fell by at least the material difference.
- *  (3) Then how evenly, and how sound the data are.
+ *  (1) What got better and worse by at least the material difference, borne out
+ *      by its limits.
+ *  (2) Where the gaps are: areas that stand out, indicators that lie apart.
+ *  (3) How the targets stand: missed, at risk, open, likely, met.
+ *  (4) How sound the data are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,9 +17,10 @@
 #include "engine/report/chapters.h"
 #include "engine/report/judgement.h"
 #include "engine/report/narrative.h"
+#include "engine/report/outlook.h"
 #include "engine/report/views.h"
 
-enum { ITEMS_MOST = 20, EVENNESS_MOST = 8 };
+enum { ITEMS_MOST = 20, EVENNESS_MOST = 5 };
 
 struct item_list {
     const char *items[ITEMS_MOST];
@@ -77,42 +80,67 @@ static size_t planned(uint16_t **out, const struct report_input *input)
     return count;
 }
 
-/* (1) A milestone reached is no target met. */
+/* (3) */
+static void add_targets_line(struct report *report,
+                             const struct report_input *input,
+                             const struct item_list lists[OUTLOOK_COUNT])
+{
+    char *counts[OUTLOOK_COUNT];
+    size_t all = 0;
+    for (int o = OUTLOOK_MISSED; o < OUTLOOK_COUNT; o++) {
+        counts[o] = say_whole(input, lists[o].count + lists[o].more);
+        all += lists[o].count + lists[o].more;
+    }
+    if (all == 0)
+        return;
+    block_heading(report, say(input, "summary.targets", NULL));
+    block_paragraph(
+        report,
+        say(input, "summary.targets_line", "count", say_whole(input, all),
+            "met", counts[OUTLOOK_MET], "likely", counts[OUTLOOK_LIKELY],
+            "open", counts[OUTLOOK_OPEN], "at_risk", counts[OUTLOOK_AT_RISK],
+            "missed", counts[OUTLOOK_MISSED], NULL));
+}
+
 static void add_targets(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count)
 {
-    struct item_list missed = { 0 }, open = { 0 }, met = { 0 };
+    static const char *const headings[OUTLOOK_COUNT] = {
+        [OUTLOOK_MISSED] = "summary.not_met",
+        [OUTLOOK_AT_RISK] = "summary.at_risk",
+        [OUTLOOK_OPEN] = "summary.ahead",
+        [OUTLOOK_LIKELY] = "summary.likely",
+        [OUTLOOK_MET] = "summary.met",
+    };
+    struct item_list lists[OUTLOOK_COUNT] = { 0 };
     for (size_t i = 0; i < count; i++) {
         const struct result *r = view_root(input, indicators[i]);
-        if (!has_value(r->gap) || r->verdict == VERDICT_NOT_ASSESSABLE)
-            continue;
-        bool early = r->verdict == VERDICT_NONE &&
-                     !view_is_milestone(input, r) && !view_short(input, r);
-        struct item_list *list = &open;
-        if (r->verdict == VERDICT_NOT_MET)
-            list = &missed;
-        else if (r->verdict == VERDICT_MET || early)
-            list = &met;
-        add_item(list, line_of(input, r, judgement_sentence(input, r)),
-                 ITEMS_MOST);
+        enum outlook outlook = outlook_of(input, r);
+        char *rest[] = { judgement_sentence(input, r), outlook_pace(input, r) };
+        if (outlook != OUTLOOK_NONE)
+            add_item(&lists[outlook],
+                     line_of(input, r, say_joined(input, rest, 2, "; ")),
+                     ITEMS_MOST);
     }
-    add_list(report, input, "summary.not_met", &missed);
-    add_list(report, input, "summary.ahead", &open);
-    add_list(report, input, "summary.met", &met);
+    add_targets_line(report, input, lists);
+    for (int o = OUTLOOK_MISSED; o < OUTLOOK_COUNT; o++)
+        add_list(report, input, headings[o], &lists[o]);
 }
 
-/* (2) */
+/* (1) */
 static void add_changes(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count)
 {
     struct item_list better = { 0 }, worse = { 0 };
+    bool compared = false;
     for (size_t i = 0; i < count; i++) {
         const struct indicator *indicator =
             input_indicator(input, indicators[i]);
         const struct result *r = view_root(input, indicators[i]);
+        compared = compared || has_value(r->change);
         if (!has_value(r->change) || !(indicator->material > 0) ||
             fabs(r->change) < indicator->material ||
-            indicator->better == BETTER_NONE)
+            indicator->better == BETTER_NONE || !view_change_is_clear(input, r))
             continue;
         bool good = (r->change > 0) == (indicator->better == BETTER_HIGHER);
         add_item(good ? &better : &worse,
@@ -120,9 +148,16 @@ static void add_changes(struct report *report, const struct report_input *input,
     }
     add_list(report, input, "summary.better", &better);
     add_list(report, input, "summary.worse", &worse);
+    if (compared && better.count + worse.count == 0)
+        block_paragraph(
+            report,
+            say(input, "summary.nothing_moved", "period",
+                say_earlier(input,
+                            period_shift(input->study->project.period, -1)),
+                NULL));
 }
 
-/* (3) Where the areas lie apart by at least the material difference. */
+/* (2) Where the areas lie apart by at least the material difference. */
 static void add_evenness(struct report *report,
                          const struct report_input *input)
 {
@@ -159,8 +194,9 @@ void chapter_summary(struct report *report, const struct report_input *input)
     uint16_t *indicators;
     size_t count = planned(&indicators, input);
     block_chapter(report, "summary", say(input, "summary.title", NULL));
-    add_targets(report, input, indicators, count);
     add_changes(report, input, indicators, count);
+    chapter_summary_areas(report, input, indicators, count);
     add_evenness(report, input);
+    add_targets(report, input, indicators, count);
     add_quality(report, input);
 }

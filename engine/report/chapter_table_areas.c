@@ -39,6 +39,8 @@ static void add_table(struct report *report, const struct report_input *input,
     for (size_t i = 0; i < area_count; i++)
         add_row(&t, input, areas[i], indicators, count);
     add_row(&t, input, input->study->project.root, indicators, count); /* (3) */
+    t.table->areas = true;
+    t.table->totals = 1;
     tabulate_finish(&t, report, caption, say(input, "table.areas_note", NULL));
 }
 

@@ -56,10 +56,10 @@ void chapter_table_levelling(struct report *report,
     struct tabulation t = tabulate_start(input, 6);
 
     tabulate_head(&t, say(input, "table.indicator", NULL), ALIGN_LEFT);
-    tabulate_head(&t, say(input, "table.goal", NULL), ALIGN_LEFT);
+    tabulate_head(&t, say(input, "table.level_to_reach", NULL), ALIGN_LEFT);
     tabulate_head(&t, say(input, "table.needed", NULL), ALIGN_RIGHT);
     tabulate_head(&t, say(input, "table.areas_short", "tier", tier, NULL),
-                  ALIGN_RIGHT);
+                  ALIGN_CENTRE);
     tabulate_head(&t, say(input, "table.most_needed", NULL), ALIGN_LEFT);
     tabulate_head(&t, say(input, "table.reached", NULL), ALIGN_RIGHT);
     for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,10 @@
 /*
- * chapter_table_main.c - an indicator a row, as offices know it.
+ * chapter_table_main.c - an indicator a row, as offices know it: unit, plan,
+ * done, done of plan, the year before, change, and the two counts of a rate.
+ *
+ *  (1) The columns are the same in every chapter; the two of the target stand
+ *      only where one of the rows has a target.
+ *  (2) A rate in per cent changes by points, an amount by per cent.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +14,9 @@
 #include "engine/report/judgement.h"
 #include "engine/report/tabulate.h"
 #include "engine/report/views.h"
+
+/* (1) */
+enum { PLAIN_COLUMNS = 9, MAIN_COLUMNS = 11 };
 
 /* Stands in for an indicator that only areas below the root have. */
 static const struct result absent = {
@@ -31,95 +39,121 @@ static const struct result *root_of(const struct report_input *input,
     return r == NULL ? &absent : r;
 }
 
-/* Which of the last columns there are. */
-struct parts {
-    bool planned, judged;
-};
-
-/* What the year's plan asked for, and how much of it was done: TH/KH. */
+/* "2.790"; a dash where nobody was given a plan. */
 static void add_plan(struct tabulation *t, const struct report_input *input,
                      const struct result *r)
 {
     const struct indicator *indicator = input_indicator(input, r->indicator);
-    bool plan = has_value(r->plan), rate = has_value(r->plan_rate);
-    tabulate_number(
-        t,
-        plan ? say_number(input, r->plan, target_decimals(indicator, r->plan))
-             : NULL,
-        r->plan);
+    if (has_value(r->plan))
+        tabulate_number(
+            t, say_number(input, r->plan, target_decimals(indicator, r->plan)),
+            r->plan);
+    else
+        tabulate_text(t, say(input, "table.no_plan", NULL));
+}
+
+/* How much of the plan was done, in per cent: TH/KH. */
+static void add_plan_rate(struct tabulation *t,
+                          const struct report_input *input,
+                          const struct result *r)
+{
+    bool rate = has_value(r->plan_rate);
     tabulate_number(t, rate ? say_number(input, 100 * r->plan_rate, 1) : NULL,
                     rate ? 100 * r->plan_rate : NO_VALUE);
 }
 
+/* (2) */
+static void add_change(struct tabulation *t, const struct report_input *input,
+                       const struct indicator *indicator,
+                       const struct result *r)
+{
+    double percent = result_growth(input, r);
+    if (has_value(percent))
+        tabulate_number(t, say_growth(input, percent), percent);
+    else
+        tabulate_number(t, say_change(input, indicator, r->change), r->change);
+}
+
+static void add_counts(struct tabulation *t, const struct report_input *input,
+                       const struct indicator *indicator,
+                       const struct result *r)
+{
+    bool hidden =
+        indicator->kind != KIND_COUNT &&
+        (r->status == STATUS_SUPPRESSED || r->status == STATUS_SUPPRESSED2);
+    const double counts[] = { r->numerator, r->denominator };
+    bool whole = result_shown(r) && has_value(r->denominator);
+    for (size_t i = 0; i < 2; i++)
+        if (whole)
+            tabulate_number(t, say_count(input, counts[i]), counts[i]);
+        else
+            tabulate_text(t, hidden ? say_sign(input, r->status) : NULL);
+}
+
 static void add_row(struct tabulation *t, const struct report_input *input,
-                    uint16_t index, struct parts parts)
+                    uint16_t index, bool judged)
 {
     const struct indicator *indicator = input_indicator(input, index);
     const struct result *r = root_of(input, index);
-    bool shown = result_shown(r), before = has_value(r->previous);
-    bool whole = shown && has_value(r->denominator);
+    bool before = has_value(r->previous);
     tabulate_text(t, say_indicator(input, index));
     tabulate_text(t, indicator_unit(indicator, input_language(input)));
-    tabulate_number(t, whole ? say_count(input, r->numerator) : NULL,
-                    whole ? r->numerator : NO_VALUE);
-    tabulate_number(t, whole ? say_count(input, r->denominator) : NULL,
-                    whole ? r->denominator : NO_VALUE);
+    add_plan(t, input, r);
     tabulate_result(t, r, false);
+    add_plan_rate(t, input, r);
     tabulate_number(t, before ? say_value(input, indicator, r->previous) : NULL,
                     r->previous);
-    tabulate_number(t, say_signed(input, indicator, r->change), r->change);
-    if (parts.planned)
-        add_plan(t, input, r);
-    if (!parts.judged)
+    add_change(t, input, indicator, r);
+    add_counts(t, input, indicator, r);
+    if (!judged)
         return;
     tabulate_text(t, judgement_target(input, r));
     tabulate_text(t, judgement_words(input, r));
 }
 
 static void add_heads(struct tabulation *t, const struct report_input *input,
-                      struct parts parts)
+                      bool judged)
 {
+    static const struct {
+        const char *head;
+        enum align align;
+    } columns[] = {
+        { "table.item", ALIGN_LEFT },
+        { "table.unit", ALIGN_LEFT },
+        { "table.plan", ALIGN_RIGHT },
+        { "table.value", ALIGN_RIGHT },
+        { "table.plan_rate", ALIGN_RIGHT },
+        { "table.previous", ALIGN_RIGHT },
+        { "table.change", ALIGN_RIGHT },
+        { "table.numerator", ALIGN_RIGHT },
+        { "table.denominator", ALIGN_RIGHT },
+        { "table.goal", ALIGN_LEFT },
+        { "table.verdict", ALIGN_LEFT },
+    };
     period now = input->study->project.period;
-    tabulate_head(t, say(input, "table.indicator", NULL), ALIGN_LEFT);
-    tabulate_head(t, say(input, "table.unit", NULL), ALIGN_LEFT);
-    tabulate_head(t, say(input, "table.numerator", NULL), ALIGN_RIGHT);
-    tabulate_head(t, say(input, "table.denominator", NULL), ALIGN_RIGHT);
-    tabulate_head(
-        t,
-        say(input, "table.value", "period", say_when_first(input, now), NULL),
-        ALIGN_RIGHT);
-    tabulate_head(t,
-                  say(input, "table.previous", "period",
-                      say_when_first(input, period_shift(now, -1)), NULL),
-                  ALIGN_RIGHT);
-    tabulate_head(t, say(input, "table.change", NULL), ALIGN_RIGHT);
-    if (parts.planned) {
-        tabulate_head(t, say(input, "table.plan", NULL), ALIGN_RIGHT);
-        tabulate_head(t, say(input, "table.plan_rate", NULL), ALIGN_RIGHT);
-    }
-    if (!parts.judged)
-        return;
-    tabulate_head(t, say(input, "table.target", NULL), ALIGN_LEFT);
-    tabulate_head(t, say(input, "table.verdict", NULL), ALIGN_LEFT);
+    for (size_t i = 0; i < (judged ? MAIN_COLUMNS : PLAIN_COLUMNS); i++)
+        tabulate_head(t,
+                      say(input, columns[i].head, "period",
+                          say_when(input, now), "before",
+                          say_when(input, period_shift(now, -1)), NULL),
+                      columns[i].align);
 }
 
 void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title)
 {
-    struct parts parts = { false, false };
-    for (size_t i = 0; i < count; i++) {
-        const struct result *r = root_of(input, indicators[i]);
-        parts.planned = parts.planned || has_value(r->plan);
-        parts.judged = parts.judged || view_target(input, r) != NULL;
-    }
-    struct tabulation t = tabulate_start(input, 7u + (parts.planned ? 2 : 0) +
-                                                    (parts.judged ? 2 : 0));
-    add_heads(&t, input, parts);
+    bool judged = false;
     for (size_t i = 0; i < count; i++)
-        add_row(&t, input, indicators[i], parts);
+        judged =
+            judged || view_target(input, root_of(input, indicators[i])) != NULL;
+    struct tabulation t =
+        tabulate_start(input, judged ? MAIN_COLUMNS : PLAIN_COLUMNS);
+    add_heads(&t, input, judged);
+    for (size_t i = 0; i < count; i++)
+        add_row(&t, input, indicators[i], judged);
     tabulate_finish(&t, report,
                     say(input, "table.main_caption", "title", title, "period",
                         say_when(input, input->study->project.period), NULL),
-                    NULL);
+                    say(input, "table.main_note", NULL));
 }

@@ -11,8 +11,9 @@
 
 #include "engine/report/blocks.h"
 
-/* The table offices know: an indicator a row; unit, counts, this year, the year
- * before, change; where one has a target, target and judgement. */
+/* The table offices know: an indicator a row; unit, plan, this year, done of
+ * plan, the year before, change, counts; where one has a target, target and
+ * judgement. */
 void chapter_table_main(struct report *report, const struct report_input *input,
                         const uint16_t indicators[], size_t count,
                         const char *title);
@@ -51,6 +52,18 @@ void chapter_table_levelling(struct report *report,
 
 /* What was decided about findings, by whom and why. */
 void chapter_table_decisions(struct report *report,
+                             const struct report_input *input);
+
+/* Who has not reported for the period, and who was late. */
+void chapter_table_submissions(struct report *report,
+                               const struct report_input *input);
+
+/* From when on series cannot be compared, and why. */
+void chapter_table_breaks(struct report *report,
+                          const struct report_input *input);
+
+/* The sums of the files that were read. */
+void chapter_table_checksums(struct report *report,
                              const struct report_input *input);
 
 /* Published figures that are others now, and why. */

@@ -9,8 +9,14 @@
 #include "engine/report/blocks.h"
 #include "engine/report/figures.h"
 
-/* The page leaders read: targets, changes, evenness, what to mind. */
+/* The page leaders read: changes, gaps, targets, what to mind. */
 void chapter_summary(struct report *report, const struct report_input *input);
+
+/* Which areas it names, and for what; one sentence where there is no ground to
+ * tell them apart. */
+void chapter_summary_areas(struct report *report,
+                           const struct report_input *input,
+                           const uint16_t indicators[], size_t count);
 
 /* The pictures that were drawn, and the folder they lie in. */
 struct drawn_figures {

@@ -9,6 +9,10 @@
  *  (5) A trend is said only where all of its interval goes one way, or is too
  *      small to matter.
  *  (6) An invalid figure is printed, named as such, and kept out of the gap.
+ *  (7) A change of a figure with noise that its limits do not bear out has not
+ *      risen or fallen.
+ *  (8) The public is told how many areas stand out, not which; the tables have
+ *      the figures of each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -98,7 +102,7 @@ static char *said_apart(const struct report_input *input,
     if (!view_parted(input, before, result, &kind))
         return NULL;
     return say(input, "sentence.not_comparable", "period",
-               say_when(input, before->period), "reason",
+               say_earlier(input, before->period), "reason",
                message_text(&input->study->messages, words[kind]), NULL);
 }
 
@@ -108,6 +112,20 @@ static bool is_material(const struct indicator *indicator, double difference)
     return fabs(difference) > 0 && !(fabs(difference) < indicator->material);
 }
 
+/* (1) (7) */
+static const char *change_id(const struct report_input *input,
+                             const struct indicator *indicator,
+                             const struct result *result)
+{
+    if (!(fabs(result->change) > 0))
+        return "sentence.unchanged";
+    if (!is_material(indicator, result->change))
+        return "sentence.steady";
+    if (!view_change_is_clear(input, result))
+        return "sentence.within_noise";
+    return result->change > 0 ? "sentence.risen" : "sentence.fallen";
+}
+
 char *sentence_change(const struct report_input *input,
                       const struct result *result)
 {
@@ -115,15 +133,13 @@ char *sentence_change(const struct report_input *input,
         input_indicator(input, result->indicator);
     if (!has_value(result->change))
         return said_apart(input, result);
-    const char *id = result->change > 0 ? "sentence.risen" : "sentence.fallen";
-    if (!is_material(indicator, result->change))
-        id = "sentence.steady";
-    char *said = say(
-        input, id, "change", say_step(input, indicator, result->change),
-        "period", say_when(input, period_shift(result->period, -1)), "previous",
-        say_short(input, indicator, result->previous,
-                  indicator_decimals(indicator)),
-        NULL);
+    char *said =
+        say(input, change_id(input, indicator, result), "change",
+            say_step(input, indicator, result->change), "period",
+            say_earlier(input, period_shift(result->period, -1)), "previous",
+            say_short(input, indicator, result->previous,
+                      indicator_decimals(indicator)),
+            NULL);
     double seen = result->value - result->previous;
     if (strcmp(say_value(input, indicator, seen),
                say_value(input, indicator, result->change)) == 0)
@@ -207,10 +223,19 @@ char *sentence_of_area(const struct report_input *input,
 /* --- the areas ---------------------------------------------------------------
  */
 
+static bool is_public(const struct report_input *input)
+{
+    return input->study->project.audience == AUDIENCE_PUBLIC;
+}
+
 /* The first few of a list of names, and how many more there are. */
 static char *listed(const struct report_input *input, char *names[],
                     size_t count)
 {
+    if (is_public(input)) /* (8) */
+        return say(input,
+                   count == 1 ? "sentence.one_area" : "sentence.so_many_areas",
+                   "count", say_whole(input, count), NULL);
     size_t shown = count > AREAS_NAMED ? AREAS_NAMED : count;
     char *joined = say_joined(input, names, shown, ", ");
     if (shown == count)
@@ -234,9 +259,15 @@ static bool is_invalid(const struct result *r)
     return result_shown(r) && r->status == STATUS_INVALID;
 }
 
-static bool is_absent(const struct result *r)
+static bool is_missing(const struct result *r)
 {
-    return !result_shown(r);
+    return result_status(r) == STATUS_MISSING;
+}
+
+static bool is_withheld(const struct result *r)
+{
+    enum status status = result_status(r);
+    return status == STATUS_SUPPRESSED || status == STATUS_SUPPRESSED2;
 }
 
 /* "Tốt hơn mức chung: Tiền Hải (70,1%), Vũ Thư (69,0%)." Absent values are
@@ -286,7 +317,8 @@ char *sentence_areas(const struct report_input *input, uint16_t index)
         said_areas(input, list, is_worse, true, "sentence.areas_worse"),
         NULL,
         said_areas(input, list, is_invalid, false, "sentence.areas_invalid"),
-        said_areas(input, list, is_absent, false, "sentence.areas_missing"),
+        said_areas(input, list, is_missing, false, "sentence.areas_missing"),
+        said_areas(input, list, is_withheld, false, "sentence.areas_withheld"),
     };
     /* Facts are alike; figures with noise cannot be told apart. */
     const char *id = input_indicator(input, index)->noise == NOISE_NONE
@@ -296,7 +328,7 @@ char *sentence_areas(const struct report_input *input, uint16_t index)
         pieces[2] =
             say(input, id, "tier",
                 say_tier(input, input->study->project.tier, true), NULL);
-    return say_joined(input, pieces, 5, " ");
+    return say_joined(input, pieces, 6, " ");
 }
 
 bool sentence_wanted(const struct report_input *input, uint16_t index)
@@ -308,7 +340,7 @@ bool sentence_wanted(const struct report_input *input, uint16_t index)
         return false;
     for (size_t i = 0; i < list.count; i++)
         if (is_better(list.items[i]) || is_worse(list.items[i]) ||
-            is_invalid(list.items[i]) || is_absent(list.items[i]))
+            is_invalid(list.items[i]) || is_missing(list.items[i]))
             return true;
     return !has_value(root->change) || is_material(indicator, root->change) ||
            root->verdict != VERDICT_NONE || has_value(root->gap) ||
@@ -330,14 +362,15 @@ char *sentence_equity(const struct report_input *input, uint16_t index)
     const struct result *last = list.items[list.count - 1];
     unsigned decimals = indicator_decimals(indicator);
     char *pieces[2] = { NULL, NULL };
-    pieces[0] =
-        say(input, "sentence.spread", "name", say_indicator(input, index),
-            "tier", say_tier(input, input->study->project.tier, true), "gap",
-            say_difference(input, indicator, gap->estimate), "first",
-            say_area(input, first->area), "first_value",
-            say_short(input, indicator, first->value, decimals), "last",
-            say_area(input, last->area), "last_value",
-            say_short(input, indicator, last->value, decimals), NULL);
+    pieces[0] = say(
+        input, is_public(input) ? "sentence.spread_unnamed" : "sentence.spread",
+        "name", say_indicator(input, index), "tier",
+        say_tier(input, input->study->project.tier, true), "gap",
+        say_difference(input, indicator, gap->estimate), "first",
+        say_area(input, first->area), "first_value",
+        say_short(input, indicator, first->value, decimals), "last",
+        say_area(input, last->area), "last_value",
+        say_short(input, indicator, last->value, decimals), NULL);
     if (spread != NULL && has_value(spread->estimate))
         pieces[1] = say(input, "sentence.variation", "value",
                         say_number(input, spread->estimate, 1), NULL);

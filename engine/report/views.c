@@ -263,6 +263,25 @@ bool view_parted(const struct report_input *input, const struct result *before,
 /* --- targets ---------------------------------------------------------------
  */
 
+bool view_change_is_clear(const struct report_input *input,
+                          const struct result *result)
+{
+    const struct result *before =
+        results_find(input->results, result->indicator, result->area,
+                     period_shift(result->period, -1), result->breakdown);
+    if (before == NULL || !has_value(result->lower) ||
+        !has_value(result->upper) || !has_value(before->lower) ||
+        !has_value(before->upper) ||
+        input_indicator(input, result->indicator)->noise == NOISE_NONE)
+        return true;
+    double change = result->value - before->value;
+    double down = change > 0 ? result->value - result->lower
+                             : before->value - before->lower;
+    double up = change > 0 ? before->upper - before->value
+                           : result->upper - result->value;
+    return fabs(change) > hypot(down, up);
+}
+
 const struct target *view_target(const struct report_input *input,
                                  const struct result *result)
 {

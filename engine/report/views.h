@@ -60,6 +60,16 @@ const struct trend *view_trend(const struct report_input *input,
 bool view_parted(const struct report_input *input, const struct result *before,
                  const struct result *now, enum break_kind *kind);
 
+/*
+ * Do the limits of a result with noise and of the year before bear its change
+ * out? The limits of the difference are put together from those of the two:
+ * d - sqrt((q - q_lower)^2 + (p_upper - p)^2), and so above (Newcombe,
+ * Statistics in Medicine 17, 1998, method 10; Zou and Donner 2008). A figure
+ * without noise, or without limits, needs no bearing out.
+ */
+bool view_change_is_clear(const struct report_input *input,
+                          const struct result *result);
+
 /* The target the result is held against, or NULL. */
 const struct target *view_target(const struct report_input *input,
                                  const struct result *result);

@@ -256,6 +256,35 @@ char *say_signed(const struct report_input *input,
     return arena_format(input->arena, "+%s", number);
 }
 
+char *say_change(const struct report_input *input,
+                 const struct indicator *indicator, double value)
+{
+    char *number = say_signed(input, indicator, value);
+    if (!has_value(value) || !is_percentage(input, indicator))
+        return number;
+    return say(input, "table.points", "change", number, NULL);
+}
+
+double result_growth(const struct report_input *input,
+                     const struct result *result)
+{
+    const struct indicator *indicator =
+        input_indicator(input, result->indicator);
+    bool amount =
+        indicator->kind != KIND_PARITY && indicator->kind != KIND_INDEX &&
+        *unit_of(input, indicator) != '\0' && !is_percentage(input, indicator);
+    return amount && result->previous > 0 && has_value(result->change)
+               ? 100 * result->change / result->previous
+               : NO_VALUE;
+}
+
+char *say_growth(const struct report_input *input, double percent)
+{
+    char *number = say_number(input, percent, 1);
+    bool rise = percent > 0 && strcmp(number, say_number(input, 0, 1)) != 0;
+    return arena_format(input->arena, "%s%s%%", rise ? "+" : "", number);
+}
+
 char *say_distance(const struct report_input *input,
                    const struct indicator *indicator, double value,
                    unsigned decimals)

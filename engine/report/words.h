@@ -94,6 +94,15 @@ char *say_short(const struct report_input *input,
 /* "+1,2" or "−0,4": a change in the indicator's unit; "" when absent. */
 char *say_signed(const struct report_input *input,
                  const struct indicator *indicator, double value);
+/* The same in a table: "+1,2 điểm %" of a percentage. */
+char *say_change(const struct report_input *input,
+                 const struct indicator *indicator, double value);
+/* The change of an amount in per cent of the year before, like for like;
+ * NO_VALUE for what changes in points or has no unit. And its words: "+7,9%".
+ */
+double result_growth(const struct report_input *input,
+                     const struct result *result);
+char *say_growth(const struct report_input *input, double percent);
 /* "1,2 điểm phần trăm", "5.000 đồng/người": the size of a difference. */
 char *say_distance(const struct report_input *input,
                    const struct indicator *indicator, double value,
@@ -123,6 +132,9 @@ char *say_period(const struct report_input *input, period p);
 /* In a sentence: "năm 2023", "quý I năm 2023"; and at the head of one. */
 char *say_when(const struct report_input *input, period p);
 char *say_when_first(const struct report_input *input, period p);
+/* The period that another is compared with, behind "so với": "năm 2022", and of
+ * a part of a year "cùng kỳ năm 2022". */
+char *say_earlier(const struct report_input *input, period p);
 char *say_date(const struct report_input *input, date day);
 const char *say_indicator(const struct report_input *input, uint16_t indicator);
 /* The name with its unit, unless the name says it: "Tỷ lệ hội viên (%)". */

@@ -81,6 +81,16 @@ char *say_when(const struct report_input *input, period p)
     return words;
 }
 
+char *say_earlier(const struct report_input *input, period p)
+{
+    char year[16];
+
+    if (!message_of(p))
+        return say_when(input, p);
+    snprintf(year, sizeof year, "%d", period_year(p));
+    return say(input, "period.same", "year", year, NULL);
+}
+
 char *say_when_first(const struct report_input *input, period p)
 {
     char *words = say_when(input, p);

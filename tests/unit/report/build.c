@@ -120,9 +120,9 @@ static void the_frame(void **state)
     assert_string_equal(report->issuer, "Hội Khuyến học");
     assert_false(report->draft);
     assert_string_equal(find(report, BLOCK_NOTE, 0)->text, "Số liệu minh họa.");
-    /* Summary, the plan's chapters, sources, method. */
-    const char *ids[] = { "summary", "organisation", "schooling", "sources",
-                          "method" };
+    /* Summary, the plan's chapters, method, sources. */
+    const char *ids[] = { "summary", "organisation", "schooling", "method",
+                          "sources" };
     assert_int_equal(count_of(report, BLOCK_CHAPTER), 5);
     for (size_t i = 0; i < 5; i++)
         assert_string_equal(find(report, BLOCK_CHAPTER, i)->id, ids[i]);
@@ -188,18 +188,28 @@ static void the_main_table(void **state)
     const struct report_table *table =
         table_of(built(NULL, 0), say(&lab_input, "group.association", NULL));
     /* Nothing has a target: no columns for it. */
-    assert_int_equal(table->columns, 7);
+    assert_int_equal(table->columns, 9);
+    static const char *const heads[] = {
+        "Chỉ tiêu",           "Đơn vị tính",    "Kế hoạch năm 2023",
+        "Thực hiện năm 2023", "TH/KH (%)",      "Cùng kỳ (năm 2022)",
+        "Tăng, giảm",         "Số đạt (tử số)", "Tổng số (mẫu số)"
+    };
+    for (size_t i = 0; i < 9; i++)
+        assert_string_equal(table->heads[i], heads[i]);
     assert_int_equal(table->rows, 2);
     check_row(table, 0,
-              (const char *const[]){ "Tỷ lệ hội viên", "%", "663.480",
-                                     "1.884.051", "35,2", "34,5", "+0,7" });
+              (const char *const[]){ "Tỷ lệ hội viên", "%", "–", "35,2", "",
+                                     "34,5", "+0,7 điểm %", "663.480",
+                                     "1.884.051" });
     check_row(table, 1,
-              (const char *const[]){ "Số hội viên", "người", "", "", "663.480",
-                                     "648.150", "+15.330" });
-    assert_near(cell(table, 0, 2)->number, 663480, 0);
-    assert_near(cell(table, 0, 4)->number, 100.0 * 663480 / 1884051, 1e-12);
+              (const char *const[]){ "Số hội viên", "người", "–", "663.480", "",
+                                     "648.150", "+2,4%", "", "" });
+    assert_near(cell(table, 0, 7)->number, 663480, 0);
+    assert_near(cell(table, 0, 3)->number, 100.0 * 663480 / 1884051, 1e-12);
+    /* 15,330 of 648,150. */
+    assert_near(cell(table, 1, 6)->number, 2.36519324231, 1e-9);
     assert_false(has_value(cell(table, 0, 0)->number));
-    assert_null(table->note); /* no signs to explain */
+    assert_string_equal(table->note, say(&lab_input, "table.main_note", NULL));
 }
 
 static void targets_get_their_columns(void **state)
@@ -210,14 +220,14 @@ static void targets_get_their_columns(void **state)
     lab_judged(&lab_results->items[0], VERDICT_NONE);
     const struct report_table *table =
         table_of(built(NULL, 0), say(&lab_input, "group.association", NULL));
-    assert_int_equal(table->columns, 9);
-    assert_string_equal(cell(table, 0, 7)->text,
+    assert_int_equal(table->columns, 11);
+    assert_string_equal(cell(table, 0, 9)->text,
                         say(&lab_input, "table.target_by", "value", "40",
                             "period", "năm 2025", NULL));
     assert_string_equal(
-        cell(table, 0, 8)->text,
+        cell(table, 0, 10)->text,
         say(&lab_input, "table.target_ahead", "gap", "4,8", NULL));
-    assert_string_equal(cell(table, 1, 7)->text, "");
+    assert_string_equal(cell(table, 1, 9)->text, "");
 }
 
 static void the_table_of_areas(void **state)
@@ -338,15 +348,28 @@ static void a_title_in_the_other_language_is_better_than_none(void **state)
  */
 
 /* The items of the list behind a heading; NULL when there is none. */
-static const struct block *list_under(const struct report *report,
-                                      const char *message)
+static const struct block *under(const struct report *report, const char *title)
 {
-    const char *title = say(&lab_input, message, NULL);
     for (size_t i = 0; i + 1 < report->count; i++)
         if (report->blocks[i].kind == BLOCK_HEADING &&
             strcmp(report->blocks[i].text, title) == 0)
             return &report->blocks[i + 1];
     return NULL;
+}
+
+static const struct block *list_under(const struct report *report,
+                                      const char *message)
+{
+    return under(report, say(&lab_input, message, NULL));
+}
+
+/* The only line of the list behind a heading. */
+static const char *line_under(const struct report *report, const char *title)
+{
+    const struct block *list = under(report, title);
+    if (list == NULL || list->item_count != 1)
+        fail_msg("no line under %s", title);
+    return list->items[0];
 }
 
 static void the_summary_sorts_targets(void **state)
@@ -365,7 +388,8 @@ static void the_summary_sorts_targets(void **state)
         /* Beyond the target itself: reached before its time. */
         { VERDICT_NONE, 45, "target.milestone", "summary.met" },
         { VERDICT_UNCERTAIN, 45, NULL, "summary.ahead" },
-        { VERDICT_LIKELY_MET, 45, NULL, "summary.ahead" },
+        { VERDICT_LIKELY_MET, 45, NULL, "summary.likely" },
+        { VERDICT_LIKELY_NOT_MET, 35, NULL, "summary.at_risk" },
     };
     lab_target(2025, 40);
     struct result *r = lab_put(MEMBERS, ROOT, 2023, 0);
@@ -386,6 +410,95 @@ static void the_summary_sorts_targets(void **state)
     r->note = "target.unit";
     r->verdict = VERDICT_NOT_ASSESSABLE;
     assert_null(list_under(built(NULL, 0), "summary.ahead"));
+}
+
+/* 35 of 40 wanted two years on: 2.5 a year. */
+static void the_pace_so_far_tells_what_is_likely(void **state)
+{
+    (void)state;
+    const struct {
+        double lower, upper;
+        const char *heading;
+    } cases[] = {
+        { 2.5, 4, "summary.likely" }, /* the slower limit is enough */
+        { 2.4, 4, "summary.ahead" },   { 1, 2.5, "summary.ahead" },
+        { 1, 2.4, "summary.at_risk" }, /* the faster one is not */
+        { -2, -1, "summary.at_risk" },
+    };
+    lab_target(2025, 40);
+    lab_judged(lab_put(MEMBERS, ROOT, 2023, 35), VERDICT_NONE);
+    struct trend *t = trends_add(lab_trends);
+    t->indicator = MEMBERS;
+    t->area = ROOT;
+    t->from = period_of_year(2018);
+    t->to = period_of_year(2023);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        t->slope_lower = cases[i].lower;
+        t->slope_upper = cases[i].upper;
+        const char *line =
+            line_under(built(NULL, 0), say(&lab_input, cases[i].heading, NULL));
+        if (i == 0)
+            assert_string_equal(
+                line,
+                "Tỷ lệ hội viên: 35,0%; còn cách 5,0 điểm phần trăm so với chỉ "
+                "tiêu 40% đặt ra đến năm 2025; cần +2,5 mỗi năm, giai đoạn "
+                "2018–2023 mỗi năm +2,5 đến +4,0.");
+    }
+    t->to = period_of_year(2022); /* a trend that has ended tells nothing */
+    assert_non_null(list_under(built(NULL, 0), "summary.ahead"));
+}
+
+static struct result *in_district(uint32_t area, double before, double now,
+                                  enum standing standing)
+{
+    struct result *r = lab_changed(lab_put(LIBRARY, area, 2023, now), before);
+    r->standing = standing;
+    return r;
+}
+
+/* Five points are material for libraries; the province rose by four. */
+static void the_summary_names_areas_that_were_told_apart(void **state)
+{
+    (void)state;
+    in_district(ROOT, 40, 44, STANDING_NONE);
+    in_district(CITY, 50, 59, STANDING_BETTER); /* five more than the whole */
+    in_district(EAST, 40, 48.9, STANDING_SIMILAR);
+    in_district(WEST, 41, 35, STANDING_WORSE);
+    in_district(SOUTH, 40, 36, STANDING_SIMILAR); /* fell by less than five */
+    struct report *report = built(NULL, 0);
+    static const struct {
+        const char *heading, *line;
+    } named[] = {
+        { "summary.areas_better", "Thành phố (1 chỉ số): Tỷ lệ thư viện." },
+        { "summary.areas_worse", "Hưng Hà (1 chỉ số): Tỷ lệ thư viện." },
+        { "summary.areas_improved", "Thành phố (1 chỉ số): Tỷ lệ thư viện." },
+        { "summary.areas_declined", "Hưng Hà (1 chỉ số): Tỷ lệ thư viện." },
+    };
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        assert_string_equal(line_under(report, say(&lab_input, named[i].heading,
+                                                   "period", "năm 2022", NULL)),
+                            named[i].line);
+    lab.project.audience = AUDIENCE_PUBLIC;
+    report = built(NULL, 0);
+    assert_non_null(
+        strstr(list_under(report, "summary.areas_worse")->text, "1"));
+    for (size_t i = 0; i < report->count; i++) /* no sentence names one */
+        assert_true(report->blocks[i].text == NULL ||
+                    strstr(report->blocks[i].text, "Hưng Hà") == NULL);
+}
+
+static void where_nothing_tells_areas_apart_no_name_is_said(void **state)
+{
+    (void)state;
+    in_district(ROOT, 40, 44, STANDING_NONE);
+    in_district(CITY, 50, 54, STANDING_SIMILAR);
+    in_district(EAST, 40, 44, STANDING_SIMILAR);
+    struct report *report = built(NULL, 0);
+    assert_null(list_under(report, "summary.areas_better"));
+    assert_null(list_under(report, "summary.areas_worse"));
+    assert_string_equal(list_under(report, "summary.areas")->text,
+                        "Chưa đủ cơ sở để phân biệt các huyện, thành phố với "
+                        "mức chung.");
 }
 
 static void the_summary_names_material_changes(void **state)
@@ -634,6 +747,9 @@ int main(void)
         LAB_TEST(figures_stand_in_their_chapter),
         LAB_TEST(a_title_in_the_other_language_is_better_than_none),
         LAB_TEST(the_summary_sorts_targets),
+        LAB_TEST(the_pace_so_far_tells_what_is_likely),
+        LAB_TEST(the_summary_names_areas_that_were_told_apart),
+        LAB_TEST(where_nothing_tells_areas_apart_no_name_is_said),
         LAB_TEST(the_summary_names_material_changes),
         LAB_TEST(evenness_is_summed_up_where_it_is_material),
         LAB_TEST(every_file_with_its_counts),

@@ -64,7 +64,139 @@ static void a_count_that_moved_at_all_has_changed(void **state)
     assert_says(
         sentence_change(&lab_input,
                         lab_changed(lab_put(HEADS, ROOT, 2023, 651), 651)),
-        SAID("sentence.steady", "period", "năm 2022", "previous", "651"));
+        SAID("sentence.unchanged", "period", "năm 2022", "previous", "651"));
+}
+
+/* 2 of 100 and 6 of 100: the limits of the difference, put together from
+ * Wilson's (0.55 to 7.00, 2.78 to 12.48), are 4 - sqrt(3.22^2 + 5.00^2) = -1.95
+ * and above; of ten times as many, 1.30 to 3.08 and 4.69 to 7.64, they are
+ * 4 - sqrt(1.31^2 + 1.08^2) = 2.30 and above. */
+static void chance_is_no_change(void **state)
+{
+    (void)state;
+    struct result *before = lab_share(DROPOUT, ROOT, 2022, 2, 100);
+    before->lower = 0.55;
+    before->upper = 7.00;
+    struct result *r = lab_changed(lab_share(DROPOUT, ROOT, 2023, 6, 100), 2);
+    before = &lab_results->items[0];
+    r->lower = 2.78;
+    r->upper = 12.48;
+    assert_says(
+        sentence_change(&lab_input, r),
+        "chênh 4,00 điểm phần trăm so với năm 2022 (2,00%), chưa vượt mức "
+        "dao động ngẫu nhiên");
+    lab_speak("en");
+    assert_says(sentence_change(&lab_input, r),
+                "differs by 4.00 percentage points from 2.00% in 2022, no more "
+                "than chance would make");
+    before->lower = 1.30;
+    before->upper = 3.08;
+    r->lower = 4.69;
+    r->upper = 7.64;
+    assert_says(sentence_change(&lab_input, r),
+                "up 4.00 percentage points from 2.00% in 2022");
+    /* The same downwards: 6 of 100 to 2 of 100. */
+    *before = (struct result){ .indicator = DROPOUT,
+                               .area = ROOT,
+                               .period = period_of_year(2022),
+                               .breakdown = WHOLE,
+                               .value = 6,
+                               .lower = 2.78,
+                               .upper = 12.48 };
+    r->value = 2;
+    r->previous = 6;
+    r->change = -4;
+    r->lower = 0.55;
+    r->upper = 7.00;
+    assert_says(sentence_change(&lab_input, r),
+                "differs by 4.00 percentage points from 6.00% in 2022, no more "
+                "than chance would make");
+}
+
+/* Half a year is set against the same half a year before. */
+static void a_part_of_a_year(void **state)
+{
+    (void)state;
+    period half = NO_PERIOD;
+    assert_true(period_parse("2023-H1", PERIOD_SCHOOL_START, &half));
+    lab.project.period = half;
+    struct result *r = province(357, 33);
+    r->period = half;
+    assert_says(sentence_value(&lab_input, MEMBERS),
+                "Tỷ lệ hội viên, 6 tháng đầu năm 2023: 35,7% (357/1.000); tăng "
+                "2,7 điểm phần trăm so với cùng kỳ năm 2022 (33,0%).");
+    lab_speak("en");
+    assert_says(sentence_value(&lab_input, MEMBERS),
+                "Members, the first half of 2023: 35.7% (357 of 1,000); up 2.7 "
+                "percentage points from 33.0% in the same period of 2022.");
+    lab_speak("vi");
+    assert_true(period_parse("2023-M09", PERIOD_SCHOOL_START, &half));
+    lab.project.period = r->period = half;
+    assert_says(
+        sentence_value(&lab_input, MEMBERS),
+        "Tỷ lệ hội viên, 9 tháng đầu năm 2023: 35,7% (357/1.000); tăng 2,7 "
+        "điểm phần trăm so với cùng kỳ năm 2022 (33,0%).");
+    assert_true(period_parse("2023-Q2", PERIOD_SCHOOL_START, &half));
+    lab.project.period = r->period = half;
+    r->change = 0;
+    r->previous = r->value;
+    assert_says(
+        sentence_value(&lab_input, MEMBERS),
+        "Tỷ lệ hội viên, quý II năm 2023: 35,7% (357/1.000); không thay "
+        "đổi so với cùng kỳ năm 2022 (35,7%).");
+}
+
+/* What is missing and what is withheld are not the same, in a sentence either.
+ */
+static void missing_and_withheld(void **state)
+{
+    (void)state;
+    struct result *r = lab_put(MEMBERS, EAST, 2023, NO_VALUE);
+    r->status = STATUS_MISSING;
+    assert_says(sentence_of_area(&lab_input, r),
+                "Quỳnh Phụ: Tỷ lệ hội viên, năm 2023: chưa có giá trị (chưa có "
+                "số liệu).");
+    lab_speak("en");
+    assert_says(sentence_of_area(&lab_input, r),
+                "Quynh Phu: Members, 2023: no value (no figure).");
+    lab_speak("vi");
+    r->status = STATUS_SUPPRESSED;
+    assert_says(sentence_of_area(&lab_input, r),
+                "Quỳnh Phụ: Tỷ lệ hội viên, năm 2023: chưa có giá trị (không "
+                "công bố).");
+    lab_share(MEMBERS, ROOT, 2023, 350, 1000);
+    lab_share(MEMBERS, CITY, 2023, 43, 100)->standing = STANDING_BETTER;
+    lab_share(MEMBERS, WEST, 2023, 35, 100)->standing = STANDING_SIMILAR;
+    lab_put(MEMBERS, SOUTH, 2023, NO_VALUE)->status = STATUS_MISSING;
+    assert_says(sentence_areas(&lab_input, MEMBERS),
+                "Tốt hơn mức chung: Thành phố (43,0%). Chưa có số liệu: Tiền "
+                "Hải. Không công bố: Quỳnh Phụ.");
+    lab_speak("en");
+    assert_says(sentence_areas(&lab_input, MEMBERS),
+                "Better than the whole: City (43.0%). No figure: Tien Hai. "
+                "Withheld: Quynh Phu.");
+}
+
+/* The public is told how many, not who. */
+static void the_public_is_told_no_names(void **state)
+{
+    (void)state;
+    lab.project.audience = AUDIENCE_PUBLIC;
+    lab_share(MEMBERS, ROOT, 2023, 350, 1000);
+    lab_share(MEMBERS, CITY, 2023, 43, 100)->standing = STANDING_BETTER;
+    lab_share(MEMBERS, EAST, 2023, 30, 100)->standing = STANDING_WORSE;
+    lab_share(MEMBERS, WEST, 2023, 31, 100)->standing = STANDING_WORSE;
+    lab_measure(MEMBERS, "difference", 13);
+    assert_says(
+        sentence_areas(&lab_input, MEMBERS),
+        "Tốt hơn mức chung: 1 địa bàn. Chưa bằng mức chung: 2 địa bàn.");
+    assert_says(
+        sentence_equity(&lab_input, MEMBERS),
+        "Tỷ lệ hội viên: giữa các huyện, thành phố chênh lệch 13,0 điểm "
+        "phần trăm, từ 30,0% đến 43,0%.");
+    lab_speak("en");
+    assert_says(sentence_areas(&lab_input, MEMBERS),
+                "Better than the whole: 1 area. Behind the whole: 2 areas.");
 }
 
 static void nothing_compares_across_a_break(void **state)
@@ -512,6 +644,10 @@ int main(void)
         LAB_TEST(risen_fallen_steady),
         LAB_TEST(a_unit_is_not_said_twice),
         LAB_TEST(a_count_that_moved_at_all_has_changed),
+        LAB_TEST(chance_is_no_change),
+        LAB_TEST(a_part_of_a_year),
+        LAB_TEST(the_public_is_told_no_names),
+        LAB_TEST(missing_and_withheld),
         LAB_TEST(nothing_compares_across_a_break),
         LAB_TEST(a_change_over_fewer_areas_says_so),
         LAB_TEST(the_value_with_what_stands_behind_it),

@@ -98,9 +98,9 @@ static void the_plan(void **state)
     chapter_table_main(report, &lab_input, members, 1, "Hội viên");
     const struct report_table *table = only(report, BLOCK_TABLE)->table;
     assert_int_equal(table->columns, 9);
-    assert_string_equal(table->heads[8], "TH/KH (%)");
-    assert_string_equal(table->cells[7].text, "40");
-    assert_string_equal(table->cells[8].text, "82,5");
+    assert_string_equal(table->heads[4], "TH/KH (%)");
+    assert_string_equal(table->cells[2].text, "40");
+    assert_string_equal(table->cells[4].text, "82,5");
 }
 
 /* --- standards -------------------------------------------------------------

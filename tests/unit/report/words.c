@@ -237,6 +237,40 @@ static void names_periods_and_days(void **state)
 }
 
 /* A part of a year is words, in a table as in a sentence. */
+/* Points of a percentage, per cent of an amount, the bare step of an index. */
+static void changes_in_a_table(void **state)
+{
+    (void)state;
+    const struct {
+        uint16_t indicator;
+        double previous, change;
+        const char *vi, *en;
+    } cases[] = {
+        { MEMBERS, 33, 1.24, "+1,2 điểm %", "+1.2 points" },
+        { MEMBERS, 33, -0.44, "−0,4 điểm %", "−0.4 points" },
+        { MEMBERS, 33, NO_VALUE, "", "" },
+        { HEADS, 648150, 15330, "+2,4%", "+2.4%" },
+        { HEADS, 200, -5, "−2,5%", "−2.5%" },
+        { HEADS, 100000, 3, "0,0%", "0.0%" },
+        { HEADS, 0, 3, "+3", "+3" }, /* nothing to take a share of */
+        { FUND, 97240, 7656, "+7,9%", "+7.9%" },
+        { PARITY, 0.95, 0.02, "+0,020", "+0.020" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int english = 0; english < 2; english++) {
+            struct result r = { .indicator = cases[i].indicator,
+                                .previous = cases[i].previous,
+                                .change = cases[i].change };
+            lab_speak(english ? "en" : "vi");
+            double percent = result_growth(&lab_input, &r);
+            const char *said =
+                has_value(percent)
+                    ? say_growth(&lab_input, percent)
+                    : say_change(&lab_input, of(r.indicator), r.change);
+            assert_string_equal(said, english ? cases[i].en : cases[i].vi);
+        }
+}
+
 static void periods_are_said_in_words(void **state)
 {
     static const struct {
@@ -248,7 +282,7 @@ static void periods_are_said_in_words(void **state)
         { "2023-H2", "6 tháng cuối năm 2023", "the second half of 2023" },
         { "2023-Q1", "quý I năm 2023", "the first quarter of 2023" },
         { "2023-Q4", "quý IV năm 2023", "the fourth quarter of 2023" },
-        { "2023-M09", "9 tháng năm 2023", "the first 9 months of 2023" },
+        { "2023-M09", "9 tháng đầu năm 2023", "the first 9 months of 2023" },
         { "2023-M01", "tháng 1 năm 2023", "January 2023" },
         { "2023-12", "tháng 12 năm 2023", "December 2023" },
     };
@@ -291,6 +325,7 @@ int main(void)
         LAB_TEST(pieces_are_joined_without_the_empty_ones),
         LAB_TEST(the_other_language_stands_in),
         LAB_TEST(names_periods_and_days),
+        LAB_TEST(changes_in_a_table),
         LAB_TEST(periods_are_said_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
