@@ -26,6 +26,8 @@
 #define KEY_WIDTH 24.0
 #define KEY_HEIGHT 15.0
 #define KEYS_ROOM 34.0
+#define KEY_GAP 7.0
+#define KEYS_GAP 20.0
 
 enum { CLASSES = 5, LABEL_LINES = 2 };
 
@@ -253,25 +255,25 @@ static const char *class_words(const struct heat *h, size_t k)
     return copy;
 }
 
-/* (1) The unit stands with the last class. */
+/* (1) Side by side, each with the room it needs. The unit stands with the last
+ * class. */
 static void draw_keys(const struct heat *h, struct canvas *canvas, double top)
 {
-    const struct chart_style *style = h->page.style;
-    double step = (h->page.right - h->page.left) /
-                  (double)(h->class_count < 4 ? 4 : h->class_count);
+    double x = h->page.left;
     for (size_t k = 0; k < h->class_count; k++) {
-        double x = h->page.left + (double)k * step;
+        double words_left = x + KEY_WIDTH + KEY_GAP;
         struct text_lines words =
             text_width_wrap(h->page.arena, class_words(h, k), h->page.label,
-                            step - KEY_WIDTH - 14, 1);
+                            h->page.right - words_left, 1);
         canvas_rectangle(
             canvas, (struct canvas_point){ x, top },
             (struct canvas_point){ x + KEY_WIDTH, top + KEY_HEIGHT },
             class_colour(h, k));
         canvas_lines(
-            canvas,
-            (struct canvas_point){ x + KEY_WIDTH + 7, top + KEY_HEIGHT / 2 }, 0,
-            &words, page_letters(h->page.label, style->text, CANVAS_LEFT));
+            canvas, (struct canvas_point){ words_left, top + KEY_HEIGHT / 2 },
+            0, &words,
+            page_letters(h->page.label, h->page.style->text, CANVAS_LEFT));
+        x = words_left + words.widest + KEYS_GAP;
     }
 }
 
