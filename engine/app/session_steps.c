@@ -300,7 +300,9 @@ bool session_equity(struct session *session, enum tier tier)
     const struct study *study = session->study;
     if (tier == TIER_NONE)
         tier = study->project.tier;
-    const char *order = equity_curve_attribute(study, tier);
+    const char *order = session->order != NULL
+                            ? session->order
+                            : equity_curve_attribute(study, tier);
     session->equity = equity_results_new(session->batch);
     session->curves = equity_curves_new(session->batch);
     for (uint16_t i = 0; i < study->catalogue.count; i++) {
