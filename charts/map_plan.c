@@ -14,9 +14,10 @@
 
 #define LOWEST 260.0 /* body */
 #define HIGHEST 600.0
-#define SMALL_LETTERS 9.5 /* of labels among many areas */
-#define BESIDE_SHARE .5   /* of the width, at most, for words at both sides */
-#define NAME_WIDEST 120.0 /* of a name inside */
+#define HIGHEST_MANY 1000.0 /* of many areas, that their words find room */
+#define SMALL_LETTERS 9.5   /* of labels among many areas */
+#define BESIDE_SHARE .5     /* of the width, at most, for words at both sides */
+#define NAME_WIDEST 120.0   /* of a name inside */
 
 enum { MOST_BESIDE = 14, MANY_AREAS = 30, NAME_LINES = 3, PASSES = 4 };
 
@@ -227,5 +228,6 @@ double map_plan_height(const struct map_plan *m)
     double room = m->page.right - m->page.left;
     double height = room * outline_extent_height(&m->extent) /
                     outline_extent_width(&m->extent);
-    return fmin(fmax(height, LOWEST), HIGHEST);
+    return fmin(fmax(height, LOWEST),
+                m->spec->row_count > MANY_AREAS ? HIGHEST_MANY : HIGHEST);
 }

@@ -26,6 +26,8 @@
 #define KEY_WIDTH 24.0
 #define KEY_HEIGHT 15.0
 #define KEYS_ROOM 34.0
+#define KEY_GAP 7.0
+#define KEYS_GAP 20.0
 
 enum { CLASSES = 5, LABEL_LINES = 2 };
 
@@ -253,25 +255,40 @@ static const char *class_words(const struct heat *h, size_t k)
     return copy;
 }
 
-/* (1) The unit stands with the last class. */
+/* The words of all keys, and how wide these are side by side. */
+static double plan_keys(const struct heat *h, struct text_lines words[],
+                        double most)
+{
+    double wide = -KEYS_GAP;
+    for (size_t k = 0; k < h->class_count; k++) {
+        words[k] = text_width_wrap(h->page.arena, class_words(h, k),
+                                   h->page.label, most, 1);
+        wide += KEY_WIDTH + KEY_GAP + words[k].widest + KEYS_GAP;
+    }
+    return wide;
+}
+
+/* (1) Each with the room it needs, or, where there is too little, all with the
+ * same. The unit stands with the last class. */
 static void draw_keys(const struct heat *h, struct canvas *canvas, double top)
 {
-    const struct chart_style *style = h->page.style;
-    double step = (h->page.right - h->page.left) /
-                  (double)(h->class_count < 4 ? 4 : h->class_count);
+    struct text_lines words[CLASSES];
+    double x = h->page.left, room = h->page.right - h->page.left;
+    double step = room / (double)h->class_count;
+    bool even = plan_keys(h, words, room) > room;
+    if (even)
+        plan_keys(h, words, step - KEY_WIDTH - 2 * KEY_GAP);
     for (size_t k = 0; k < h->class_count; k++) {
-        double x = h->page.left + (double)k * step;
-        struct text_lines words =
-            text_width_wrap(h->page.arena, class_words(h, k), h->page.label,
-                            step - KEY_WIDTH - 14, 1);
+        double left = x + KEY_WIDTH + KEY_GAP;
         canvas_rectangle(
             canvas, (struct canvas_point){ x, top },
             (struct canvas_point){ x + KEY_WIDTH, top + KEY_HEIGHT },
             class_colour(h, k));
         canvas_lines(
-            canvas,
-            (struct canvas_point){ x + KEY_WIDTH + 7, top + KEY_HEIGHT / 2 }, 0,
-            &words, page_letters(h->page.label, style->text, CANVAS_LEFT));
+            canvas, (struct canvas_point){ left, top + KEY_HEIGHT / 2 }, 0,
+            &words[k],
+            page_letters(h->page.label, h->page.style->text, CANVAS_LEFT));
+        x = even ? x + step : left + words[k].widest + KEYS_GAP;
     }
 }
 

@@ -2,7 +2,7 @@
  * slope.c - who rose and who fell between two years.
  *
  *  (1) Areas that changed for the better or the worse are coloured and signed;
- *      the rest is grey.
+ *      the rest is grey, darker where it is named.
  *  (2) Those that have a label are named at both ends; names that would touch
  *      are moved apart and led to by a thin line.
  *
@@ -168,12 +168,19 @@ static bool tells(const struct chart_series *series)
            series->standing == STANDING_WORSE;
 }
 
+static bool is_named(const struct chart_series *series)
+{
+    return series->label != NULL && *series->label != '\0';
+}
+
 /* (1) */
 static uint32_t colour_of(const struct slope *s,
                           const struct chart_series *series)
 {
     const struct chart_style *style = s->page.style;
-    return tells(series) ? page_fill(style, series->standing) : style->axis;
+    if (tells(series))
+        return page_fill(style, series->standing);
+    return is_named(series) ? style->muted : style->axis;
 }
 
 static void draw_line(const struct slope *s, struct canvas *canvas,
@@ -263,9 +270,9 @@ static void draw(const struct chart_spec *spec, struct text *script,
     s.bottom = fmax(spec->height - s.page.foot - 14, s.top + 10);
     struct canvas *canvas = page_canvas(&s.page, spec->height);
     draw_heads(&s, canvas);
-    for (int told = 0; told < 2; told++) {
+    for (int told = 0; told < 3; told++) {
         for (size_t i = 0; i < spec->series_count; i++)
-            if (tells(&spec->series[i]) == (told == 1))
+            if (is_named(&spec->series[i]) + tells(&spec->series[i]) == told)
                 draw_line(&s, canvas, &spec->series[i]);
         canvas_level(canvas);
     }

@@ -6,7 +6,8 @@
  *  (2) Areas stand in columns; when there are many more of them than
  *      indicators, the table is turned and they stand in rows.
  *  (3) The picture is as wide as its cells need to hold their numbers.
- *  (4) Where heads lean, the grid gives way at the right.
+ *  (4) Few columns grow until their heads are level; where heads lean all the
+ *      same, the grid gives way at the right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,6 +25,8 @@
 #define LABEL_SHARE_DENSE .34 /* and where rows are low */
 #define CELL_PADDING 5.0
 #define WIDEST_CELL 120.0
+#define WIDEST_LEVEL 300.0 /* for the sake of a level head */
+#define LEVEL_STEP 30.0
 #define SMALL_LETTERS 11.0 /* taken before the picture grows */
 #define LEAST_LETTERS 7.0  /* in a picture that may not grow */
 
@@ -142,16 +145,24 @@ static double grid_left(const struct tartan *t)
 static void plan_columns(struct tartan *t, unsigned width)
 {
     double left = grid_left(t), right = width - (t->page.width - t->page.right);
-    t->heads = (struct column_heads){
+    double room = (right - left) / (double)t->columns;
+    struct column_heads wished = {
         .words = t->turned ? t->grid->row_labels : t->grid->column_labels,
         .count = t->columns,
         .face = t->face,
         .left = left,
         .right = right,
-        .width = fmin((right - left) / (double)t->columns,
-                      fmax(WIDEST_CELL, t->needed)),
+        .width = fmin(room, fmax(WIDEST_CELL, t->needed)),
     };
+    t->heads = wished;
     column_heads_plan(&t->heads, t->page.arena);
+    while (t->heads.leaning && wished.width < fmin(room, WIDEST_LEVEL)) {
+        wished.width = fmin(wished.width + LEVEL_STEP, room);
+        struct column_heads wider = wished;
+        column_heads_plan(&wider, t->page.arena);
+        if (!wider.leaning)
+            t->heads = wider;
+    }
 }
 
 /* One layout with letters of that size. Do the numbers fit their cells? */

@@ -76,6 +76,7 @@ struct session {
     struct planned_list last_plan; /* none: its count is 0 */
     struct reviews *reviews;       /* NULL without a last plan */
     struct equity_curves *curves;  /* with the evenness */
+    const char *order; /* attribute of the curves; NULL = the first that can */
     struct changes *changes;
 };
 

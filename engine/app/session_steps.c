@@ -293,7 +293,9 @@ static void add_curves(struct session *session, uint16_t indicator,
 void session_curves(struct session *session, enum tier tier)
 {
     const struct study *study = session->study;
-    const char *order = equity_curve_attribute(study, tier);
+    const char *order = session->order != NULL
+                            ? session->order
+                            : equity_curve_attribute(study, tier);
     session->curves = equity_curves_new(session->batch);
     for (uint16_t i = 0; i < study->catalogue.count; i++)
         add_curves(session, i, tier, order);

@@ -123,8 +123,8 @@ bool equity_curve(struct equity_curves *into, const struct results *results,
 }
 
 /* Does it tell the areas apart, by numbers alone? */
-static bool orders(const struct study *study, enum tier tier,
-                   const char *attribute)
+bool equity_curve_orders(const struct study *study, enum tier tier,
+                         const char *attribute)
 {
     double least = HUGE_VAL, most = -HUGE_VAL;
 
@@ -146,7 +146,7 @@ const char *equity_curve_attribute(const struct study *study, enum tier tier)
     const struct areas *areas = &study->areas;
 
     for (size_t i = 0; i < areas->attribute_count; i++)
-        if (orders(study, tier, areas->attribute_names[i]))
+        if (equity_curve_orders(study, tier, areas->attribute_names[i]))
             return areas->attribute_names[i];
     return NULL;
 }

@@ -36,4 +36,8 @@ bool equity_curve(struct equity_curves *into, const struct results *results,
  * one, and not the same for all; NULL when there is none. */
 const char *equity_curve_attribute(const struct study *study, enum tier tier);
 
+/* Can the attribute order the areas of the tier so? */
+bool equity_curve_orders(const struct study *study, enum tier tier,
+                         const char *attribute);
+
 #endif

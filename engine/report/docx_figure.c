@@ -1,11 +1,13 @@
 /*
  * docx_figure.c - pictures on paper: PNG, since not every Word shows SVG.
  *
- *  (1) As wide as the text, unless that makes it higher than a page.
+ *  (1) As wide as the text, unless that makes it higher than a page, or the
+ *      picture is narrower than most: all letters are of one size.
  *  (2) What it shows is its description for those who cannot see it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,7 +22,8 @@ enum {
     UNIT = 635,
     HEIGHT_MOST = 8200000,
     PICTURE_LIMIT = 16 << 20,
-    PNG_HEAD = 24
+    PNG_HEAD = 24,
+    USUAL_ACROSS = 1600 /* pixels of most pictures */
 };
 
 static unsigned long number_at(const char *bytes)
@@ -39,7 +42,9 @@ static bool picture_size(const char *bytes, size_t length, long size[2])
     double down = (double)number_at(bytes + 20);
     if (!(across > 0) || !(down > 0))
         return false;
-    double width = (double)WIDTH_UPRIGHT * UNIT, height = width * down / across;
+    double share = fmin(across / USUAL_ACROSS, 1); /* (1) */
+    double width = (double)WIDTH_UPRIGHT * UNIT * share;
+    double height = width * down / across;
     if (height > HEIGHT_MOST) { /* (1) */
         width *= HEIGHT_MOST / height;
         height = HEIGHT_MOST;

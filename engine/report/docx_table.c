@@ -20,6 +20,7 @@ enum {
     MARGINS = 140,   /* of a cell, both together */
     SIZE_USUAL = 22, /* of letters, in half points */
     SIZE_SMALL = 19,
+    SIZE_LEAST = 17,  /* where the numbers alone are too wide */
     LETTER_WIDTH = 52 /* in hundredths of its size, of digits and bold ones */
 };
 
@@ -162,6 +163,8 @@ void docx_table(struct docx *docx, const struct report_table *table)
         measure(&slice, SIZE_USUAL);
         if (slice.least + slice.asked / 2 > slice.width)
             measure(&slice, SIZE_SMALL);
+        if (slice.least > slice.width)
+            measure(&slice, SIZE_LEAST);
         if (part > 0)
             docx_paragraph(docx, "TableNote", "\u00a0"); /* parts them */
         add_slice(docx, &slice);

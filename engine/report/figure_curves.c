@@ -78,19 +78,20 @@ bool figure_concentration(struct chart_spec *spec,
     take_points(spec, input->arena, curve);
     const char *when = say_when(input, input->study->project.period);
     const char *words = say_number(input, curve->index, 3);
+    const char *attribute = say_attribute(input, curve->attribute);
     spec->curve_words =
         say(input, "figure.concentration.words", "value", words, NULL);
     spec->axis_x = say(input, "figure.concentration.x", "tier",
                        say_tier(input, input->study->project.tier, true),
-                       "attribute", curve->attribute, NULL);
+                       "attribute", attribute, NULL);
     spec->axis_y = say(input, "figure.lorenz.y", NULL);
     if (spec->title == NULL)
         spec->title = say(input, "figure.concentration.title", "name",
-                          say_indicator(input, index), "attribute",
-                          curve->attribute, "period", when, NULL);
-    spec->description = say(input, "figure.concentration.description", "name",
-                            say_indicator(input, index), "period", when,
-                            "attribute", curve->attribute, "value", words,
-                            "leaning", leaning(input, curve->index), NULL);
+                          say_indicator(input, index), "attribute", attribute,
+                          "period", when, NULL);
+    spec->description =
+        say(input, "figure.concentration.description", "name",
+            say_indicator(input, index), "period", when, "attribute", attribute,
+            "value", words, "leaning", leaning(input, curve->index), NULL);
     return true;
 }

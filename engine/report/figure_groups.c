@@ -3,7 +3,8 @@
  *
  *  (1) gap takes a dimension of which just two codes have figures (women and
  *      men), equiplot the one with the most; of equal ones the codebook's
- * first. (2) The whole stands first, then the areas, the widest gap first;
+ *      first. Both keep to the one that is asked for.
+ *  (2) The whole stands first, then the areas, the widest gap first;
  * areas without one come last, or, when there are too many rows, are counted in
  *      the note alone.
  *  (3) The gap of two is the first code less the second, with its sign; of
@@ -54,13 +55,16 @@ static bool has_figures(const struct report_input *input, uint16_t indicator,
 
 /* (1) */
 static struct grouping find_groups(const struct report_input *input,
-                                   uint16_t indicator, bool two)
+                                   const struct figure_request *request,
+                                   bool two)
 {
     const struct codebook *book = &input->study->codebook;
+    uint16_t indicator = request->indicators[0];
     struct grouping best = { 0 };
     for (uint16_t d = 0; d < book->dimension_count; d++) {
         struct grouping found = { .dimension = d };
-        if (book->dimensions[d].ages)
+        if (book->dimensions[d].ages ||
+            (request->dimension != NULL && *request->dimension != d))
             continue;
         for (uint16_t c = 0; c < book->dimensions[d].count; c++)
             if (found.count < MOST_GROUPS &&
@@ -238,7 +242,7 @@ static bool fill_groups(struct chart_spec *spec,
 {
     uint16_t index = request->indicators[0];
     const struct indicator *indicator = input_indicator(input, index);
-    struct grouping groups = find_groups(input, index, two);
+    struct grouping groups = find_groups(input, request, two);
     struct group_row *rows;
     if (groups.count < 2) {
         spec->note = two ? "figure.no_pair" : "figure.no_groups";

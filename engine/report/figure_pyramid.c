@@ -4,6 +4,8 @@
  *
  *  (1) Facts are not hidden one by one as results are: where small counts are
  *      withheld, and one of the picture's is small, there is no picture.
+ *  (2) Where both count the same thing, the smaller is named by what it picks.
+ *  (3) Ages of which nobody is counted are not drawn.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -96,6 +98,60 @@ static const char *part_name(const struct pyramid *p, size_t part)
     return name == NULL ? q->id : name;
 }
 
+/* The codes that the reached were picked by; NULL when there are none. */
+static char *picked_names(const struct pyramid *p)
+{
+    const struct codebook *book = &p->input->study->codebook;
+    const struct pyramid_counted *c = &p->counted[PYRAMID_REACHED];
+    const struct quantity *q = &book->quantities[c->quantity];
+    char *names[PYRAMID_CODES];
+    for (size_t slot = 0; slot < q->dimension_count; slot++) {
+        const struct dimension *d = &book->dimensions[q->dimensions[slot]];
+        for (size_t i = 0; i < c->code_count[slot]; i++) {
+            const struct code *code = &d->codes[c->codes[slot][i] - 1];
+            const char *name = say_either(p->input, code->name, code->name_en);
+            names[i] =
+                arena_string(p->input->arena, name == NULL ? code->id : name);
+        }
+        if (c->code_count[slot] > 0)
+            return say_joined(p->input, names, c->code_count[slot], ", ");
+    }
+    return NULL;
+}
+
+/* (2) */
+static const char *bar_name(const struct pyramid *p, size_t side, size_t part)
+{
+    const char *sex = sex_name(p, side);
+    bool alike = p->counted[PYRAMID_REACHED].quantity ==
+                 p->counted[PYRAMID_POPULATION].quantity;
+    const char *picked =
+        alike && part == PYRAMID_REACHED ? picked_names(p) : NULL;
+    if (picked != NULL)
+        return say(p->input, "figure.pyramid.of_them", "sex", sex, "picked",
+                   picked, NULL);
+    return arena_format(p->input->arena, "%s: %s", sex, part_name(p, part));
+}
+
+/* (3) */
+static void drop_empty(struct pyramid *p)
+{
+    size_t kept = 0;
+    for (size_t row = 0; row < p->row_count; row++) {
+        bool any = false;
+        for (size_t side = 0; side < PYRAMID_SEXES; side++) {
+            double counts[PYRAMID_PARTS];
+            enum status status[PYRAMID_PARTS];
+            count_row(p, row, side, counts, status);
+            any = any || counts[PYRAMID_POPULATION] > 0 ||
+                  counts[PYRAMID_REACHED] > 0;
+        }
+        if (any)
+            p->rows[kept++] = p->rows[row];
+    }
+    p->row_count = kept;
+}
+
 static unsigned fill_grid(struct chart_spec *spec, const struct pyramid *p)
 {
     struct arena *arena = p->input->arena;
@@ -113,8 +169,7 @@ static unsigned fill_grid(struct chart_spec *spec, const struct pyramid *p)
     for (size_t side = 0; side < PYRAMID_SEXES; side++)
         for (size_t part = 0; part < PYRAMID_PARTS; part++)
             spec->grid.column_labels[side * PYRAMID_PARTS + part] =
-                arena_format(arena, "%s: %s", sex_name(p, side),
-                             part_name(p, part));
+                bar_name(p, side, part);
     for (size_t row = 0; row < p->row_count; row++) {
         spec->grid.row_labels[row] = band_words(p->input, p->rows[row]);
         for (size_t side = 0; side < PYRAMID_SEXES; side++) {
@@ -186,6 +241,9 @@ bool figure_pyramid(struct chart_spec *spec,
         return false;
     }
     if (!pyramid_facts_count(&p))
+        return false;
+    drop_empty(&p);
+    if (p.row_count == 0)
         return false;
     if (has_small(&p, index)) {
         spec->note = "figure.hidden_small";

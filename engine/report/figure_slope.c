@@ -3,7 +3,8 @@
  *
  *  (1) Those areas stand out that changed for the better or the worse. When
  *      there are many areas two dozen of them do, the largest changes of both
- *      sorts; the note says how many there are.
+ *      sorts; the note says how many there are. Where none tells, as of what
+ *      has no better way, the largest changes are named alone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -116,17 +117,33 @@ static unsigned add_slopes(struct chart_spec *spec,
 {
     size_t quota[2];
     unsigned statuses = 0;
-    bool many = count > NAMED;
+    bool many = count > NAMED, any = sides->count[0] + sides->count[1] > 0;
     slope_quota(quota, sides->count);
     for (size_t i = 0; i < count; i++) {
         size_t k = changes[i]->standing == STANDING_WORSE;
         bool told = tells(changes[i]) && quota[k] > 0;
         if (told)
             quota[k]--;
-        statuses |=
-            add_slope(spec, input, changes[i], told || !many, many && !told);
+        bool named = told || !many || (!any && i < NAMED);
+        statuses |= add_slope(spec, input, changes[i], named, many && !told);
     }
     return statuses;
+}
+
+/* What is not to be seen where many lines are drawn. */
+static char *slope_note(const struct report_input *input, size_t count,
+                        const struct slope_sides *sides)
+{
+    if (count <= NAMED)
+        return NULL;
+    if (sides->count[0] + sides->count[1] == 0)
+        return say(input, "figure.slope.largest", "count",
+                   say_whole(input, count), "named", say_whole(input, NAMED),
+                   NULL);
+    return say(input, "figure.slope.named", "better",
+               say_whole(input, sides->count[0]), "worse",
+               say_whole(input, sides->count[1]), "count",
+               say_whole(input, count), NULL);
 }
 
 static char *slope_description(const struct report_input *input,
@@ -171,13 +188,7 @@ bool figure_slope(struct chart_spec *spec, const struct figure_request *request,
             say(input, "figure.slope.title", "name", say_head(input, index),
                 "tier", say_tier(input, input->study->project.tier, false),
                 "from", from, "to", to, NULL);
-    char *pieces[] = {
-        count > NAMED ? say(input, "figure.slope.named", "better",
-                            say_whole(input, sides.count[0]), "worse",
-                            say_whole(input, sides.count[1]), "count",
-                            say_whole(input, count), NULL)
-                      : NULL,
-    };
+    char *pieces[] = { slope_note(input, count, &sides) };
     spec->note = figure_note(input, pieces, 1, statuses);
     spec->description = slope_description(input, changes[0], &sides);
     return true;

@@ -19,8 +19,10 @@ struct figure_request {
     const uint16_t *indicators; /* the first, unless FIGURE_OF_MANY */
     size_t indicator_count;
     uint32_t area; /* of this area, for kinds that show one; NO_AREA = root */
-    const char *title; /* NULL = made from the indicator */
-    bool by_standing;  /* map, tiles: coloured so, not by classes of values */
+    const char *title;         /* NULL = made from the indicator */
+    const uint16_t *dimension; /* of groups, for kinds that show them; NULL =
+                                  the kind decides */
+    bool by_standing; /* map, tiles: coloured so, not by classes of values */
 };
 
 /*

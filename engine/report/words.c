@@ -132,6 +132,33 @@ const char *say_tier(const struct report_input *input, enum tier tier,
     return message_text(&input->study->messages, id);
 }
 
+/* Columns of areas.csv that have words of their own. */
+static const struct known_attribute {
+    const char *name, *message;
+} known_attributes[] = {
+    { "poverty_rate", "attribute.poverty_rate" },
+    { "near_poverty_rate", "attribute.near_poverty_rate" },
+    { "minority_share", "attribute.minority_share" },
+    { "population", "attribute.population" },
+    { "density", "attribute.density" },
+    { "income", "attribute.income" },
+    { "distance", "attribute.distance" },
+};
+
+const char *say_attribute(const struct report_input *input, const char *name)
+{
+    size_t count = sizeof known_attributes / sizeof *known_attributes;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(known_attributes[i].name, name) == 0)
+            return message_text(&input->study->messages,
+                                known_attributes[i].message);
+    char *words = arena_string(input->arena, name);
+    for (char *at = words; *at != '\0'; at++)
+        if (*at == '_')
+            *at = ' ';
+    return words;
+}
+
 /* --- numbers ---------------------------------------------------------------
  */
 

@@ -142,6 +142,9 @@ const char *say_head(const struct report_input *input, uint16_t indicator);
 const char *say_area(const struct report_input *input, uint32_t area);
 /* The same beside others: the root is "Toàn tỉnh", by its tier. */
 const char *say_side(const struct report_input *input, uint32_t area);
+/* "tỷ lệ hộ nghèo": a column of areas.csv; one that has no words is told by its
+ * name with blanks. */
+const char *say_attribute(const struct report_input *input, const char *name);
 /* "huyện", "districts": message tier.NAME.one / .many */
 const char *say_tier(const struct report_input *input, enum tier tier,
                      bool many);

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "charts/chart.h"
@@ -11,6 +12,7 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/base/number.h"
+#include "engine/compute/equity_curve.h"
 #include "engine/compute/trend.h"
 #include "engine/report/figures.h"
 
@@ -158,6 +160,53 @@ static bool fits_kind(struct session *session, const char *kind,
                      "usage.one_indicator", "kind", kind, NULL);
 }
 
+/* The order of a concentration curve: a column of areas.csv, not a dimension.
+ * The option is read here, and so is none of the selection's. */
+static bool take_order(struct session *session)
+{
+    const struct study *study = session->study;
+    const struct areas *areas = &study->areas;
+    const char *word = option_text(&session->options, OPTION_BY, NULL);
+    session->options.values[OPTION_BY] = NULL;
+    for (size_t i = 0; i < areas->attribute_count; i++)
+        if (strcmp(areas->attribute_names[i], word) == 0)
+            session->order = areas->attribute_names[i];
+    return session->order != NULL ||
+           fault_unknown(&session->fault, "usage.attribute", word,
+                         text_nearest(word, areas->attribute_names,
+                                      areas->attribute_count));
+}
+
+/* --by, for the kinds that know groups or an order. */
+static bool take_by(struct session *session, const char *kind)
+{
+    if (!option_given(&session->options, OPTION_BY))
+        return true;
+    if (strcmp(kind, "concentration") == 0)
+        return take_order(session);
+    return strcmp(kind, "gap") == 0 || strcmp(kind, "equiplot") == 0 ||
+           fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.by_kind",
+                     "option", "by", "kind", kind, NULL);
+}
+
+/* One dimension, and an order that tells the areas of the tier apart. */
+static bool good_by(struct session *session, const struct selection *selection)
+{
+    const struct study *study = session->study;
+    enum tier tier = study->project.tier;
+    char id[48];
+    if (selection->dimension_count > 1)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "usage.one_dimension", "option", "by", NULL);
+    if (session->order == NULL ||
+        equity_curve_orders(study, tier, session->order))
+        return true;
+    snprintf(id, sizeof id, "tier.%s.many", tier_names[tier]);
+    return fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.no_order",
+                     "word", session->order, "tier",
+                     message_text(&study->messages, id), NULL);
+}
+
 /* What the kind asks for beyond results and evenness. */
 static bool meet_needs(struct session *session, unsigned needs)
 {
@@ -178,13 +227,14 @@ static bool prepare(struct session *session, const char **kind, int *shade,
         !option_choice(&session->options, OPTION_SHADE, shades, 2, shade,
                        &session->fault) ||
         !session_study(session, session_project(session)) ||
-        !take_palette(session) || !session_selection(session, selection) ||
+        !take_palette(session) || !take_by(session, *kind) ||
+        !session_selection(session, selection) ||
         !fits_kind(session, *kind, selection) ||
         !session_one_period(session, selection))
         return false;
     if (selection->tier != TIER_NONE)
         session->study->project.tier = selection->tier;
-    return session_equity(session, TIER_NONE) &&
+    return good_by(session, selection) && session_equity(session, TIER_NONE) &&
            meet_needs(session, figure_needs(*kind));
 }
 
@@ -202,6 +252,8 @@ static int run_chart(struct session *session)
         .indicators = selection.indicators,
         .indicator_count = selection.indicator_count,
         .area = selection.area,
+        .dimension =
+            selection.dimension_count > 0 ? selection.dimensions : NULL,
         .by_standing = shade == 1,
     };
     warn_about_font(session);
@@ -218,7 +270,7 @@ const struct command command_chart = {
                OPTION_SET(AUDIENCE) | OPTION_SET(KIND) | OPTION_SET(INDICATOR) |
                OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
                OPTION_SET(OUT) | OPTION_SET(SIZE) | OPTION_SET(PALETTE) |
-               OPTION_SET(SHADE) | OPTION_SET(KEEP_SCRIPTS),
+               OPTION_SET(SHADE) | OPTION_SET(BY) | OPTION_SET(KEEP_SCRIPTS),
     .most = 1,
     .run = run_chart,
 };

@@ -12,10 +12,10 @@ unset tics
 unset key
 set xrange [0:560]
 set yrange [604:0]
-$D1 << Ed3105d529ca029b
+$D1 << E01002282b2a2cf5
 16	27.5	Tỷ lệ hội viên khuyến học trên dân số:	0x222222
-16	50.5	phân bố theo poverty_rate, năm 2023	0x222222
-Ed3105d529ca029b
+16	50.5	phân bố theo tỷ lệ hộ nghèo, năm 2023	0x222222
+E01002282b2a2cf5
 $D2 << Eac31fe111447030
 80	532	0xD3E2F1
 131.05	496.77	0xD3E2F1
@@ -80,10 +80,10 @@ $D5 << E5fbb0ceaf783feb
 73	167.2	80%	0x5F6672
 73	76	100%	0x5F6672
 E5fbb0ceaf783feb
-$D6 << E4f57cc3829a48e5
+$D6 << E354906d4525628e
 308	565	tỷ trọng mẫu số cộng dồn, các huyện, thành	0x222222
-308	583	phố xếp từ poverty_rate cao đến thấp	0x222222
-E4f57cc3829a48e5
+308	583	phố xếp từ tỷ lệ hộ nghèo cao đến thấp	0x222222
+E354906d4525628e
 $D7 << E4f7e094f40367a9
 25	304	tỷ trọng tử số cộng dồn	0x222222
 E4f7e094f40367a9

@@ -4,14 +4,14 @@ set datafile separator '	'
 set datafile commentschars ''
 set datafile nofortran
 px = 0.186
-set terminal svg size 800,308 noenhanced font 'Arimo,13' background rgb '#FFFFFF'
+set terminal svg size 800,332 noenhanced font 'Arimo,13' background rgb '#FFFFFF'
 set output './tartan-member_rate.svg'
 set margins 0,0,0,0
 unset border
 unset tics
 unset key
 set xrange [0:800]
-set yrange [308:0]
+set yrange [332:0]
 $D1 << E112cb30e521da28
 16	27.5	Các chỉ số theo địa bàn: Thái Bình, năm 2023	0x222222
 E112cb30e521da28
@@ -29,7 +29,10 @@ $D4 << E24ab481ed81c070
 209.72	280.5	tương đương	0x222222
 340.54	280.5	chưa bằng mức chung	0x222222
 E24ab481ed81c070
-$D5 << E5c322f180b8c13f
+$D5 << Ed0af2b8b1765e4f
+16	312	(p) sơ bộ	0x5F6672
+Ed0af2b8b1765e4f
+$D6 << E5c322f180b8c13f
 219	106.5	37	16.5	0x08519C
 294.5	106.5	36.5	16.5	0xE8833A
 369.5	106.5	36.5	16.5	0x08519C
@@ -79,7 +82,7 @@ $D5 << E5c322f180b8c13f
 671	243.5	37	16.5	0xF0E6C8
 746.5	243.5	36.5	16.5	0xF0E6C8
 E5c322f180b8c13f
-$D6 << E6d13a81e3c1be92
+$D7 << E6d13a81e3c1be92
 219	106.5	▲ 43,0	0xFFFFFF
 294.5	106.5	▼ 32,9	0x222222
 369.5	106.5	▲ 40,0	0xFFFFFF
@@ -131,7 +134,7 @@ $D6 << E6d13a81e3c1be92
 671	77	Xương	0x222222
 746.33	77	Vũ Thư	0x222222
 E6d13a81e3c1be92
-$D7 << E1633e31d8f50c17
+$D8 << E1633e31d8f50c17
 171.35	99	Tỷ lệ hội viên khuyến	0x222222
 171.35	114	học trên dân số (%)	0x222222
 171.35	141	Tỷ lệ gia đình học tập (%)	0x222222
@@ -144,7 +147,8 @@ plot $D1 using 1:2:3:4 with labels left noenhanced font 'Arimo:Bold,17' tc rgb v
   $D2 using 1:2:3:4:5 with boxxyerror fs solid noborder lc rgb variable, \
   $D3 using 1:2:3:4 with labels center noenhanced font 'Arimo,11.5' tc rgb variable, \
   $D4 using 1:2:3:4 with labels left noenhanced font 'Arimo,13' tc rgb variable, \
-  $D5 using 1:2:3:4:5 with boxxyerror fs solid noborder lc rgb variable, \
-  $D6 using 1:2:3:4 with labels center noenhanced font 'Arimo,13' tc rgb variable, \
-  $D7 using 1:2:3:4 with labels right noenhanced font 'Arimo,13' tc rgb variable
+  $D5 using 1:2:3:4 with labels left noenhanced font 'Arimo,11.5' tc rgb variable, \
+  $D6 using 1:2:3:4:5 with boxxyerror fs solid noborder lc rgb variable, \
+  $D7 using 1:2:3:4 with labels center noenhanced font 'Arimo,13' tc rgb variable, \
+  $D8 using 1:2:3:4 with labels right noenhanced font 'Arimo,13' tc rgb variable
 set output

@@ -57,6 +57,68 @@ static void other_periods_are_named(void **state)
     refused(CHART "-k tiles -i member_rate --tier commune", 2, "tiles.csv");
 }
 
+/* A gap keeps to a dimension, a concentration curve to a column of areas.csv.
+ */
+static void groups_and_orders_are_chosen(void **state)
+{
+    (void)state;
+    refused(LEAGUE "--by sex", 2, "--by");
+    refused(CHART "-k gap -i kg5_rate --by sexx", 2, "sex");
+    refused(CHART "-k gap -i kg5_rate --by sex,residence", 2, "--by");
+    refused(CHART "-k gap -i kg5_rate --by school_level", 2, "kg5_rate");
+    refused(CHART "-k concentration -i member_rate --by povert_rate", 2,
+            "“poverty_rate”");
+    refused(CHART "-k concentration -i member_rate --by coast", 2, "coast");
+    struct program_run chosen = drawn(CHART "-k gap -i kg5_rate --by sex");
+    struct program_run usual = drawn(CHART "-k gap -i kg5_rate");
+    assert_string_equal(chosen.out, usual.out);
+    program_free(&chosen);
+    program_free(&usual);
+    chosen = drawn(CHART "-k concentration -i member_rate --by poverty_rate");
+    assert_non_null(strstr(chosen.out, "phân bố theo tỷ lệ hộ nghèo"));
+    program_free(&chosen);
+}
+
+/* 130 districts whose share falls from 65 % to 0.5 %: 60 from either end are
+ * drawn of the order, 30 of the rug, and the notes say how many are not. */
+static void of_many_areas_the_ends_are_drawn(void **state)
+{
+    (void)state;
+    static const char make[] =
+        "cd %s && printf 'title: Many\\nlanguage: en\\nroot: 1\\n"
+        "tier: district\\nperiod: 2023\\nsources:\\n"
+        "  - {name: a, files: a.csv, layout: tidy}\\n' > project.yaml &&"
+        "awk 'BEGIN { print \"code,tier,parent,name,name_en\";"
+        " print \"1,province,,Tỉnh,Province\";"
+        " for (i = 100; i < 230; i++)"
+        " printf \"%%d,district,1,Huyện %%d,District %%d\\n\", i, i, i }'"
+        " > areas.csv && awk 'BEGIN { print"
+        " \"area,period,quantity,value\"; for (i = 100; i < 230; i++) {"
+        " printf \"%%d,2023,population,10000\\n\", i;"
+        " printf \"%%d,2023,members,%%d\\n\", i, (230 - i) * 50 } }'"
+        " > a.csv";
+    char line[2048];
+    snprintf(line, sizeof line, make, test_folder());
+    assert_int_equal(system(line), 0);
+    snprintf(line, sizeof line, "chart %s -k league -i member_rate",
+             test_folder());
+    struct program_run run = drawn(line);
+    assert_non_null(strstr(run.out, ">District 159<"));
+    assert_null(strstr(run.out, ">District 160<"));
+    assert_null(strstr(run.out, ">District 169<"));
+    assert_non_null(strstr(run.out, ">District 170<"));
+    assert_non_null(strstr(run.out, "10 districts in the middle"));
+    program_free(&run);
+    snprintf(line, sizeof line, "chart %s -k tartan -i member_rate",
+             test_folder());
+    run = drawn(line);
+    assert_non_null(strstr(run.out, "70 districts in the middle"));
+    /* Its one head is level, and whole. */
+    assert_null(strstr(run.out, "rotate(-45"));
+    assert_non_null(strstr(run.out, "population (%)<"));
+    program_free(&run);
+}
+
 static void sizes_are_taken(void **state)
 {
     (void)state;
@@ -194,6 +256,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrong_words_are_named),
         cmocka_unit_test(other_periods_are_named),
+        cmocka_unit_test(groups_and_orders_are_chosen),
+        cmocka_unit_test(of_many_areas_the_ends_are_drawn),
         cmocka_unit_test(sizes_are_taken),
         cmocka_unit_test(grey_is_grey),
         cmocka_unit_test(grey_classes_have_letters),

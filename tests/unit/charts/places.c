@@ -5,6 +5,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "tests/house.h"
 
@@ -198,6 +201,32 @@ static void words_over_lines_part(void **state)
 }
 
 /* Ratios as the WCAG's own examples give them. */
+/* Every fill of the shipped palettes that bears words, white or dark ones. */
+static void words_are_read_on_every_fill(void **state)
+{
+    (void)state;
+    static const char *const fills[] = { "better:", "similar:", "worse:",
+                                         "none:", "sequential:" };
+    FILE *file = fopen("data/charts/style.yaml", "r");
+    char line[256];
+    size_t met = 0;
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        const char *at = line + strspn(line, " ");
+        bool fill = false;
+        for (size_t i = 0; i < sizeof fills / sizeof *fills; i++)
+            fill = fill || strncmp(at, fills[i], strlen(fills[i])) == 0;
+        while (fill && (at = strchr(at, '#')) != NULL) {
+            uint32_t colour = (uint32_t)strtoul(++at, NULL, 16);
+            if (colour_contrast(colour, colour_on(colour, 0x222222)) < 4.5)
+                fail_msg("#%06X bears no words", (unsigned)colour);
+            met++;
+        }
+    }
+    fclose(file);
+    assert_int_equal(met, 2 * (4 + 5));
+}
+
 static void contrast_is_computed(void **state)
 {
     (void)state;
@@ -284,6 +313,7 @@ int main(void)
         cmocka_unit_test(axes_survive_anything),
         cmocka_unit_test(years_are_whole),
         cmocka_unit_test(words_over_lines_part),
+        cmocka_unit_test(words_are_read_on_every_fill),
         cmocka_unit_test(contrast_is_computed),
         cmocka_unit_test(runs_end_at_gaps_and_breaks),
     };

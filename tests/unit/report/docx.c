@@ -222,12 +222,13 @@ static void many_columns_are_dealt_out(void **state)
     assert_int_equal(occurrences(xml, ">ô 39.<"), 1);
 }
 
-/* 800 by 400 pixels: as wide as the text (165 mm), half as high. */
+/* 1600 by 800 pixels: as wide as the text (165 mm), half as high. One of 800
+ * pixels is half as wide: its letters are as large as the other's. */
 static void a_picture(void **state)
 {
     (void)state;
-    static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\x20"
-                              "\0\0\x01\x90\x08\x02\0\0\0";
+    static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x06\x40"
+                              "\0\0\x03\x20\x08\x02\0\0\0";
     struct report *report = paper(FORM_STATE);
     struct report_figure figure = {
         .caption = "Tên",
@@ -243,6 +244,10 @@ static void a_picture(void **state)
     assert_non_null(strstr(part(report, "word/_rels/document.xml.rels"),
                            "Id=\"picture1\""));
     assert_memory_equal(part(report, "word/media/picture1.png"), png, 8);
+    static const char narrow[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\x20"
+                                 "\0\0\x03\x20\x08\x02\0\0\0";
+    figure.print_path = test_write_bytes("n.png", narrow, sizeof narrow - 1);
+    assert_non_null(strstr(body(report), "cx=\"2970212\" cy=\"2970212\""));
     figure.print_path = test_write("b.png", "nothing");
     struct fault fault = { 0 };
     assert_false(report_writer_find("docx")->write(

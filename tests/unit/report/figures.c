@@ -327,7 +327,9 @@ static void a_lorenz_curve(void **state)
                                                         -0.12 };
     spec = drawn("concentration", MEMBERS, NO_AREA);
     assert_non_null(strstr(spec.curve_words, "−0,120"));
-    assert_non_null(strstr(spec.axis_x, "poverty_rate"));
+    assert_non_null(strstr(spec.axis_x, "tỷ lệ hộ nghèo"));
+    assert_non_null(strstr(spec.title, "tỷ lệ hộ nghèo"));
+    assert_string_equal(say_attribute(&lab_input, "ward_age"), "ward age");
     assert_non_null(strstr(spec.description, "trị số cao"));
 }
 
