@@ -59,6 +59,7 @@ static const struct line {
     { "list measures", 0, "theil", NULL },
     { "list charts", 0, "tartan", NULL },
     { "list writers", 0, "html", NULL },
+    { "list writers", 0, "datapackage", NULL },
     { "list layouts", 0, "tidy", NULL },
     { "list codes", 0, "lower_secondary", NULL },
     { "list quantities", 0, "members", NULL },
