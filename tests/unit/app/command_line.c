@@ -83,7 +83,7 @@ static const struct line {
     { "chart " SAMPLE " -k league -i member_rate,girls_share_general", 2, NULL,
       "league" },
     { "run " SAMPLE " -p 2021,2022", 2, NULL, "một kỳ" },
-    { "explain " SAMPLE " 34 member_rate", 2, NULL, "“member_rate”" },
+    { "explain " SAMPLE " 34 member_rate", 2, NULL, "wants more arguments" },
     { "explain " SAMPLE " 34 member_rate 2031", 2, NULL, "2031-12-31" },
     { "-C /no-such-folder check", 3, NULL, "No such file" },
     { "-C", 2, NULL, "-C" },
