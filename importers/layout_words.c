@@ -2,7 +2,8 @@
  * layout_words.c - a layout's words: what a cell says and which code it is.
  *
  *  (1) A word may list alternatives with |. Each becomes an entry, folded; a
- *      word that two entries claim is a fault, because the order would decide.
+ *      word that two entries claim for different codes is a fault, because the
+ *      order would decide. `x|X: 1` says the same twice and does no harm.
  *  (2) `all` is a code of every dimension: no restriction.
  *  (3) A column of numbers may have words too: ticks into numbers (x: 1), or
  *      into a status (x: missing).
@@ -82,6 +83,15 @@ static size_t alternatives(const char *word)
     return count;
 }
 
+/* The code that a word already has; NULL for a new one. */
+static const char *code_so_far(const struct value_map *values, const char *word)
+{
+    for (size_t i = 0; i < values->count; i++)
+        if (text_same(values->words[i].word, word))
+            return values->words[i].code;
+    return NULL;
+}
+
 /* Contract 1. */
 static bool add_word(struct layout_reader *reader, struct value_map *values,
                      const struct yaml *key, const char *code)
@@ -91,12 +101,12 @@ static bool add_word(struct layout_reader *reader, struct value_map *values,
         size_t length = strcspn(at, "|");
         const char *word =
             words_fold(reader->arena, arena_copy(reader->arena, at, length));
-        for (size_t i = 0; i < values->count; i++)
-            if (text_same(values->words[i].word, word))
-                return fault_set(reader->fault, FAULT_USAGE, yaml_place(key),
-                                 "layout.word_twice", "value", word,
-                                 (char *)NULL);
-        values->words[values->count++] = (struct word_map){ word, code };
+        const char *had = code_so_far(values, word);
+        if (had != NULL && !text_same(had, code))
+            return fault_set(reader->fault, FAULT_USAGE, yaml_place(key),
+                             "layout.word_twice", "value", word, (char *)NULL);
+        if (had == NULL)
+            values->words[values->count++] = (struct word_map){ word, code };
         more = at[length] == '|';
         at += length + 1;
     }

@@ -8,7 +8,7 @@
  *  (3) Columns of different years ask the register of different days; trouble
  *      with the area is one finding a row and outcome, counting its cells.
  *  (4) The nearest word on the status stands: the row's, the number's own mark,
- *      the head's, the file's.
+ *      the head's, the file's. Of an empty cell only a word that says why.
  *  (5) Numbers of the tidy format may have an exponent; elsewhere it is what a
  *      spreadsheet leaves of a long number, and lost digits are no figure.
  *
@@ -130,14 +130,20 @@ static struct figure read_figure(const struct walk *walk, size_t at)
     return figure;
 }
 
+/* A row that is provisional or a forecast says nothing of an empty cell. */
+static bool says_why_empty(enum status row)
+{
+    return row == STATUS_ZERO || row == STATUS_NA || row == STATUS_SUPPRESSED ||
+           row == STATUS_SUPPRESSED2;
+}
+
 /* (4); a sign for "none" is the number 0. */
 static bool settle_status(const struct walk *walk, const struct column *column,
                           struct figure *figure)
 {
     enum status row = walk->row->status;
     if (figure->kind == FIGURE_MISSING) {
-        if (row != STATUS_COUNT && row != STATUS_OK &&
-            figure->status == STATUS_MISSING)
+        if (figure->status == STATUS_MISSING && says_why_empty(row))
             figure->status = row;
         if (figure->status == STATUS_ZERO) {
             figure->kind = FIGURE_VALUE;

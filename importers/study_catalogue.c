@@ -6,8 +6,10 @@
  *  (2) `for` makes one indicator for each code: ner becomes ner_primary, ….
  *  (3) A count has no denominator, an index may have one, every other kind
  *      must.
- *  (4) How uncertain a figure is, and which difference is worth a word, nobody
- *      may leave to chance: both are asked for.
+ *  (4) What is not said is never guessed from figures: without a kind it is a
+ *      proportion, or a count when it has no denominator; without noise a fact;
+ *      without `material` every difference is worth a word. The data folder's
+ *      own indicators say all three.
  *  (5) A sample has noise, or nothing could be said of what it stands for.
  *
  * Whether the expressions make sense is the computing room's question; it gets
@@ -128,7 +130,9 @@ static bool read_bounds(const struct study_loader *loader,
 static bool read_choices(const struct study_loader *loader,
                          const struct yaml *map, struct indicator *indicator)
 {
-    int kind = 0, better = BETTER_NONE, noise = NOISE_NONE;
+    bool divided = yaml_find(map, "denominator") != NULL;
+    int kind = divided ? KIND_PROPORTION : KIND_COUNT; /* (4) */
+    int better = BETTER_NONE, noise = NOISE_NONE;
     if (!yaml_choice(map, "kind", kind_names, KIND_COUNT_OF, &kind,
                      loader->fault) ||
         !yaml_choice(map, "better", better_names, BETTER_COUNT, &better,
@@ -220,12 +224,8 @@ static bool check_parts(const struct study_loader *loader,
     if (whole && indicator->denominator != NULL)
         return fail(loader, yaml_find(map, "denominator"),
                     "indicator.count_is_not_divided");
-    if (!whole && indicator->kind != KIND_INDEX &&
-        !yaml_needs(map, "denominator", loader->fault))
-        return false;
-    /* (4) */
-    return yaml_needs(map, "noise", loader->fault) &&
-           yaml_needs(map, "material", loader->fault);
+    return whole || indicator->kind == KIND_INDEX ||
+           yaml_needs(map, "denominator", loader->fault);
 }
 
 static bool add(struct reading *reading, struct indicator indicator)
@@ -267,7 +267,6 @@ static bool read_indicator(struct reading *reading, const struct yaml *key,
                                     expansion->code->id);
     return yaml_only_keys(map, known, COUNT(known), loader->fault) &&
            yaml_needs(map, "name", loader->fault) &&
-           yaml_needs(map, "kind", loader->fault) &&
            yaml_needs(map, "numerator", loader->fault) &&
            read_texts(loader, expansion, map, &indicator) &&
            read_bounds(loader, map, &indicator) &&

@@ -56,6 +56,10 @@ void folder_remove(const char *path);
 char *path_join(struct arena *arena, const char *folder, const char *name);
 char *path_folder(struct arena *arena, const char *path);
 const char *path_name(const char *path);
+/* A file's path as seen from a folder that it lies in, through links and "..";
+ * as it stands when the file lies elsewhere or is not there. */
+const char *path_within(struct arena *arena, const char *folder,
+                        const char *path);
 
 /*
  * Files in the tree below [folder] whose path relative to it matches [glob]

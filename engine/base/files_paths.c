@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
@@ -42,4 +43,18 @@ const char *path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash == NULL ? path : slash + 1;
+}
+
+const char *path_within(struct arena *arena, const char *folder,
+                        const char *path)
+{
+    char *around = realpath(folder, NULL);
+    char *file = realpath(path, NULL);
+    size_t length = around == NULL ? 0 : strlen(around);
+    bool inside = around != NULL && file != NULL &&
+                  strncmp(file, around, length) == 0 && file[length] == '/';
+    const char *within = inside ? arena_string(arena, file + length + 1) : path;
+    free(around);
+    free(file);
+    return within;
 }

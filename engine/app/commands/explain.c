@@ -305,13 +305,24 @@ static bool explain_observed(struct text *out, struct session *session,
     return explain_context(out, session, trace);
 }
 
+/* A project and two words more: one of the three is missing. */
+static bool is_short(struct session *session)
+{
+    const struct options *options = &session->options;
+    return options->argument_count == 3 &&
+           file_exists(path_join(session->arena, options->arguments[0],
+                                 "project.yaml")) &&
+           !fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "usage.too_few",
+                      "command", session->command->name, (char *)NULL);
+}
+
 static int run_explain(struct session *session)
 {
     struct options *options = &session->options;
     bool named = options->argument_count == 4;
     char **words = options->arguments + named;
     struct wanted w;
-    if (!session_format(session, &w.format) ||
+    if (is_short(session) || !session_format(session, &w.format) ||
         !read_period(session, words[2], &w.when) ||
         !session_study(session, named ? options->arguments[0] : ".") ||
         !session_find_area(session, words[0], period_end(w.when), &w.area) ||

@@ -2,7 +2,9 @@
  * import.c - observations as tidy CSV: of a project, or of loose files.
  *
  *  (1) An argument that is a folder is a project; anything else is a file.
- *  (2) Files are read without a register of areas unless --project names one.
+ *  (2) Files are read without a register of areas unless --project names one;
+ *      a file that lies in the project is called as the project calls it, so
+ *      that decisions and walks back find it.
  *  (3) --cutoff is the day that loose files are about; a project's sources say
  *      theirs themselves. It chooses the map, so it needs a register.
  *  (4) --draft-layout drafts from the first file and asks of the others only
@@ -26,6 +28,13 @@
 #include "importers/import.h"
 #include "importers/proposals.h"
 
+/* (2) */
+static const char *called(const struct session *session, const char *path)
+{
+    const char *project = option_text(&session->options, OPTION_PROJECT, NULL);
+    return project == NULL ? path : path_within(session->batch, project, path);
+}
+
 static bool import_loose(struct session *session,
                          const struct import_context *context)
 {
@@ -36,8 +45,8 @@ static bool import_loose(struct session *session,
         return false;
     for (size_t i = 0; i < options->argument_count; i++) {
         const char *path = options->arguments[i];
-        if (!import_file(session->table, path, path, dated ? &plan : NULL,
-                         context, &session->fault))
+        if (!import_file(session->table, path, called(session, path),
+                         dated ? &plan : NULL, context, &session->fault))
             return false;
     }
     import_finish(session->table, context);

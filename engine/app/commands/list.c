@@ -152,6 +152,9 @@ static void list_writers(const struct session *session, struct rows *rows)
         rows_text(rows, export_at(i)->suffix);
         rows_text(rows, "export");
     }
+    rows_text(rows, "datapackage"); /* a folder of tables, or its account */
+    rows_text(rows, ".json");
+    rows_text(rows, "export");
 }
 
 static void list_standards(const struct session *session, struct rows *rows)

@@ -5,6 +5,7 @@
  *  (2) For the public: the numerator of a row that shows is shown as its term;
  *      the observations are not.
  *  (3) An indicator that is counted from others is walked back to their rows.
+ *  (4) The name that the help calls an area by is nobody else's in the sample.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -132,12 +133,32 @@ static void counted_from_others(void **state)
     program_free(&run);
 }
 
+static void as_the_help_says(void **state)
+{
+    (void)state;
+    char name[64], line[256];
+    struct program_run help = program_run("explain --help --lang en");
+    const char *quoted = strchr(help.out, '"');
+    assert_non_null(quoted);
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(quoted + 1, "\""),
+             quoted + 1);
+    program_free(&help);
+    snprintf(line, sizeof line,
+             "explain data/sample/thai-binh \"%s\" learning_family_rate 2022",
+             name);
+    struct program_run run = program_run(line);
+    says(&run, name);
+    assert_int_equal(run.status, 0);
+    program_free(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zeros_of_one_line),
         cmocka_unit_test(terms_of_the_public),
         cmocka_unit_test(counted_from_others),
+        cmocka_unit_test(as_the_help_says),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

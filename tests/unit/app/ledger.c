@@ -9,6 +9,7 @@
  *  (4) A period asked for of which there is nothing makes no report; it is said
  *      what periods there are. For the project's own it is only said.
  *  (5) Sentences group the thousands and name the files of a source.
+ *  (6) A file read beside its project is called as the project calls it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -79,6 +80,19 @@ static void few_files_one_by_one(void **state)
                              "Rows: 5 read = 2 used + 2 ignored + 1 rejected.");
         program_free(&one);
     }
+}
+
+static void a_file_has_one_name(void **state)
+{
+    (void)state;
+    char line[1024];
+    write_project(2);
+    snprintf(line, sizeof line, "import --project %s/exports/.. %s",
+             test_path("p"), test_path("p/exports/2015.csv"));
+    struct program_run one = program_run(line);
+    assert_says(one.out, "341,2015,members,101,ok,0,exports/2015.csv,2\n");
+    assert_says(one.err, "\n  exports/2015.csv:3:1: reject");
+    program_free(&one);
 }
 
 static void of_many_those_with_rejects(void **state)
@@ -195,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_files_one_by_one),
+        cmocka_unit_test(a_file_has_one_name),
         cmocka_unit_test(of_many_those_with_rejects),
         cmocka_unit_test(groups_show_their_totals),
         cmocka_unit_test(bytes_nobody_reads),

@@ -265,6 +265,7 @@ static void paths(void **state)
     assert_string_equal(path_folder(arena, "a//b"), "a");
     assert_string_equal(path_folder(arena, "/"), "/");
     assert_string_equal(path_folder(arena, ""), ".");
+    assert_string_equal(path_within(arena, "/", "/no/such"), "/no/such");
     assert_string_equal(path_name("a/b.csv"), "b.csv");
     assert_string_equal(path_name("b.csv"), "b.csv");
     assert_string_equal(path_name("a/"), "");

@@ -121,7 +121,7 @@ static const struct trial signs[] = {
                  "  columns:\n"
                  "    - {head: Huyện, field: area, tier: district}\n"
                  "    - {head: Có nhà, quantity: members,\n"
-                 "       values: {Có|x|✓: 1, Không|0: 0, \"?\": missing}}\n",
+                 "       values: {Có|x|X|✓: 1, Không|0: 0, \"?\": missing}}\n",
       .bytes = "Huyện;Có nhà\n341;X\n342;không\n343;✓\n340;?\n",
       .wanted = "341 2023 members 1 ok :2\n"
                 "342 2023 members 0 ok :3\n"

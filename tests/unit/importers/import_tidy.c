@@ -67,6 +67,15 @@ static const struct trial tidy[] = {
                 "unknown_code 3:6 [sex=X]\n"
                 "undeclared_quantities 4:1 x3\n"
                 "5 = 1 + 0 + 4\n" },
+    { .label = "a status of the row says of an empty cell only why it is empty",
+      .bytes = "area,period,quantity,value,status\n"
+               "341,2023,members,,forecast\n"
+               "342,2023,members,,na\n"
+               "343,2023,members,-,provisional\n",
+      .wanted = "341 2023 members none missing :2\n"
+                "342 2023 members none na :3\n"
+                "343 2023 members none missing :4\n"
+                "3 = 3 + 0 + 0\n" },
 };
 
 static void all_tidy(void **state)

@@ -314,9 +314,9 @@ static void wrong_words(void **state)
         { name, "a: {columns: [{head: A, field: sex, values: {Nam: m1}}]}\n",
           "study.unknown_code_near", 1, 51, "M" },
         { name,
-          "a: {columns: [{head: A, field: sex, values: {Nam|NAM: "
-          "M}}]}\n",
-          "layout.word_twice", 1, 46, "nam" },
+          "a: {columns: [{head: A, field: sex, values: {Nam|NAM: M, "
+          "nam: F}}]}\n",
+          "layout.word_twice", 1, 58, "nam" },
         { name,
           "a:\n  columns: [{head: A, field: area}]\n  values: {sx: "
           "{Nam: M}}\n",
