@@ -120,6 +120,20 @@ static void add_evenness(struct report *report,
                             chapter->equity_count);
 }
 
+void chapter_figure(struct report *report, const struct report_input *input,
+                    const struct chart_spec *spec, const char *folder)
+{
+    struct report_figure *figure =
+        arena_new_of(input->arena, struct report_figure);
+    figure->name = arena_format(input->arena, "%s.svg", spec->name);
+    figure->path = arena_format(input->arena, "%s/%s", folder, figure->name);
+    figure->print_path =
+        arena_format(input->arena, "%s/%s.png", folder, spec->name);
+    figure->caption = spec->title;
+    figure->description = spec->description;
+    block_add(report, BLOCK_FIGURE)->figure = figure;
+}
+
 static void add_figures(struct report *report, const struct report_input *input,
                         size_t chapter, struct drawn_figures figures)
 {
@@ -131,16 +145,7 @@ static void add_figures(struct report *report, const struct report_input *input,
         if (first)
             block_heading(report, say(input, "chapter.figures", NULL));
         first = false;
-        struct report_figure *figure =
-            arena_new_of(input->arena, struct report_figure);
-        figure->name = arena_format(input->arena, "%s.svg", spec->name);
-        figure->path =
-            arena_format(input->arena, "%s/%s", figures.folder, figure->name);
-        figure->print_path =
-            arena_format(input->arena, "%s/%s.png", figures.folder, spec->name);
-        figure->caption = spec->title;
-        figure->description = spec->description;
-        block_add(report, BLOCK_FIGURE)->figure = figure;
+        chapter_figure(report, input, spec, figures.folder);
     }
 }
 

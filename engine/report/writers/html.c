@@ -101,7 +101,9 @@ static void add_cell(struct text *out, const struct table_cell *cell,
         text_addf(out, "<td class=\"%s%s%s\">", place, space, colour);
     else
         text_add(out, "<td>");
+    element(out, "<a href=\"", cell->link, "\">");
     markup_add(out, cell->text);
+    text_add(out, cell->link != NULL ? "</a>" : "");
     text_add(out, header ? "</th>" : "</td>");
 }
 
