@@ -115,12 +115,13 @@ static void add_places(struct report *report, const struct page *page)
         count += items[count] != NULL;
     }
     block_list(report, items, count);
-    page_table_places(report, page);
 }
 
 static void add_results(struct report *report, const struct page *page)
 {
     size_t chapters = page->input->study->report_plan->chapter_count;
+    if (page->pages->count > 0)
+        block_paragraph(report, say(page->input, "page.results_note", NULL));
     for (size_t c = 0; c < chapters; c++)
         page_table_results(report, page, c);
 }
@@ -176,7 +177,6 @@ static const char *method_of(const struct page *page)
 {
     const struct report_input *input = page->input;
     return say(input, page->pages->open ? "page.method" : "page.method_public",
-               "tier", say_tier(input, input->study->project.tier, true),
                "whole", say_area(input, input->study->project.root), NULL);
 }
 
@@ -200,6 +200,8 @@ struct report *page_build(const struct page *page,
         report_front(input, say(input, "page.title", "area",
                                 say_area(input, page->area), NULL));
     const char *method = method_of(page);
+    block_note(report, say_either(input, input->study->project.note,
+                                  input->study->project.note_en));
     part(report, page, "summary", "summary.title", add_summary);
     part(report, page, "place", "page.place_title", add_places);
     add_figures(report, page, drawn, false);

@@ -64,7 +64,6 @@ size_t page_missing(const char ***items, const struct page *page);
 /* What offices know, of one chapter of the plan. */
 void page_table_results(struct report *report, const struct page *page,
                         size_t chapter);
-void page_table_places(struct report *report, const struct page *page);
 void page_table_levels(struct report *report, const struct page *page);
 void page_table_quotas(struct report *report, const struct page *page);
 void page_table_findings(struct report *report, const struct page *page);

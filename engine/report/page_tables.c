@@ -1,8 +1,8 @@
 /*
  * page_tables.c - the tables of an area's page.
  *
- *  (1) A place is told by the rank, its limits, and the distance to the whole;
- *      counts, which grow with the area, have no place.
+ *  (1) A rank stands with its limits where chance plays a part; counts, which
+ *      grow with the area, have none.
  *  (2) The quotas of all indicators stand in one table, a column a year.
  *  (3) In full stand the findings that want a decision and have none; for the
  *      public there is only what was looked at, and how often.
@@ -61,6 +61,7 @@ static void results_heads(struct tabulation *t, const struct page *page,
                   ALIGN_RIGHT);
     tabulate_head(t, say(input, "table.change", NULL), ALIGN_RIGHT);
     tabulate_head(t, say_area(input, input->study->project.root), ALIGN_RIGHT);
+    tabulate_head(t, say(input, "page.rank_head", NULL), ALIGN_CENTRE);
     if (!parts.judged)
         return;
     tabulate_head(t, say(input, "table.target", NULL), ALIGN_LEFT);
@@ -79,6 +80,21 @@ static const struct result absent = {
     .status = STATUS_MISSING,
     .target_index = NO_AREA,
 };
+
+/* "3/8 (2–5)"; NULL without a rank. (1) */
+static char *rank_words(const struct page *page, size_t row)
+{
+    struct arena *arena = page->input->arena;
+    const struct comparison *c = page_rank(page, row);
+    uint16_t index = page->pages->indicators[row];
+    if (c == NULL || input_indicator(page->input, index)->kind == KIND_COUNT)
+        return NULL;
+    char *rank =
+        arena_format(arena, "%u/%u", c->rank, page->pages->ranked[row]);
+    return c->rank_lower == 0 ? rank
+                              : arena_format(arena, "%s (%u–%u)", rank,
+                                             c->rank_lower, c->rank_upper);
+}
 
 static void results_row(struct tabulation *t, const struct page *page,
                         size_t row, struct parts parts)
@@ -107,6 +123,7 @@ static void results_row(struct tabulation *t, const struct page *page,
                     r->previous);
     tabulate_number(t, say_signed(input, indicator, r->change), r->change);
     tabulate_result(t, view_root(input, index), false);
+    tabulate_text(t, rank_words(page, row));
     if (!parts.judged)
         return;
     tabulate_text(t, judgement_target(input, r));
@@ -120,58 +137,13 @@ void page_table_results(struct report *report, const struct page *page,
     const struct chapter_plan *plan =
         &input->study->report_plan->chapters[chapter];
     struct parts parts = parts_of(page, chapter);
-    struct tabulation t = tabulate_start(input, 10);
+    struct tabulation t = tabulate_start(input, 11);
     results_heads(&t, page, parts);
     for (size_t row = 0; row < page->pages->count; row++)
         if (page->pages->chapters[row] == chapter)
             results_row(&t, page, row, parts);
     tabulate_finish(&t, report, say_either(input, plan->title, plan->title_en),
-                    say(input, "page.results_note", NULL));
-}
-
-/* --- places (1) -------------------------------------------------------------
- */
-
-static void places_row(struct tabulation *t, const struct page *page,
-                       size_t row, const struct comparison *c)
-{
-    const struct report_input *input = page->input;
-    const struct result *r = page_result(page, row);
-    const struct indicator *indicator = input_indicator(input, r->indicator);
-    bool range = c->rank_lower > 0;
-    tabulate_text(t, say_head(input, r->indicator));
-    tabulate_result(t, r, true);
-    tabulate_result(t, view_root(input, r->indicator), false);
-    tabulate_number(t, say_signed(input, indicator, c->difference),
-                    c->difference);
-    tabulate_text(t, arena_format(input->arena, "%u/%u", c->rank,
-                                  page->pages->ranked[row]));
-    tabulate_text(t, range ? arena_format(input->arena, "%u–%u", c->rank_lower,
-                                          c->rank_upper)
-                           : NULL);
-}
-
-void page_table_places(struct report *report, const struct page *page)
-{
-    const struct report_input *input = page->input;
-    struct tabulation t = tabulate_start(input, 6);
-    tabulate_head(&t, say(input, "table.indicator", NULL), ALIGN_LEFT);
-    tabulate_head(&t, say_area(input, page->area), ALIGN_RIGHT);
-    tabulate_head(&t, say_area(input, input->study->project.root), ALIGN_RIGHT);
-    tabulate_head(&t, say(input, "page.difference", NULL), ALIGN_RIGHT);
-    tabulate_head(&t, say(input, "page.rank_head", NULL), ALIGN_CENTRE);
-    tabulate_head(&t, say(input, "page.range_head", NULL), ALIGN_CENTRE);
-    for (size_t row = 0; row < page->pages->count; row++) {
-        const struct comparison *c = page_rank(page, row);
-        uint16_t index = page->pages->indicators[row];
-        if (c != NULL && input_indicator(input, index)->kind != KIND_COUNT)
-            places_row(&t, page, row, c);
-    }
-    tabulate_finish(&t, report,
-                    say(input, "page.places_caption", "tier",
-                        say_tier(input, input->study->project.tier, true),
-                        NULL),
-                    say(input, "page.places_note", NULL));
+                    NULL);
 }
 
 /* --- people -----------------------------------------------------------------
@@ -205,8 +177,11 @@ void page_table_levels(struct report *report, const struct page *page)
         if (level != NULL && level->needed > 0)
             levels_row(&t, page, row, level);
     }
-    tabulate_finish(&t, report, say(input, "page.levels_caption", NULL),
-                    say(input, "page.levels_note", NULL));
+    tabulate_finish(
+        &t, report, say(input, "page.levels_caption", NULL),
+        say(input,
+            page->pages->open ? "page.levels_note" : "page.levels_note_public",
+            NULL));
 }
 
 /* --- quotas (2) -------------------------------------------------------------

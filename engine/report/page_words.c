@@ -268,7 +268,7 @@ static char *said_standing(const struct report_input *input,
 {
     static const char *const words[STANDING_COUNT] = {
         [STANDING_BETTER] = "legend.better",
-        [STANDING_SIMILAR] = "legend.similar",
+        [STANDING_SIMILAR] = "page.similar",
         [STANDING_WORSE] = "legend.worse",
     };
     const char *id = words[r->standing];
@@ -309,12 +309,12 @@ size_t page_missing(const char ***items, const struct page *page)
         const struct result *r = page_result(page, row);
         if (result_shown(r) || result_status(r) != STATUS_MISSING)
             continue;
-        (*items)[count++] = say(
-            input, "page.missing_line", "name",
-            say_indicator(input, page->pages->indicators[row]), "reason",
-            r != NULL && r->note != NULL ? message_text(messages, r->note)
-                                         : say_status(input, STATUS_MISSING),
-            NULL);
+        const char *name = say_indicator(input, page->pages->indicators[row]);
+        (*items)[count++] =
+            r == NULL || r->note == NULL
+                ? name
+                : say(input, "page.missing_line", "name", name, "reason",
+                      message_text(messages, r->note), NULL);
     }
     return count;
 }
