@@ -18,8 +18,8 @@
 #include "engine/report/narrative.h"
 #include "engine/report/views.h"
 
-static const char *group_title(const struct report_input *input,
-                               const char *group)
+const char *chapter_group_title(const struct report_input *input,
+                                const char *group)
 {
     char id[64];
     snprintf(id, sizeof id, "group.%s", group);
@@ -91,7 +91,7 @@ static void add_groups(struct report *report, const struct report_input *input,
     for (size_t at = 0, end; at < count; at = end) {
         end = group_end(input, indicators, count, at);
         if (several) {
-            title = group_title(input, group_of(input, indicators[at]));
+            title = chapter_group_title(input, group_of(input, indicators[at]));
             block_heading(report, title);
         }
         add_group(report, input, chapter, indicators + at, end - at, title);

@@ -19,6 +19,10 @@ struct drawn_figures {
     const char *folder;
 };
 
+/* Of indicators that stand together; the group itself when it has no title. */
+const char *chapter_group_title(const struct report_input *input,
+                                const char *group);
+
 /* A picture that was drawn into [folder]. */
 void chapter_figure(struct report *report, const struct report_input *input,
                     const struct chart_spec *spec, const char *folder);

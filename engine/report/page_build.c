@@ -117,13 +117,25 @@ static void add_places(struct report *report, const struct page *page)
     block_list(report, items, count);
 }
 
+static bool same_group(const struct page *page, size_t row, size_t other)
+{
+    const uint16_t *indicators = page->pages->indicators;
+    const char *a = input_indicator(page->input, indicators[row])->group;
+    const char *b = input_indicator(page->input, indicators[other])->group;
+    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0;
+}
+
 static void add_results(struct report *report, const struct page *page)
 {
-    size_t chapters = page->input->study->report_plan->chapter_count;
-    if (page->pages->count > 0)
+    size_t count = page->pages->count;
+    if (count > 0)
         block_paragraph(report, say(page->input, "page.results_note", NULL));
-    for (size_t c = 0; c < chapters; c++)
-        page_table_results(report, page, c);
+    for (size_t at = 0, end; at < count; at = end) {
+        end = at + 1;
+        while (end < count && same_group(page, at, end))
+            end++;
+        page_table_results(report, page, at, end);
+    }
 }
 
 static void add_people(struct report *report, const struct page *page)

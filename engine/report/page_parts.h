@@ -18,7 +18,6 @@ struct pages {
     size_t page_count;
     /* The plan's indicators with figures, each once, in its order. */
     uint16_t *indicators;
-    size_t *chapters; /* of the plan, to which each belongs */
     struct figure_range *ranges;
     unsigned *ranked; /* how many areas have a rank */
     size_t count;
@@ -61,9 +60,9 @@ size_t page_missing(const char ***items, const struct page *page);
 /* --- tables; each adds none when it would be empty -------------------------
  */
 
-/* What offices know, of one chapter of the plan. */
+/* What offices know, of the indicators in rows [from, end), one group. */
 void page_table_results(struct report *report, const struct page *page,
-                        size_t chapter);
+                        size_t from, size_t end);
 void page_table_levels(struct report *report, const struct page *page);
 void page_table_quotas(struct report *report, const struct page *page);
 void page_table_findings(struct report *report, const struct page *page);

@@ -11,6 +11,7 @@
  */
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/report/chapters.h"
 #include "engine/report/evenness_words.h"
 #include "engine/report/finding_words.h"
 #include "engine/report/judgement.h"
@@ -28,12 +29,12 @@ struct parts {
     bool planned, judged;
 };
 
-static struct parts parts_of(const struct page *page, size_t chapter)
+static struct parts parts_of(const struct page *page, size_t from, size_t end)
 {
     struct parts parts = { false, false };
-    for (size_t row = 0; row < page->pages->count; row++) {
+    for (size_t row = from; row < end; row++) {
         const struct result *r = page_result(page, row);
-        if (page->pages->chapters[row] != chapter || r == NULL)
+        if (r == NULL)
             continue;
         parts.planned = parts.planned || has_value(r->plan);
         parts.judged = parts.judged || view_target(page->input, r) != NULL;
@@ -131,19 +132,20 @@ static void results_row(struct tabulation *t, const struct page *page,
 }
 
 void page_table_results(struct report *report, const struct page *page,
-                        size_t chapter)
+                        size_t from, size_t end)
 {
     const struct report_input *input = page->input;
-    const struct chapter_plan *plan =
-        &input->study->report_plan->chapters[chapter];
-    struct parts parts = parts_of(page, chapter);
+    const struct indicator *first =
+        input_indicator(input, page->pages->indicators[from]);
+    struct parts parts = parts_of(page, from, end);
     struct tabulation t = tabulate_start(input, 11);
     results_heads(&t, page, parts);
-    for (size_t row = 0; row < page->pages->count; row++)
-        if (page->pages->chapters[row] == chapter)
-            results_row(&t, page, row, parts);
-    tabulate_finish(&t, report, say_either(input, plan->title, plan->title_en),
-                    NULL);
+    for (size_t row = from; row < end; row++)
+        results_row(&t, page, row, parts);
+    tabulate_finish(
+        &t, report,
+        first->group == NULL ? NULL : chapter_group_title(input, first->group),
+        NULL);
 }
 
 /* --- people -----------------------------------------------------------------

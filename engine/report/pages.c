@@ -4,8 +4,8 @@
  *  (1) Indicators are those of the report plan that have figures, each once, in
  *      its order. The first few that it draws over the years are drawn on every
  *      page, or, when there are none, the first whose evenness it measures.
- *  (2) The goal is the target, else the best fifth; of the best the public does
- *      not learn.
+ *  (2) The goal is the target; else, of what the plan measures the evenness of,
+ *      the best fifth. Of the best the public does not learn.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,7 +44,6 @@ static void add_indicators(struct pages *pages)
     size_t room = input->study->catalogue.count + 1;
     bool *seen = arena_array(input->arena, room, bool);
     pages->indicators = arena_array(input->arena, room, uint16_t);
-    pages->chapters = arena_array(input->arena, room, size_t);
     pages->ranges = arena_array(input->arena, room, struct figure_range);
     pages->ranked = arena_array(input->arena, room, unsigned);
     for (size_t c = 0; c < plan->chapter_count; c++)
@@ -53,7 +52,6 @@ static void add_indicators(struct pages *pages)
             if (seen[index] || !view_has_data(input, index))
                 continue;
             seen[index] = true;
-            pages->chapters[pages->count] = c;
             pages->ranges[pages->count] = figure_range(input, index);
             pages->indicators[pages->count++] = index;
         }
@@ -144,19 +142,34 @@ static void add_comparisons(struct pages *pages, const size_t row_of[],
     }
 }
 
+/* By indicator: does the plan measure its evenness? */
+static bool *measured(const struct pages *pages)
+{
+    const struct study *study = pages->input->study;
+    const struct report_plan *plan = study->report_plan;
+    bool *out =
+        arena_array(pages->input->arena, study->catalogue.count + 1, bool);
+    for (size_t c = 0; c < plan->chapter_count; c++)
+        for (size_t i = 0; i < plan->chapters[c].equity_count; i++)
+            out[plan->chapters[c].equity[i]] = true;
+    return out;
+}
+
 /* (2) */
 static void add_levels(struct pages *pages, const size_t row_of[],
                        const int32_t page_of[])
 {
     const struct study *study = pages->input->study;
     const struct evenness *all = pages->input->evenness;
-    enum level_goal last = pages->open ? LEVEL_TOP : LEVEL_TARGET;
+    const bool *even = measured(pages);
     pages->levels =
         arena_array(pages->input->arena, pages->count * pages->page_count + 1,
                     const struct evenness_level *);
     for (size_t i = 0; all != NULL && i < all->levels.count; i++) {
         const struct evenness_level *level = &all->levels.items[i];
         size_t row = row_of[level->indicator];
+        enum level_goal last =
+            pages->open && even[level->indicator] ? LEVEL_TOP : LEVEL_TARGET;
         if (row == pages->count || level->period != study->project.period ||
             level->tier != (int)study->project.tier || level->goal > last ||
             page_of[level->area] == NO_PAGE)
