@@ -9,6 +9,10 @@
 
 #include "engine/base/text.h"
 
+/* Pieces of a common map join many codes and names; a file's name has an end.
+ * What is left tells them apart: no two pieces begin with the same code. */
+enum { STEM_MOST = 100 };
+
 char *file_stem(const struct areas *areas, uint32_t area, struct arena *arena)
 {
     const struct area *of = &areas->items[area];
@@ -18,5 +22,7 @@ char *file_stem(const struct areas *areas, uint32_t area, struct arena *arena)
         if (strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789"
                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0)
             *at = '-';
+    if (strlen(stem) > STEM_MOST)
+        stem[STEM_MOST] = '\0';
     return stem;
 }

@@ -40,61 +40,65 @@ static const char *format_of_path(const struct session *session)
     return "html";
 }
 
-static bool one_writer(struct session *session,
-                       const struct report_writer **writer)
-{
+/* What was asked for, known before the work begins. */
+struct asked {
     const struct report_writer **writers;
-    size_t count = 0;
-    if (!documents_asked(session, format_of_path(session), &writers, &count))
-        return false;
-    *writer = writers[0];
-    return count == 1 || fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
-                                   "usage.one_writer", NULL);
+    size_t count;  /* of writers; one, unless the pages go into a folder */
+    uint32_t area; /* NO_AREA: the report, or each */
+    bool each;
+};
+
+static bool ask_writers(struct session *session, struct asked *asked)
+{
+    asked->each = option_given(&session->options, OPTION_EACH);
+    return documents_asked(session,
+                           asked->each ? "html" : format_of_path(session),
+                           &asked->writers, &asked->count) &&
+           (asked->each || asked->count == 1 ||
+            fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                      "usage.one_writer", NULL));
 }
 
-static bool write_one(struct session *session, const uint32_t *area,
+static bool write_one(struct session *session, const struct asked *asked,
                       const struct documents *documents)
 {
-    const struct area_pages_request request = { documents->writers, 1, area,
-                                                1 };
+    const struct area_pages_request request = { documents->writers, 1,
+                                                &asked->area, 1 };
     size_t drawn;
-    return *area == NO_AREA
+    return asked->area == NO_AREA
                ? documents_write(session, documents, &drawn)
                : area_page_write(session, &request, documents->paths[0],
                                  documents->pictures);
 }
 
 /* (1) Into the file asked for, or to stdout: [kept] gets the page then. */
-static bool make_report(struct session *session, const uint32_t *area,
-                        const struct report_writer *writer, const char *path,
-                        struct text *kept)
+static bool make_report(struct session *session, const struct asked *asked,
+                        const char *path, struct text *kept)
 {
     struct passing passing;
     if (!passing_open(&passing, NULL, &session->fault))
         return false;
     const char *aside = path_join(session->arena, passing.folder, "report");
     const char *const paths[] = { path ? path : aside };
-    const struct documents documents = { .writers = &writer,
+    const struct documents documents = { .writers = asked->writers,
                                          .paths = paths,
                                          .count = 1,
                                          .pictures = passing.folder };
-    bool done = write_one(session, area, &documents) &&
+    bool done = write_one(session, asked, &documents) &&
                 (path != NULL || file_read(&kept->bytes, &kept->length, aside,
                                            0, session->arena, &session->fault));
     passing_close(&passing);
     return done;
 }
 
-static bool write_report(struct session *session, const uint32_t *area)
+static bool write_report(struct session *session, const struct asked *asked)
 {
-    const struct report_writer *writer;
     struct text page = { NULL, 0, 0 };
     const char *path = session_out(session);
-    if (!one_writer(session, &writer))
-        return false;
     if (path == NULL && session->terminal_out) /* (2) */
-        path = arena_format(session->arena, "report%s", writer->suffix);
-    if (!make_report(session, area, writer, path, &page))
+        path =
+            arena_format(session->arena, "report%s", asked->writers[0]->suffix);
+    if (!make_report(session, asked, path, &page))
         return false;
     if (path == NULL)
         return session_print(session, &page);
@@ -116,22 +120,27 @@ static const char *pages_folder(struct session *session)
     return option_text(&session->options, OPTION_OUT, usual);
 }
 
-static bool write_pages(struct session *session)
+static bool write_pages(struct session *session, const struct asked *asked)
 {
     const struct report_input input = session_report_input(session);
-    const struct report_writer **writers;
-    struct area_pages_request request;
+    const struct project *project = &session->study->project;
     uint32_t *areas;
+    size_t area_count = pages_areas(&areas, &input);
     char count[24];
     const char *folder = pages_folder(session);
-    if (!documents_asked(session, "html", &writers, &request.writer_count))
-        return false;
-    request.writers = writers;
-    request.area_count = pages_areas(&areas, &input);
-    request.areas = areas;
+    const struct area_pages_request request = {
+        .writers = asked->writers,
+        .writer_count = asked->count,
+        .area_count = area_count,
+        .areas = areas,
+    };
+    if (area_count == 0)
+        return fault_set(&session->fault, FAULT_USAGE, NO_PLACE,
+                         "report.no_areas", "tier", tier_names[project->tier],
+                         "period", say_period(&input, project->period), NULL);
     if (!area_pages_write(session, &request, folder))
         return false;
-    snprintf(count, sizeof count, "%zu", request.area_count);
+    snprintf(count, sizeof count, "%zu", area_count);
     session_say(session, "report.pages_written", "count", count, "folder",
                 folder, NULL);
     return true;
@@ -194,12 +203,10 @@ static bool area_of_results(struct session *session, uint32_t *area)
 
 static int run_report(struct session *session)
 {
-    const struct report_writer **writers;
-    size_t count;
+    struct asked asked = { .area = NO_AREA };
     struct selection selection;
     struct plan_request plans = { .every_rule = true };
-    if (!take_each(session) ||
-        !documents_asked(session, format_of_path(session), &writers, &count) ||
+    if (!take_each(session) || !ask_writers(session, &asked) ||
         !session_study(session, session_project(session)) ||
         !session_selection(session, &selection) ||
         !session_one_period(session, &selection) ||
@@ -211,12 +218,13 @@ static int run_report(struct session *session)
         session_done(session);
         return session_failed(session);
     }
+    asked.area = selection.area;
     if (!compute_report(session, &plans) ||
-        !area_of_results(session, &selection.area))
+        !area_of_results(session, &asked.area))
         return session_failed(session);
     findings_sort(session->findings);
-    bool each = option_given(&session->options, OPTION_EACH);
-    if (each ? !write_pages(session) : !write_report(session, &selection.area))
+    if (asked.each ? !write_pages(session, &asked)
+                   : !write_report(session, &asked))
         return session_failed(session);
     return session_done(session);
 }
