@@ -74,7 +74,7 @@ test_libs = $(foreach r,$(sees_$(call test_room,$(1))),$(BUILD)/lib$(r).a)
 
 .PHONY: all deps deps-browser demo gallery check check-layers check-messages \
 	check-page check-browser check-docs test sanitize valgrind coverage \
-	bench bench-bulk bench-charts bench-equity bench-evenness bench-plan bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
+	bench bench-bulk bench-charts bench-equity bench-evenness bench-pages bench-plan bench-road coverage-study fuzz tidy format format-check bless man install uninstall dist clean help
 .SUFFIXES:
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
@@ -94,6 +94,7 @@ help:
 	@echo 'make coverage  how many lines the tests reach, by room'
 	@echo 'make bench     timings against named rivals'
 	@echo 'make bench-bulk  the bulk job beside DuckDB: ROWS=20000000 DUCKDB_LIB=path'
+	@echo 'make bench-pages  a page for each commune beside one alone: COMMUNES=242 YEARS=6'
 	@echo 'make bench-plan  plans at the size of a country: COMMUNES=10600 INDICATORS=60 YEARS=10'
 	@echo 'make bench-charts  many trends in one run beside gnuplot alone: CHARTS=500 RUNS=9'
 	@echo 'make bench-evenness  how often words about drawing together are right: RUNS=2000'
@@ -256,6 +257,10 @@ $(BUILD)/bench/coverage_study: tests/bench/coverage_study.c $(BUILD)/libcompute.
 # make bench-road COMMUNES=1000 YEARS=3
 bench-road: $(BUILD)/hoctap $(BUILD)/bench/project_rows $(BUILD)/bench/road_steps
 	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/road.sh
+
+# make bench-pages COMMUNES=242 YEARS=6
+bench-pages: $(BUILD)/hoctap $(BUILD)/bench/project_rows
+	@HOCTAP=$(BUILD)/hoctap BENCH=$(BUILD)/bench sh tests/bench/pages.sh
 
 # make bench-evenness RUNS=500
 $(BUILD)/bench/drawn_together: tests/bench/drawn_together.c $(call test_libs,tests/unit/compute/even.c)

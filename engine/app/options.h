@@ -23,6 +23,7 @@
     X(PERIOD, "period", 'p', true)                                             \
     X(AREA, "area", 'a', true)                                                 \
     X(TIER, "tier", 0, true)                                                   \
+    X(EACH, "each", 0, true)                                                   \
     X(BY, "by", 0, true)                                                       \
     X(CONFIDENCE, "confidence", 0, true)                                       \
     X(FORMAT, "format", 'f', true)                                             \

@@ -11,6 +11,7 @@ struct report_input session_report_input(const struct session *session)
 {
     return (struct report_input){
         .study = session->study,
+        .reported = session->reported,
         .results = session->results,
         .equity = session->equity,
         .findings = session->findings,

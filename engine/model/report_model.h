@@ -38,6 +38,7 @@ struct table_cell {
     double number;          /* for workbooks; NO_VALUE when the cell is words */
     enum standing standing; /* colours the cell */
     bool header;
+    const char *link; /* a file beside this one that it leads to, or NULL */
 };
 
 struct report_table {

@@ -151,6 +151,23 @@ struct results_span results_of(const struct results *results,
     return results->spans[indicator];
 }
 
+struct results_span results_at(const struct results *results,
+                               uint16_t indicator, uint32_t area)
+{
+    if (results->indicator_count == 0)
+        return (struct results_span){ 0, results->count };
+    if (indicator >= results->indicator_count || area >= results->area_count)
+        return (struct results_span){ 0, 0 };
+    uint32_t first = results->first[indicator * results->area_count + area];
+    if (first == NO_RESULT)
+        return (struct results_span){ 0, 0 };
+    size_t end = first;
+    while (end < results->count && results->items[end].area == area &&
+           results->items[end].indicator == indicator)
+        end++;
+    return (struct results_span){ first, end };
+}
+
 period *results_periods(const struct results *results, size_t *count,
                         struct arena *arena)
 {

@@ -108,6 +108,9 @@ void results_order(struct results *results, const struct study *study);
 /* The rows of one indicator: of sorted results its own, else all. */
 struct results_span results_of(const struct results *results,
                                uint16_t indicator);
+/* The rows of one indicator and area: of sorted results their own, else all. */
+struct results_span results_at(const struct results *results,
+                               uint16_t indicator, uint32_t area);
 /* The periods that occur, each once, in the order they are met. */
 period *results_periods(const struct results *results, size_t *count,
                         struct arena *arena);

@@ -35,16 +35,17 @@ static char *cutoff_words(const struct report_input *input)
                      "last", say_date(input, last), NULL);
 }
 
-static void add_front(struct report *report, const struct report_input *input)
+struct report *report_front(const struct report_input *input,
+                            const char *heading)
 {
     const struct study *study = input->study;
     const struct project *project = &study->project;
-    const struct report_plan *plan = study->report_plan;
+    struct report *report = blocks_new(input);
     const char *title = say_either(input, project->title, project->title_en);
     report->language = input_language(input);
     report->generator = "hoctap " HOCTAP_VERSION;
     report->issuer = project->issuer;
-    report->title = say_either(input, plan->title, plan->title_en);
+    report->title = heading;
     report->subtitle = say(input, "report.subtitle", "title",
                            title ? title : "", "area", study_root_name(study),
                            "period", say_when(input, project->period), NULL);
@@ -67,6 +68,7 @@ static void add_front(struct report *report, const struct report_input *input)
     report->contents_title = say(input, "report.contents", NULL);
     report->draft = findings_standing(input->findings, WEIGHT_REJECT) > 0;
     report->draft_text = say(input, "report.draft", NULL);
+    return report;
 }
 
 bool report_build(struct report **out, const struct report_input *input,
@@ -77,8 +79,8 @@ bool report_build(struct report **out, const struct report_input *input,
     const struct report_plan *plan = input->study->report_plan;
     if (plan == NULL)
         return fault_set(fault, FAULT_FILE, NO_PLACE, "report.no_plan", NULL);
-    struct report *report = *out = blocks_new(input);
-    add_front(report, input);
+    struct report *report = *out =
+        report_front(input, say_either(input, plan->title, plan->title_en));
     block_note(report, say_either(input, project->note, project->note_en));
     chapter_summary(report, input);
     for (size_t i = 0; i < plan->chapter_count; i++)

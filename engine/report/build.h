@@ -15,6 +15,10 @@
 #include "engine/model/report_model.h"
 #include "engine/report/figures.h"
 
+/* A report of that title without blocks: head, foot, colours, draft mark. */
+struct report *report_front(const struct report_input *input,
+                            const char *heading);
+
 /* [figures] that could not be drawn are left out by giving fewer of them. */
 bool report_build(struct report **out, const struct report_input *input,
                   const struct figure figures[], size_t figure_count,

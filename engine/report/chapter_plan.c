@@ -20,8 +20,8 @@
 
 enum { CLAUSE_OF_REPORTING = 5 };
 
-static const char *group_title(const struct report_input *input,
-                               const char *group)
+const char *chapter_group_title(const struct report_input *input,
+                                const char *group)
 {
     char id[64];
     snprintf(id, sizeof id, "group.%s", group);
@@ -93,7 +93,7 @@ static void add_groups(struct report *report, const struct report_input *input,
     for (size_t at = 0, end; at < count; at = end) {
         end = group_end(input, indicators, count, at);
         if (several) {
-            title = group_title(input, group_of(input, indicators[at]));
+            title = chapter_group_title(input, group_of(input, indicators[at]));
             block_heading(report, title);
         }
         add_group(report, input, chapter, indicators + at, end - at, title);
@@ -122,6 +122,20 @@ static void add_evenness(struct report *report,
                             chapter->equity_count);
 }
 
+void chapter_figure(struct report *report, const struct report_input *input,
+                    const struct chart_spec *spec, const char *folder)
+{
+    struct report_figure *figure =
+        arena_new_of(input->arena, struct report_figure);
+    figure->name = arena_format(input->arena, "%s.svg", spec->name);
+    figure->path = arena_format(input->arena, "%s/%s", folder, figure->name);
+    figure->print_path =
+        arena_format(input->arena, "%s/%s.png", folder, spec->name);
+    figure->caption = spec->title;
+    figure->description = spec->description;
+    block_add(report, BLOCK_FIGURE)->figure = figure;
+}
+
 static void add_figures(struct report *report, const struct report_input *input,
                         size_t chapter, struct drawn_figures figures)
 {
@@ -133,16 +147,7 @@ static void add_figures(struct report *report, const struct report_input *input,
         if (first)
             block_heading(report, say(input, "chapter.figures", NULL));
         first = false;
-        struct report_figure *figure =
-            arena_new_of(input->arena, struct report_figure);
-        figure->name = arena_format(input->arena, "%s.svg", spec->name);
-        figure->path =
-            arena_format(input->arena, "%s/%s", figures.folder, figure->name);
-        figure->print_path =
-            arena_format(input->arena, "%s/%s.png", figures.folder, spec->name);
-        figure->caption = spec->title;
-        figure->description = spec->description;
-        block_add(report, BLOCK_FIGURE)->figure = figure;
+        chapter_figure(report, input, spec, figures.folder);
     }
 }
 

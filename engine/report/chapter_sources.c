@@ -9,15 +9,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/text.h"
 #include "engine/model/finding.h"
 #include "engine/model/table.h"
 #include "engine/report/chapter_tables.h"
 #include "engine/report/chapters.h"
+#include "engine/report/finding_words.h"
 #include "engine/report/tabulate.h"
 
 enum { FINDINGS_IN_FULL = 60 };
@@ -76,22 +75,6 @@ static void source_table(struct report *report,
                     say(input, "table.sources_note", NULL));
 }
 
-static const char *rule_title(const struct report_input *input,
-                              enum finding_rule rule)
-{
-    char id[64];
-    snprintf(id, sizeof id, "rule.%s", finding_rule_name(rule));
-    return say(input, id, NULL);
-}
-
-static const char *weight_title(const struct report_input *input,
-                                enum finding_weight weight)
-{
-    char id[32];
-    snprintf(id, sizeof id, "weight.%s", weight_names[weight]);
-    return say(input, id, NULL);
-}
-
 /* (2) The heaviest first. */
 static void rule_table(struct report *report, const struct report_input *input)
 {
@@ -107,35 +90,13 @@ static void rule_table(struct report *report, const struct report_input *input)
             enum finding_rule rule = (enum finding_rule)r;
             if (totals[r] == 0 || (int)finding_weight(rule) != weight)
                 continue;
-            tabulate_text(&t, rule_title(input, rule));
-            tabulate_text(&t, weight_title(input, finding_weight(rule)));
+            tabulate_text(&t, finding_words_rule(input, rule));
+            tabulate_text(&t,
+                          finding_words_weight(input, finding_weight(rule)));
             tabulate_number(&t, say_whole(input, totals[r]), (double)totals[r]);
         }
     tabulate_finish(&t, report, say(input, "table.findings_caption", NULL),
                     NULL);
-}
-
-static char *finding_place_words(const struct report_input *input,
-                                 const struct finding *f)
-{
-    if (f->file == NULL)
-        return NULL;
-    if (f->line == 0)
-        return arena_string(input->arena, f->file);
-    if (f->column == 0)
-        return arena_format(input->arena, "%s:%u", f->file, f->line);
-    return arena_format(input->arena, "%s:%u:%u", f->file, f->line, f->column);
-}
-
-static char *finding_words(const struct report_input *input,
-                           const struct finding *f)
-{
-    struct text out = text_new();
-    message_add_finding(&out, &input->study->messages, f);
-    message_add_suggestion(&out, &input->study->messages, f);
-    char *kept = arena_copy(input->arena, out.bytes, out.length);
-    text_free(&out);
-    return kept;
 }
 
 static void finding_table(struct report *report,
@@ -155,9 +116,9 @@ static void finding_table(struct report *report,
         if (shown == FINDINGS_IN_FULL)
             continue;
         shown++;
-        tabulate_text(&t, finding_place_words(input, f));
-        tabulate_text(&t, weight_title(input, weight));
-        tabulate_text(&t, finding_words(input, f));
+        tabulate_text(&t, finding_words_place(input, f));
+        tabulate_text(&t, finding_words_weight(input, weight));
+        tabulate_text(&t, finding_words_sentence(input, f));
     }
     tabulate_finish(&t, report, say(input, "table.finding_caption", NULL),
                     say(input, "table.finding_note", "shown",

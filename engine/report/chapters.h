@@ -25,6 +25,14 @@ struct drawn_figures {
     const char *folder;
 };
 
+/* Of indicators that stand together; the group itself when it has no title. */
+const char *chapter_group_title(const struct report_input *input,
+                                const char *group);
+
+/* A picture that was drawn into [folder]. */
+void chapter_figure(struct report *report, const struct report_input *input,
+                    const struct chart_spec *spec, const char *folder);
+
 /* One chapter of the plan: sentences, tables, evenness, pictures. */
 void chapter_of_plan(struct report *report, const struct report_input *input,
                      size_t chapter, struct drawn_figures figures);

@@ -4,7 +4,8 @@
  *  (1) An indicator needs a whole, a better way and three areas with figures;
  *      counts grow with the area and stay out.
  *  (2) Quartiles are those of the areas, each counted once, between two of them
- *      on a straight line.
+ *      on a straight line. They are the same in the spine of every area: who
+ *      draws many gives them with the request.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -46,30 +47,49 @@ static size_t values_of(double **out, const struct report_input *input,
     return list.count;
 }
 
-/* (1) */
-static bool fill_span(struct chart_span *span, const struct report_input *input,
-                      uint16_t index, uint32_t area)
+/* (1, 2) */
+struct figure_range figure_range(const struct report_input *input,
+                                 uint16_t index)
 {
+    struct figure_range range = { .shown = false };
     const struct indicator *indicator = input_indicator(input, index);
     const struct result *whole = view_root(input, index);
-    const struct result *own = results_find(
-        input->results, index, area, input->study->project.period, WHOLE);
     double *values;
     if (indicator->better == BETTER_NONE || indicator->kind == KIND_COUNT ||
-        !result_shown(whole) || own == NULL)
-        return false;
+        !result_shown(whole))
+        return range;
     size_t count = values_of(&values, input, index);
     if (count < FEWEST_AREAS)
-        return false;
-    bool low = indicator->better == BETTER_LOWER, shown = result_shown(own);
-    *span = (struct chart_span){
-        .label = say_head(input, index),
-        .value = shown ? own->value : NO_VALUE,
+        return range;
+    bool low = indicator->better == BETTER_LOWER;
+    return (struct figure_range){
+        .shown = true,
         .whole = whole->value,
         .worst = values[low ? count - 1 : 0],
         .best = values[low ? 0 : count - 1],
         .worse_quarter = quantile(values, count, low ? .75 : .25),
         .better_quarter = quantile(values, count, low ? .25 : .75),
+    };
+}
+
+static bool fill_span(struct chart_span *span, const struct report_input *input,
+                      uint16_t index, uint32_t area,
+                      const struct figure_range *range)
+{
+    const struct indicator *indicator = input_indicator(input, index);
+    const struct result *own = results_find(
+        input->results, index, area, input->study->project.period, WHOLE);
+    if (!range->shown || own == NULL)
+        return false;
+    bool shown = result_shown(own);
+    *span = (struct chart_span){
+        .label = say_head(input, index),
+        .value = shown ? own->value : NO_VALUE,
+        .whole = range->whole,
+        .worst = range->worst,
+        .best = range->best,
+        .worse_quarter = range->worse_quarter,
+        .better_quarter = range->better_quarter,
         .status = result_status(own),
         .standing = shown ? own->standing : STANDING_NONE,
     };
@@ -119,7 +139,14 @@ bool figure_spine(struct chart_spec *spec, const struct figure_request *request,
     size_t left_out = 0;
     for (size_t i = 0; i < request->indicator_count; i++) {
         struct chart_span span;
-        if (!fill_span(&span, input, request->indicators[i], area))
+        uint16_t index = request->indicators[i];
+        struct figure_range made;
+        const struct figure_range *range = &made;
+        if (request->ranges != NULL)
+            range = &request->ranges[i];
+        else
+            made = figure_range(input, index);
+        if (!fill_span(&span, input, index, area, range))
             continue;
         if (spec->span_count == MOST_ROWS) {
             left_out++;

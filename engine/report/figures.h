@@ -12,6 +12,14 @@
 #include "engine/model/chart_spec.h"
 #include "engine/report/words.h"
 
+/* Where the areas of the compared tier lie on one indicator. */
+struct figure_range {
+    bool shown; /* the indicator has a better way, a whole, and enough areas */
+    double whole, worst, best, worse_quarter, better_quarter;
+};
+struct figure_range figure_range(const struct report_input *input,
+                                 uint16_t indicator);
+
 /* What a single picture is asked for. */
 struct figure_request {
     const char *kind;
@@ -23,6 +31,8 @@ struct figure_request {
     const uint16_t *dimension; /* of groups, for kinds that show them; NULL =
                                   the kind decides */
     bool by_standing; /* map, tiles: coloured so, not by classes of values */
+    const struct figure_range *ranges; /* spine: one for each indicator, from
+                                          figure_range; NULL = made here */
 };
 
 /*

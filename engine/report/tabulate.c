@@ -54,6 +54,12 @@ void tabulate_number(struct tabulation *t, const char *text, double number)
     add_cell(t, (struct table_cell){ .text = text, .number = number });
 }
 
+void tabulate_link(struct tabulation *t, const char *text, const char *file)
+{
+    add_cell(t, (struct table_cell){
+                    .text = text, .number = NO_VALUE, .link = file });
+}
+
 void tabulate_result(struct tabulation *t, const struct result *result,
                      bool standing)
 {

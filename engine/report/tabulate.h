@@ -28,6 +28,8 @@ void tabulate_head(struct tabulation *t, const char *head, enum align align);
 /* NULL is an empty cell. */
 void tabulate_text(struct tabulation *t, const char *text);
 void tabulate_number(struct tabulation *t, const char *text, double number);
+/* It leads to a file beside the document. */
+void tabulate_link(struct tabulation *t, const char *text, const char *file);
 /* The value of a result with its sign; NULL prints as missing. With [standing]
  * it is coloured, and marked ▲ or ▼. */
 void tabulate_result(struct tabulation *t, const struct result *result,

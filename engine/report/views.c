@@ -198,12 +198,13 @@ struct result_list view_series(const struct report_input *input,
                                uint16_t indicator, uint32_t area)
 {
     const struct results *all = input->results;
+    struct results_span span = results_at(all, indicator, area);
     struct result_list list = { 0 };
     size_t count = 0;
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = span.first; i < span.end; i++)
         count += in_series(input, &all->items[i], indicator, area);
     list.items = arena_array(input->arena, count + 1, const struct result *);
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = span.first; i < span.end; i++)
         if (in_series(input, &all->items[i], indicator, area))
             list.items[list.count++] = &all->items[i];
     if (list.count > 1)

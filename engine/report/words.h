@@ -26,6 +26,7 @@ struct arena;
 /* What the report room works from. */
 struct report_input {
     const struct study *study;
+    const struct study *reported; /* whose areas the table names; NULL = same */
     const struct results *results;
     const struct equity_results *equity;
     const struct findings *findings;

@@ -10,33 +10,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
-#include <string.h>
 
+#include "engine/app/file_stem.h"
 #include "engine/app/passing.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/report/forms.h"
 
-/* "336-thai-binh": ASCII letters, digits and dashes. */
-static char *file_stem(struct session *session, const struct forms *forms,
-                       size_t area)
-{
-    const struct area *of = &session->study->areas.items[forms->areas[area]];
-    char *stem = arena_format(session->batch, "%s-%s", of->code,
-                              text_plain(session->batch, of->name));
-    for (char *at = stem; *at != '\0'; at++)
-        if (strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789"
-                       "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0)
-            *at = '-';
-    return stem;
-}
-
 static bool write_area(struct session *session, const struct forms *forms,
                        size_t area, const char *folder)
 {
-    const char *path =
-        path_join(session->batch, folder, file_stem(session, forms, area));
+    const char *path = path_join(
+        session->batch, folder,
+        file_stem(&session->study->areas, forms->areas[area], session->batch));
     struct text csv = text_new();
     form_csv(&csv, forms, area);
     bool done = file_write(arena_format(session->batch, "%s.csv", path),

@@ -141,7 +141,9 @@ static void add_cell(struct text *out, const struct table_cell *cell,
         text_add(out, "\"");
     }
     text_add(out, ">");
+    element(out, "<a href=\"", cell->link, "\">");
     markup_add(out, cell->text);
+    text_add(out, cell->link != NULL ? "</a>" : "");
     text_add(out, header ? "</th>" : "</td>");
 }
 
