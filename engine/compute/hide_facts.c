@@ -13,12 +13,13 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
+#include "engine/compute/hide_domain.h"
 #include "engine/compute/rollup.h"
 
 /* As good as no limit, and still fit to be added up. */
 static const double UNLIMITED = 1e15;
-/* Something is hidden in an area below; beside the enum hide_state. */
-enum { BELOW = 4, STATE = 3 };
+/* Of a form in an area; and is it hidden in any area below? */
+enum { HIDDEN = 1, BELOW = 2 };
 
 struct finder {
     const struct hide_forms *forms;
@@ -74,16 +75,29 @@ static void set_values(const struct finder *f, struct hide_plane *plane,
 
 static bool is_small(const struct hide_plane *plane, double value)
 {
-    return value > 0 && value < plane->below;
+    return value > 0 && value < plane->quantity->below;
+}
+
+/* (4) For two reasons it moves within what serves both: its total. */
+static void mark_within(struct hide_plane *plane, size_t form, uint32_t a,
+                        size_t domain)
+{
+    uint16_t *known = &plane->domain[hide_at(plane, form, a)];
+
+    if (*known != HIDE_NOWHERE && *known != domain)
+        domain = form == 0 ? hide_everything(plane->quantity) : 0;
+    *known = (uint16_t)domain;
+    plane->hidden[hide_at(plane, domain, a)] = 1;
 }
 
 static void mark_form(struct hide_plane *plane, size_t form, uint32_t a)
 {
-    uint8_t state = form == 0 ? HIDE_ALL : HIDE_PARTS;
+    const struct hide_quantity *q = plane->quantity;
 
-    plane->sensitive[hide_at(plane, form, a)] = 1;
-    if (plane->state[a] < state)
-        plane->state[a] = state;
+    mark_within(plane, form, a,
+                form == 0 ? hide_everything(q)
+                          : hide_domain_of(q, form, &plane->value[a],
+                                           plane->areas->count));
 }
 
 /* (2) What [all] has beside the form. */
@@ -104,7 +118,7 @@ static void limit(double *room, double most)
 /* A part may become all of its total, or nothing of it. */
 static void set_rooms(struct hide_plane *plane)
 {
-    for (size_t i = 0; i < plane->forms; i++)
+    for (size_t i = 0; i < plane->quantity->count; i++)
         for (uint32_t a = 0; a < plane->areas->count; a++) {
             size_t at = hide_at(plane, i, a);
             double total = plane->value[hide_at(plane, 0, a)];
@@ -122,8 +136,10 @@ static void set_rooms(struct hide_plane *plane)
  * of its total more than what is left of the base's.
  */
 static void limit_pair(const struct finder *f, struct hide_plane *plane,
-                       size_t form, const struct hide_pair *pair, period p)
+                       size_t form, size_t k, period p)
 {
+    const struct hide_pair *pair = &plane->quantity->forms[form].pairs[k];
+    double *rest = &plane->rests[form][k * plane->areas->count];
     struct term whole = { .quantity = pair->other->quantity };
     struct column other = column_of(f, pair->other, period_shift(p, pair->lag));
     struct column all = column_of(f, &whole, period_shift(p, pair->lag));
@@ -134,6 +150,7 @@ static void limit_pair(const struct finder *f, struct hide_plane *plane,
         double total = plane->value[hide_at(plane, 0, a)];
         double in = sign * (other.value[a] - plane->value[at]);
         double out = sign * (all.value[a] - total) - in;
+        rest[a] = in;
         if (!has_value(in))
             continue;
         limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
@@ -145,38 +162,44 @@ static void limit_pair(const struct finder *f, struct hide_plane *plane,
 }
 
 static void limit_pairs(const struct finder *f, struct hide_plane *plane,
-                        const struct hide_quantity *q, period p)
+                        period p)
 {
-    for (size_t i = 0; i < q->count; i++)
+    const struct hide_quantity *q = plane->quantity;
+
+    for (size_t i = 0; i < q->count; i++) {
+        plane->rests[i] = arena_array(
+            f->arena, q->forms[i].count * plane->areas->count, double);
         for (size_t k = 0; k < q->forms[i].count; k++) {
             struct arena_mark mark = arena_mark(f->arena);
-            limit_pair(f, plane, i, &q->forms[i].pairs[k], p);
+            limit_pair(f, plane, i, k, p);
             arena_rewind(f->arena, mark);
         }
+    }
 }
 
 static void mark_small(struct hide_plane *plane)
 {
-    for (size_t i = 0; i < plane->forms; i++)
+    for (size_t i = 0; i < plane->quantity->count; i++)
         for (uint32_t a = 0; a < plane->areas->count; a++)
             if (is_small(plane, plane->value[hide_at(plane, i, a)]))
                 mark_form(plane, i, a);
 }
 
-/* (2) Differences between parts; one to the total is a rest. */
-static void mark_differences(struct hide_plane *plane,
-                             const struct hide_quantity *q, size_t slots)
+/* (2) Differences between parts; one to the total is a rest. It stays moving
+ * only while the larger one stands still, or both move in what holds them. */
+static void mark_differences(struct hide_plane *plane)
 {
+    const struct hide_quantity *q = plane->quantity;
+
     for (size_t i = 1; i < q->count; i++)
         for (size_t k = 1; k < q->count; k++) {
-            if (i == k ||
-                !hide_term_holds(&q->forms[i].term, &q->forms[k].term, slots))
+            if (hide_relation(q, i, k) != HIDE_WITHIN)
                 continue;
             for (uint32_t a = 0; a < plane->areas->count; a++) {
                 double part = plane->value[hide_at(plane, k, a)];
                 double all = plane->value[hide_at(plane, i, a)];
                 if (part > 0 && is_small(plane, all - part))
-                    mark_form(plane, k, a);
+                    mark_within(plane, k, a, all < q->below ? 0 : i);
             }
         }
 }
@@ -186,21 +209,19 @@ static void plane_start(const struct finder *f, struct year *year, size_t at)
     const struct hide_quantity *q = &f->forms->quantities[year->quantity];
     struct hide_plane *plane = &year->planes[at];
     period p = f->cube->periods[year->periods[at]];
-    const struct quantity *known =
-        &f->study->codebook.quantities[year->quantity];
 
-    *plane = hide_plane_new(&f->study->areas, q->count, f->arena);
+    *plane = hide_plane_new(&f->study->areas, q, f->arena);
     plane->day = period_end(p);
-    plane->below = q->below;
     set_values(f, plane, q, p);
     set_rooms(plane);
-    limit_pairs(f, plane, q, p);
+    limit_pairs(f, plane, p);
     mark_small(plane);
-    mark_differences(plane, q, known->dimension_count);
+    mark_differences(plane);
     for (size_t i = 0; i < f->marks->count; i++) {
         const struct hide_mark *m = &f->marks->items[i];
         if (m->quantity == year->quantity && m->period == p)
-            mark_form(plane, m->form, m->area);
+            mark_within(plane, m->form, m->area,
+                        m->form == 0 ? hide_everything(q) : 0);
     }
 }
 
@@ -208,25 +229,23 @@ static void plane_start(const struct finder *f, struct year *year, size_t at)
 static void increment_start(const struct finder *f, struct year *year,
                             size_t before, size_t at)
 {
-    const struct hide_quantity *q = &f->forms->quantities[year->quantity];
-    const struct quantity *known =
-        &f->study->codebook.quantities[year->quantity];
     const struct hide_plane *from = &year->planes[before];
     const struct hide_plane *to = &year->planes[at];
     struct hide_plane *plane = &year->planes[year->plane_count++];
+    size_t cells = hide_plane_cells(to);
 
-    *plane = hide_plane_new(to->areas, to->forms, f->arena);
+    *plane = hide_plane_new(to->areas, to->quantity, f->arena);
     plane->day = to->day;
-    plane->below = to->below;
-    for (size_t c = 0; c < to->forms * to->areas->count; c++)
+    plane->rests = to->rests;
+    for (size_t c = 0; c < cells; c++)
         plane->value[c] = fmax(0, to->value[c] - from->value[c]);
     set_rooms(plane);
-    for (size_t c = 0; c < to->forms * to->areas->count; c++) {
+    for (size_t c = 0; c < cells; c++) {
         limit(&plane->less[c], to->less[c]);
         limit(&plane->more[c], to->more[c]);
     }
     mark_small(plane);
-    mark_differences(plane, q, known->dimension_count);
+    mark_differences(plane);
 }
 
 /* (2) Each cut-off with the one before it. */
@@ -247,45 +266,58 @@ static void increments_start(const struct finder *f, struct year *year)
     }
 }
 
-/* (5) False when all planes had the same already. */
-static bool year_share(struct year *year)
+/* (5) What one plane hides the other does, too. True when that is more. */
+static bool plane_add(struct hide_plane *to, const struct hide_plane *from)
 {
-    struct hide_plane *first = &year->planes[0];
-    size_t cells = first->forms * first->areas->count;
+    size_t cells = hide_plane_cells(to), areas = to->areas->count;
     bool changed = false;
 
-    for (size_t i = 0; i < year->plane_count; i++)
-        for (size_t k = 0; k < year->plane_count; k++) {
-            struct hide_plane *from = &year->planes[i], *to = &year->planes[k];
-            for (uint32_t a = 0; a < first->areas->count; a++)
-                if (to->state[a] < from->state[a]) {
-                    to->state[a] = from->state[a];
-                    changed = true;
-                }
-            for (size_t c = 0; c < cells; c++)
-                to->sensitive[c] = to->sensitive[c] | from->sensitive[c];
-        }
+    for (size_t c = 0; c < cells + areas; c++)
+        if (from->hidden[c] && !to->hidden[c])
+            to->hidden[c] = changed = true;
+    for (size_t c = 0; c < cells; c++)
+        if (from->domain[c] != HIDE_NOWHERE && from->domain[c] != to->domain[c])
+            mark_within(to, c / areas, (uint32_t)(c % areas), from->domain[c]);
     return changed;
 }
 
-static bool has_state(const struct hide_plane *plane)
+/* (5) False when all planes had the same already. */
+static bool year_share(struct year *year)
 {
-    for (uint32_t a = 0; a < plane->areas->count; a++)
-        if (plane->state[a] != HIDE_NOTHING)
-            return true;
-    return false;
+    bool changed = false;
+
+    for (size_t i = 1; i < year->plane_count; i++)
+        changed |= plane_add(&year->planes[0], &year->planes[i]);
+    for (size_t i = 1; i < year->plane_count; i++)
+        changed |= plane_add(&year->planes[i], &year->planes[0]);
+    return changed;
 }
 
+static bool has_hidden(const struct hide_plane *plane)
+{
+    size_t count = hide_plane_cells(plane) + plane->areas->count;
+
+    return memchr(plane->hidden, 1, count) != NULL;
+}
+
+/* (3) By form and area, from what is hidden in the domains that cut the form.
+ */
 static uint8_t *kept_states(const struct hide_plane *plane, struct arena *arena)
 {
+    const struct hide_quantity *q = plane->quantity;
     const struct areas *areas = plane->areas;
-    uint8_t *states = arena_array(arena, areas->count, uint8_t);
+    uint8_t *states = arena_array(arena, hide_plane_cells(plane), uint8_t);
 
-    memcpy(states, plane->state, areas->count);
-    for (uint32_t a = areas->count; a-- > 0;) {
-        uint32_t above = areas->items[a].parent;
-        if (above != NO_AREA && states[a] != 0)
-            states[above] |= BELOW;
+    for (size_t f = 0; f < q->count; f++) {
+        uint8_t *own = &states[f * areas->count];
+        for (size_t d = 0; d <= q->count; d++)
+            for (uint32_t a = 0; hide_cuts(q, d, f) && a < areas->count; a++)
+                own[a] |= plane->hidden[hide_at(plane, d, a)] ? HIDDEN : 0;
+        for (uint32_t a = areas->count; a-- > 0;) {
+            uint32_t above = areas->items[a].parent;
+            if (above != NO_AREA && own[a] != 0)
+                own[above] |= BELOW;
+        }
     }
     return states;
 }
@@ -300,7 +332,7 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
         plane_start(f, year, i);
     increments_start(f, year);
     for (size_t i = 0; i < year->plane_count; i++)
-        any = any || has_state(&year->planes[i]);
+        any = any || has_hidden(&year->planes[i]);
     if (!any)
         return;
     do {
@@ -343,9 +375,9 @@ struct hide_facts hide_facts_of(const struct hide_forms *forms,
                                 const struct study *study, struct arena *arena)
 {
     size_t quantities = study->codebook.quantity_count;
-    struct finder f = {
-        forms, marks, cube, study, arena_new(), { .cube = cube }
-    };
+    struct finder f = { forms,       marks,
+                        cube,        study,
+                        arena_new(), { .cube = cube, .areas = &study->areas } };
 
     f.facts.states =
         arena_array(arena, quantities * cube->period_count, uint8_t *);
@@ -370,7 +402,7 @@ static uint8_t state_of(const struct hide_facts *facts,
     for (size_t i = 0; i < facts->cube->period_count; i++)
         if (facts->cube->periods[i] == at) {
             const uint8_t *states = *states_at(facts, use->quantity, i);
-            return states ? states[area] : 0;
+            return states ? states[use->form * facts->areas->count + area] : 0;
         }
     return 0;
 }
@@ -378,9 +410,7 @@ static uint8_t state_of(const struct hide_facts *facts,
 bool hide_fact_hidden(const struct hide_facts *facts,
                       const struct hide_use *use, period p, uint32_t area)
 {
-    uint8_t state = state_of(facts, use, p, area) & STATE;
-
-    return state >= (use->form == 0 ? HIDE_ALL : HIDE_PARTS);
+    return state_of(facts, use, p, area) & HIDDEN;
 }
 
 bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,

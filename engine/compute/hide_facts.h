@@ -12,7 +12,9 @@
 
 struct hide_facts {
     const struct cube *cube;
-    uint8_t **states; /* by quantity and period of the cube; NULL: nothing */
+    const struct areas *areas;
+    uint8_t **states; /* by quantity and period of the cube, of each form and
+                         area; NULL: nothing */
 };
 
 /* A row whose own numbers are sensitive though none of its forms is: a formula
@@ -36,7 +38,7 @@ struct hide_facts hide_facts_of(const struct hide_forms *forms,
 /* Is a form of that area hidden? */
 bool hide_fact_hidden(const struct hide_facts *facts,
                       const struct hide_use *use, period p, uint32_t area);
-/* Is anything of the quantity hidden below that area? */
+/* Is that form hidden in any area below? */
 bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
                      period p, uint32_t area);
 /* Is anything of it hidden anywhere? */
