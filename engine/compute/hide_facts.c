@@ -18,6 +18,8 @@
 
 /* As good as no limit, and still fit to be added up. */
 static const double UNLIMITED = 1e15;
+/* Completeness is a share and may miss 1 by rounding. */
+static const double WHOLLY = 1 - 1e-9;
 /* Of a form in an area; and is it hidden in any area below? */
 enum { HIDDEN = 1, BELOW = 2 };
 
@@ -133,14 +135,17 @@ static void set_rooms(struct hide_plane *plane)
 
 /*
  * In a proportion what is counted is no more than its base; nor is what is left
- * of its total more than what is left of the base's.
+ * of its total more than what is left of the base's. Sums of some areas only
+ * may be of different ones: their row says what is small then.
  */
 static void limit_pair(const struct finder *f, struct hide_plane *plane,
                        size_t form, size_t k, period p)
 {
-    const struct hide_pair *pair = &plane->quantity->forms[form].pairs[k];
+    const struct hide_form *part = &plane->quantity->forms[form];
+    const struct hide_pair *pair = &part->pairs[k];
     double *rest = &plane->rests[form][k * plane->areas->count];
     struct term whole = { .quantity = pair->other->quantity };
+    struct column own = column_of(f, &part->term, p);
     struct column other = column_of(f, pair->other, period_shift(p, pair->lag));
     struct column all = column_of(f, &whole, period_shift(p, pair->lag));
     double sign = pair->is_base ? 1 : -1;
@@ -156,7 +161,8 @@ static void limit_pair(const struct finder *f, struct hide_plane *plane,
         limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
         if (form > 0 && total >= plane->value[at] && has_value(out))
             limit(pair->is_base ? &plane->less[at] : &plane->more[at], out);
-        if (pair->is_base)
+        if (pair->is_base && !(own.complete[a] < WHOLLY) &&
+            !(other.complete[a] < WHOLLY))
             mark_rest(plane, form, a, other.value[a]);
     }
 }
