@@ -20,8 +20,9 @@
 static const double UNLIMITED = 1e15;
 /* Completeness is a share and may miss 1 by rounding. */
 static const double WHOLLY = 1 - 1e-9;
-/* Of a form in an area; and is it hidden in any area below? */
-enum { HIDDEN = 1, BELOW = 2 };
+/* Of a form in an area; is it hidden in any area below; and did it grow by a
+ * small number since the cut-off before? */
+enum { HIDDEN = 1, BELOW = 2, GREW = 4 };
 
 struct finder {
     const struct hide_forms *forms;
@@ -40,6 +41,7 @@ struct year {
     size_t *periods; /* of the cube */
     struct hide_plane *planes;
     size_t plane_count;
+    size_t *grown; /* by period, the plane of what was added; 0: none */
 };
 
 static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
@@ -237,9 +239,10 @@ static void increment_start(const struct finder *f, struct year *year,
 {
     const struct hide_plane *from = &year->planes[before];
     const struct hide_plane *to = &year->planes[at];
-    struct hide_plane *plane = &year->planes[year->plane_count++];
+    struct hide_plane *plane = &year->planes[year->plane_count];
     size_t cells = hide_plane_cells(to);
 
+    year->grown[at] = year->plane_count++;
     *plane = hide_plane_new(to->areas, to->quantity, f->arena);
     plane->day = to->day;
     plane->rests = to->rests;
@@ -308,8 +311,11 @@ static bool has_hidden(const struct hide_plane *plane)
 
 /* (3) By form and area, from what is hidden in the domains that cut the form.
  */
-static uint8_t *kept_states(const struct hide_plane *plane, struct arena *arena)
+static uint8_t *kept_states(const struct year *year, size_t at,
+                            struct arena *arena)
 {
+    const struct hide_plane *plane = &year->planes[at];
+    const struct hide_plane *grown = &year->planes[year->grown[at]];
     const struct hide_quantity *q = plane->quantity;
     const struct areas *areas = plane->areas;
     uint8_t *states = arena_array(arena, hide_plane_cells(plane), uint8_t);
@@ -324,6 +330,9 @@ static uint8_t *kept_states(const struct hide_plane *plane, struct arena *arena)
             if (above != NO_AREA && own[a] != 0)
                 own[above] |= BELOW;
         }
+        for (uint32_t a = 0; year->grown[at] && a < areas->count; a++)
+            if (is_small(grown, grown->value[hide_at(grown, f, a)]))
+                own[a] |= GREW;
     }
     return states;
 }
@@ -334,6 +343,7 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
 
     year->planes = arena_array(f->arena, 2 * year->count, struct hide_plane);
     year->plane_count = year->count;
+    year->grown = arena_array(f->arena, year->count, size_t);
     for (size_t i = 0; i < year->count; i++)
         plane_start(f, year, i);
     increments_start(f, year);
@@ -348,7 +358,7 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
     } while (year_share(year));
     for (size_t i = 0; i < year->count; i++)
         *states_at(&f->facts, year->quantity, year->periods[i]) =
-            kept_states(&year->planes[i], keep);
+            kept_states(year, i, keep);
 }
 
 /* The periods of the year of period [first], in which there are facts. */
@@ -423,6 +433,12 @@ bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
                      period p, uint32_t area)
 {
     return state_of(facts, use, p, area) & BELOW;
+}
+
+bool hide_fact_grew(const struct hide_facts *facts, const struct hide_use *use,
+                    period p, uint32_t area)
+{
+    return state_of(facts, use, p, area) & GREW;
 }
 
 bool hide_fact_any(const struct hide_facts *facts, uint16_t quantity)

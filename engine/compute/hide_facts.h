@@ -41,6 +41,9 @@ bool hide_fact_hidden(const struct hide_facts *facts,
 /* Is that form hidden in any area below? */
 bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
                      period p, uint32_t area);
+/* Did the running total of the form grow by a small number? */
+bool hide_fact_grew(const struct hide_facts *facts, const struct hide_use *use,
+                    period p, uint32_t area);
 /* Is anything of it hidden anywhere? */
 bool hide_fact_any(const struct hide_facts *facts, uint16_t quantity);
 

@@ -185,6 +185,7 @@ static void no_command(void **state)
         { "equity", "--audience public -f table" },
         { "compare", "--audience public -f table" },
         { "check", "--audience public" },
+        { "explain", "342 member_rate 2020 --audience public" },
         { "chart", "--audience public -k league -i member_rate" },
         { "chart", "--audience public -k heat -i member_rate" },
         { "chart", "--audience public -k slope -i member_rate" },
