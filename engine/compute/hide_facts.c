@@ -8,18 +8,11 @@
  */
 #include "engine/compute/hide_facts.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/number.h"
 #include "engine/compute/hide_domain.h"
-#include "engine/compute/rollup.h"
 
-/* As good as no limit, and still fit to be added up. */
-static const double UNLIMITED = 1e15;
-/* Completeness is a share and may miss 1 by rounding. */
-static const double WHOLLY = 1 - 1e-9;
 /* Of a form in an area; is it hidden in any area below; and did it grow by a
  * small number since the cut-off before? */
 enum { HIDDEN = 1, BELOW = 2, GREW = 4 };
@@ -50,211 +43,19 @@ static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
     return &facts->states[quantity * facts->cube->period_count + at];
 }
 
-static struct column column_of(const struct finder *f, const struct term *term,
-                               period p)
-{
-    const struct areas *areas = &f->study->areas;
-    struct own *own = arena_array(f->arena, areas->count, struct own);
-    struct column column;
-
-    resolve_term(own, term, p, f->cube, f->study, f->arena);
-    rollup_term(&column, own, true, period_end(p), areas, f->arena);
-    return column;
-}
-
-static void set_values(const struct finder *f, struct hide_plane *plane,
-                       const struct hide_quantity *q, period p)
-{
-    size_t areas = plane->areas->count;
-
-    for (size_t i = 0; i < q->count; i++) {
-        struct arena_mark mark = arena_mark(f->arena);
-        struct column c = column_of(f, &q->forms[i].term, p);
-        for (uint32_t a = 0; a < areas; a++)
-            plane->value[hide_at(plane, i, a)] =
-                has_value(c.value[a]) && c.complete[a] > 0 ? c.value[a] : 0;
-        arena_rewind(f->arena, mark);
-    }
-}
-
-static bool is_small(const struct hide_plane *plane, double value)
-{
-    return value > 0 && value < plane->quantity->below;
-}
-
-/* (4) For two reasons it moves within what serves both: its total. */
-static void mark_within(struct hide_plane *plane, size_t form, uint32_t a,
-                        size_t domain)
-{
-    uint16_t *known = &plane->domain[hide_at(plane, form, a)];
-
-    if (*known != HIDE_NOWHERE && *known != domain)
-        domain = form == 0 ? hide_everything(plane->quantity) : 0;
-    *known = (uint16_t)domain;
-    plane->hidden[hide_at(plane, domain, a)] = 1;
-}
-
-static void mark_form(struct hide_plane *plane, size_t form, uint32_t a)
-{
-    const struct hide_quantity *q = plane->quantity;
-
-    mark_within(plane, form, a,
-                form == 0 ? hide_everything(q)
-                          : hide_domain_of(q, form, &plane->value[a],
-                                           plane->areas->count));
-}
-
-/* (2) What [all] has beside the form. */
-static void mark_rest(struct hide_plane *plane, size_t form, uint32_t a,
-                      double all)
-{
-    double value = plane->value[hide_at(plane, form, a)];
-
-    if (value > 0 && is_small(plane, all - value))
-        mark_form(plane, form, a);
-}
-
-static void limit(double *room, double most)
-{
-    *room = fmax(0, fmin(*room, most));
-}
-
-/* A part may become all of its total, or nothing of it. */
-static void set_rooms(struct hide_plane *plane)
-{
-    for (size_t i = 0; i < plane->quantity->count; i++)
-        for (uint32_t a = 0; a < plane->areas->count; a++) {
-            size_t at = hide_at(plane, i, a);
-            double total = plane->value[hide_at(plane, 0, a)];
-            plane->less[at] = plane->value[at];
-            plane->more[at] = UNLIMITED;
-            if (i == 0 || (total < plane->value[at])) /* no total is known */
-                continue;
-            limit(&plane->more[at], total - plane->value[at]);
-            mark_rest(plane, i, a, total);
-        }
-}
-
-/*
- * In a proportion what is counted is no more than its base; nor is what is left
- * of its total more than what is left of the base's. Sums of some areas only
- * may be of different ones: their row says what is small then.
- */
-static void limit_pair(const struct finder *f, struct hide_plane *plane,
-                       size_t form, size_t k, period p)
-{
-    const struct hide_form *part = &plane->quantity->forms[form];
-    const struct hide_pair *pair = &part->pairs[k];
-    double *rest = &plane->rests[form][k * plane->areas->count];
-    struct term whole = { .quantity = pair->other->quantity };
-    struct column own = column_of(f, &part->term, p);
-    struct column other = column_of(f, pair->other, period_shift(p, pair->lag));
-    struct column all = column_of(f, &whole, period_shift(p, pair->lag));
-    double sign = pair->is_base ? 1 : -1;
-
-    for (uint32_t a = 0; a < plane->areas->count; a++) {
-        size_t at = hide_at(plane, form, a);
-        double total = plane->value[hide_at(plane, 0, a)];
-        double in = sign * (other.value[a] - plane->value[at]);
-        double out = sign * (all.value[a] - total) - in;
-        rest[a] = in;
-        if (!has_value(in))
-            continue;
-        limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
-        if (form > 0 && total >= plane->value[at] && has_value(out))
-            limit(pair->is_base ? &plane->less[at] : &plane->more[at], out);
-        if (pair->is_base && !(own.complete[a] < WHOLLY) &&
-            !(other.complete[a] < WHOLLY))
-            mark_rest(plane, form, a, other.value[a]);
-    }
-}
-
-static void limit_pairs(const struct finder *f, struct hide_plane *plane,
-                        period p)
-{
-    const struct hide_quantity *q = plane->quantity;
-
-    for (size_t i = 0; i < q->count; i++) {
-        plane->rests[i] = arena_array(
-            f->arena, q->forms[i].count * plane->areas->count, double);
-        for (size_t k = 0; k < q->forms[i].count; k++) {
-            struct arena_mark mark = arena_mark(f->arena);
-            limit_pair(f, plane, i, k, p);
-            arena_rewind(f->arena, mark);
-        }
-    }
-}
-
-static void mark_small(struct hide_plane *plane)
-{
-    for (size_t i = 0; i < plane->quantity->count; i++)
-        for (uint32_t a = 0; a < plane->areas->count; a++)
-            if (is_small(plane, plane->value[hide_at(plane, i, a)]))
-                mark_form(plane, i, a);
-}
-
-/* (2) Differences between parts; one to the total is a rest. It stays moving
- * only while the larger one stands still, or both move in what holds them. */
-static void mark_differences(struct hide_plane *plane)
-{
-    const struct hide_quantity *q = plane->quantity;
-
-    for (size_t i = 1; i < q->count; i++)
-        for (size_t k = 1; k < q->count; k++) {
-            if (hide_relation(q, i, k) != HIDE_WITHIN)
-                continue;
-            for (uint32_t a = 0; a < plane->areas->count; a++) {
-                double part = plane->value[hide_at(plane, k, a)];
-                double all = plane->value[hide_at(plane, i, a)];
-                if (part > 0 && is_small(plane, all - part))
-                    mark_within(plane, k, a, all < q->below ? 0 : i);
-            }
-        }
-}
-
 static void plane_start(const struct finder *f, struct year *year, size_t at)
 {
     const struct hide_quantity *q = &f->forms->quantities[year->quantity];
     struct hide_plane *plane = &year->planes[at];
     period p = f->cube->periods[year->periods[at]];
 
-    *plane = hide_plane_new(&f->study->areas, q, f->arena);
-    plane->day = period_end(p);
-    set_values(f, plane, q, p);
-    set_rooms(plane);
-    limit_pairs(f, plane, p);
-    mark_small(plane);
-    mark_differences(plane);
+    *plane = hide_plane_of(q, p, f->cube, f->study, f->arena);
     for (size_t i = 0; i < f->marks->count; i++) {
         const struct hide_mark *m = &f->marks->items[i];
         if (m->quantity == year->quantity && m->period == p)
-            mark_within(plane, m->form, m->area,
-                        m->form == 0 ? hide_everything(q) : 0);
+            hide_plane_mark(plane, m->form, m->area,
+                            m->form == 0 ? hide_everything(q) : 0);
     }
-}
-
-/* (2) Somebody who knows that it never falls can move no more of it. */
-static void increment_start(const struct finder *f, struct year *year,
-                            size_t before, size_t at)
-{
-    const struct hide_plane *from = &year->planes[before];
-    const struct hide_plane *to = &year->planes[at];
-    struct hide_plane *plane = &year->planes[year->plane_count];
-    size_t cells = hide_plane_cells(to);
-
-    year->grown[at] = year->plane_count++;
-    *plane = hide_plane_new(to->areas, to->quantity, f->arena);
-    plane->day = to->day;
-    plane->rests = to->rests;
-    for (size_t c = 0; c < cells; c++)
-        plane->value[c] = fmax(0, to->value[c] - from->value[c]);
-    set_rooms(plane);
-    for (size_t c = 0; c < cells; c++) {
-        limit(&plane->less[c], to->less[c]);
-        limit(&plane->more[c], to->more[c]);
-    }
-    mark_small(plane);
-    mark_differences(plane);
 }
 
 /* (2) Each cut-off with the one before it. */
@@ -270,8 +71,11 @@ static void increments_start(const struct finder *f, struct year *year)
                 (before == year->count ||
                  year->planes[before].day < year->planes[k].day))
                 before = k;
-        if (known->accumulates != ACCUMULATES_PERIOD && before < year->count)
-            increment_start(f, year, before, i);
+        if (known->accumulates != ACCUMULATES_PERIOD && before < year->count) {
+            year->grown[i] = year->plane_count;
+            year->planes[year->plane_count++] = hide_plane_grown(
+                &year->planes[before], &year->planes[i], f->arena);
+        }
     }
 }
 
@@ -286,7 +90,8 @@ static bool plane_add(struct hide_plane *to, const struct hide_plane *from)
             to->hidden[c] = changed = true;
     for (size_t c = 0; c < cells; c++)
         if (from->domain[c] != HIDE_NOWHERE && from->domain[c] != to->domain[c])
-            mark_within(to, c / areas, (uint32_t)(c % areas), from->domain[c]);
+            hide_plane_mark(to, c / areas, (uint32_t)(c % areas),
+                            from->domain[c]);
     return changed;
 }
 
@@ -331,7 +136,7 @@ static uint8_t *kept_states(const struct year *year, size_t at,
                 own[above] |= BELOW;
         }
         for (uint32_t a = 0; year->grown[at] && a < areas->count; a++)
-            if (is_small(grown, grown->value[hide_at(grown, f, a)]))
+            if (hide_plane_small(grown, grown->value[hide_at(grown, f, a)]))
                 own[a] |= GREW;
     }
     return states;

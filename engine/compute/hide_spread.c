@@ -32,26 +32,6 @@ struct spreading {
     double *less, *more;         /* deficits, by k */
 };
 
-struct hide_plane hide_plane_new(const struct areas *areas,
-                                 const struct hide_quantity *quantity,
-                                 struct arena *arena)
-{
-    size_t cells = quantity->count * areas->count;
-    struct hide_plane plane = {
-        .areas = areas,
-        .quantity = quantity,
-        .value = arena_array(arena, cells, double),
-        .less = arena_array(arena, cells, double),
-        .more = arena_array(arena, cells, double),
-        .rests = arena_array(arena, quantity->count, double *),
-        .domain = arena_array(arena, cells, uint16_t),
-        .hidden = arena_array(arena, cells + areas->count, uint8_t),
-    };
-
-    memset(plane.domain, 0xff, cells * sizeof *plane.domain);
-    return plane;
-}
-
 static uint32_t next_living(const struct hide_plane *p, uint32_t a)
 {
     while (a != NO_AREA && !area_lives(p->areas, a, p->day))

@@ -12,6 +12,8 @@
  * sample in its public edition: no number of a hidden row, known from the
  * internal one, stands in a line of any table or export about that indicator,
  * area and period.
+ *  (5) For the public, too, the areas inside the root are named, in tables and
+ *      in coloured pictures; those beside it have no figure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -374,13 +376,34 @@ static void sample_silent(void **state)
     arena_free(arena);
 }
 
+/* (5) */
+static void named_inside(void **state)
+{
+    char line[600];
+    (void)state;
+    write_project();
+    snprintf(line, sizeof line,
+             "chart %s -k league -i member_rate --audience public",
+             test_path("p"));
+    struct program_run picture = program_run(line);
+    assert_int_equal(picture.status, 0);
+    assert_non_null(strstr(picture.out, "Vũ Thư"));
+    program_free(&picture);
+    struct program_run table =
+        sample("compute", "--audience public --root 342 --tier commune");
+    assert_non_null(strstr(table.out, ",342,Tiền Hải,district,"));
+    assert_non_null(strstr(table.out, ",Đông Trà,commune,"));
+    assert_null(strstr(table.out, ",343,Kiến Xương,district,"));
+    assert_null(strstr(table.out, ",province,"));
+    program_free(&table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_file),
-        cmocka_unit_test(no_command),
-        cmocka_unit_test(seen_inside),
-        cmocka_unit_test(sample_silent),
+        cmocka_unit_test(no_file),      cmocka_unit_test(no_command),
+        cmocka_unit_test(seen_inside),  cmocka_unit_test(sample_silent),
+        cmocka_unit_test(named_inside),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
