@@ -226,7 +226,9 @@ static void named_in_pictures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_file),           cmocka_unit_test(no_command),
+        cmocka_unit_test(no_file),
+        cmocka_unit_test(no_command),
+        cmocka_unit_test(seen_inside),
         cmocka_unit_test(named_in_pictures),
     };
 
