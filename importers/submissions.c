@@ -89,8 +89,8 @@ static void note_late(const struct study *study, const struct submission *line,
     struct text p = text_new(), due = text_new(), received = text_new();
     if (line->period != NO_PERIOD)
         period_add(&p, line->period);
-    date_add(&due, line->due);
-    date_add(&received, line->received);
+    date_add_local(&due, line->due, study_language(study));
+    date_add_local(&received, line->received, study_language(study));
     finding_add(findings, FINDING_late_report, line_place(line), "area",
                 name_of(study, line->area), "source",
                 submission_files(study, line->source, findings->arena),

@@ -3,8 +3,8 @@
  *
  *  (1) Each line is there only when there is something to say: areas that did
  *      not report, the parts by sex or residence, last year's value or the
- *      break that parts it, the target with the row that sets it, the standing
- *      with the rule that decided it.
+ *      break that parts it, the target with the row that sets it, how many it
+ *      takes to reach that, the standing with the rule that decided it.
  *  (2) Findings are those of the very cells that went in, or were to; a
  *      decision is said with its row, by whom and why.
  *  (3) The sentence is that of the report, in both languages.
@@ -19,6 +19,7 @@
 #include "engine/app/session.h"
 #include "engine/base/number.h"
 #include "engine/model/decision.h"
+#include "engine/report/evenness_words.h"
 #include "engine/report/formula_words.h"
 #include "engine/report/judgement.h"
 #include "engine/report/narrative.h"
@@ -169,6 +170,23 @@ static void say_target(const struct context *c)
         text_addf(c->out, "  %s\n", judged);
 }
 
+/* How many more it would take to reach the target, else the best fifth. */
+static void say_levelling(const struct context *c)
+{
+    const struct evenness *evenness = c->session->evenness;
+    const struct evenness_level *found = NULL;
+    for (size_t i = 0; i < evenness->levels.count; i++) {
+        const struct evenness_level *row = &evenness->levels.items[i];
+        if (row->indicator == c->result->indicator &&
+            row->area == c->result->area && row->period == c->result->period &&
+            row->needed > 0 && (found == NULL || row->goal < found->goal))
+            found = row;
+    }
+    if (found != NULL)
+        add_line(c, "explain.levelling",
+                 evenness_words_level(&c->input, found));
+}
+
 static const struct comparison *comparison_of(const struct context *c)
 {
     const struct comparisons *all = c->session->comparisons;
@@ -311,7 +329,8 @@ static bool say_aloud(const struct context *c, struct session *session,
 bool explain_context(struct text *out, struct session *session,
                      const struct trace *trace)
 {
-    if (!session_comparisons(session, trace->result.period))
+    if (!session_comparisons(session, trace->result.period) ||
+        !session_evenness(session, TIER_NONE, NO_PERIOD, trace->result.period))
         return false;
     const struct result *judged =
         results_find(session->results, trace->result.indicator,
@@ -328,6 +347,7 @@ bool explain_context(struct text *out, struct session *session,
     say_parts(&c);
     say_before(&c);
     say_target(&c);
+    say_levelling(&c);
     say_standing(&c);
     say_doubts(&c);
     text_addf(out, "%s:\n",

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/number.h"
 #include "engine/compute/cube_unit_past.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/unit_power.h"
@@ -17,11 +18,13 @@
 
 /* (6) */
 enum { AREAS_OF_A_FILE = 3 };
+/* (7) How far a part may be above its whole: printed figures are rounded. */
+static const double SLACK = 0.005;
 
 struct teller {
     struct cube *cube;
     const struct study *study;
-    const struct unit_doubt *doubts;
+    struct unit_doubt *doubts;
     unsigned char *told; /* may be NULL */
     size_t *seen;        /* by area: the last group that counted it */
     size_t group;
@@ -144,6 +147,49 @@ static void tell_run(struct teller *t, size_t first, size_t end)
     }
 }
 
+static double corrected_of(const struct fact *fact, const struct cube *cube,
+                           const struct unit_doubt doubts[])
+{
+    return doubts ? fact->value / pow(10, doubts[fact - cube->facts].power)
+                  : fact->value;
+}
+
+bool cube_unit_above_whole(const struct fact *fact, double corrected,
+                           const struct cube *cube,
+                           const struct unit_doubt doubts[],
+                           const struct quantity *q)
+{
+    for (size_t slot = 0; slot < q->dimension_count; slot++) {
+        const struct fact *whole;
+        if (cell_get(fact->cell, slot) == 0)
+            continue;
+        whole = cube_find(cube, fact->quantity, fact->period, fact->area,
+                          cell_set(fact->cell, slot, 0));
+        if (whole && has_value(whole->value) &&
+            whole->status != STATUS_UNRELIABLE &&
+            corrected > corrected_of(whole, cube, doubts) * (1 + SLACK))
+            return true;
+    }
+    return false;
+}
+
+/* (7) A part that jumped by itself and stays below its whole is no mistake
+ * that a unit explains. */
+static void drop_impossible(struct teller *t)
+{
+    const struct cube *cube = t->cube;
+
+    for (size_t i = 0; i < cube->count; i++) {
+        const struct fact *fact = &cube->facts[i];
+        const struct quantity *q =
+            &t->study->codebook.quantities[fact->quantity];
+        if (t->doubts[i].power < 0 &&
+            cube_unit_above_whole(fact, corrected_of(fact, cube, t->doubts),
+                                  cube, t->doubts, q))
+            t->doubts[i].power = 0;
+    }
+}
+
 void cube_unit(struct cube *cube, const struct study *study,
                unsigned char told[], struct arena *scratch,
                struct findings *findings)
@@ -158,6 +204,7 @@ void cube_unit(struct cube *cube, const struct study *study,
                         .findings = findings };
     const struct fact *facts = cube->facts;
 
+    drop_impossible(&t);
     for (size_t first = 0, end; first < cube->count; first = end) {
         for (end = first + 1; end < cube->count; end++)
             if (facts[first].quantity != facts[end].quantity ||

@@ -28,8 +28,9 @@
  *      more, are off by one power, that is one finding: unit_file.
  *  (7) What it must add up with. Where a total and its parts differ, and it
  *      explains the difference that one of them, or the total, is off by a
- *      power of ten: unit_parts, instead of total_mismatch. Not where it would
- *      be more than the whole it is a part of.
+ *      power of ten: unit_parts, instead of total_mismatch. Neither this nor a
+ *      break where the figure would then be more than the whole it is a part
+ * of.
  *
  *  (8) Where a decision settles the finding and accepts the figure, it keeps
  *      the status it was reported with and is not doubted again.

@@ -9,6 +9,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/compute/cube_unit.h"
+#include "engine/compute/cube_unit_past.h"
 #include "engine/compute/naming.h"
 #include "engine/compute/unit_power.h"
 #include "engine/model/study.h"
@@ -29,24 +30,6 @@ static int power_between(const struct quantity *q, double value, double wanted)
         !unit_large_enough(q, value, wanted, power))
         return 0;
     return power;
-}
-
-/* A figure of which the same area has less, all codes together, is no part. */
-static bool above_a_whole(const struct fact *fact, double corrected,
-                          const struct cube *cube, const struct quantity *q)
-{
-    for (size_t slot = 0; slot < q->dimension_count; slot++) {
-        const struct fact *whole;
-        if (cell_get(fact->cell, slot) == 0)
-            continue;
-        whole = cube_find(cube, fact->quantity, fact->period, fact->area,
-                          cell_set(fact->cell, slot, 0));
-        if (whole && has_value(whole->value) &&
-            whole->status != STATUS_UNRELIABLE &&
-            corrected > whole->value * (1 + SLACK))
-            return true;
-    }
-    return false;
 }
 
 static bool mostly_doubted(const struct parts *parts)
@@ -73,7 +56,7 @@ static struct fact *odd_part(const struct parts *parts, double total,
             continue;
         should = total - (parts->sum - part->value);
         if (power_between(q, part->value, should) == 0 ||
-            above_a_whole(part, should, cube, q))
+            cube_unit_above_whole(part, should, cube, NULL, q))
             continue;
         off = fabs(log10(part->value / should) -
                    power_between(q, part->value, should));
@@ -118,7 +101,7 @@ bool cube_unit_explains(const struct parts *parts, struct fact *total,
     if (parts->count < 2 || parts->absent > 0)
         return false;
     if (power_between(q, total->value, parts->sum) == 0 ||
-        above_a_whole(total, parts->sum, cube, q))
+        cube_unit_above_whole(total, parts->sum, cube, NULL, q))
         odd = odd_part(parts, total->value, cube, q, &wanted);
     else if (mostly_doubted(parts))
         return true;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "engine/model/codebook.h"
 #include "engine/model/cube.h"
 
 struct arena;
@@ -25,5 +26,12 @@ struct unit_doubt {
 struct unit_doubt *unit_doubts_of(const struct cube *cube,
                                   const struct study *study,
                                   struct arena *arena);
+
+/* Would the corrected figure be more than the same area has of all codes
+ * together? Of these, too, the corrected ones count; [doubts] may be NULL. */
+bool cube_unit_above_whole(const struct fact *fact, double corrected,
+                           const struct cube *cube,
+                           const struct unit_doubt doubts[],
+                           const struct quantity *q);
 
 #endif

@@ -119,7 +119,8 @@ static void empty_change(struct result *r)
 
 static void empty_row(struct hiding *h, struct result *r)
 {
-    bool primary = is_sensitive(h, r);
+    bool primary =
+        is_sensitive(h, r) || any_use(h, r, r->period, hide_fact_grew);
 
     r->numerator = r->denominator = NO_VALUE;
     r->value = r->lower = r->upper = NO_VALUE;

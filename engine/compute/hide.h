@@ -18,17 +18,21 @@
  *      difference. A zero says nothing of a person and is printed, unless (3)
  *      or (4) takes it away. Counts of things (`counts: things`) are not hidden
  *      for themselves.
- *  (3) What is hidden is not a row but a fact: of a quantity, a period and an
- *      area either its parts (every figure by sex, age, level: all of them or
- *      none) or its parts and its total. A row is empty when any figure of its
- *      formula is hidden. So rates, bases and counts agree, and nothing follows
- *      from one dimension about another.
- *  (4) Secondary (`suppressed2`), over the areas: an area is the sum of those
- *      below it, so among an area and these either none is hidden, or beside
- *      each sensitive one there are so many others that they could together be
- *      N more and N less. The smallest area that is enough is taken, by code
- *      when two are alike; where none is, the one that helps most and then a
- *      further one; where all are not enough, the area above is hidden, too.
+ *  (3) What is hidden is not a row but a fact: a figure of a quantity, a period
+ *      and an area. A row is empty when any figure of its formula is hidden. A
+ *      sensitive figure moves inside another that holds it and is printed, its
+ *      domain: girls of the primary level inside that level, a total inside
+ *      nothing. Hidden in the area is then every figure that has some of the
+ *      domain but not all of it; what holds all of the domain and what has
+ *      nothing of it would stay the same and is printed. Taken is the domain
+ *      that hides the fewest figures, and is itself at least N; else the total.
+ *  (4) Secondary (`suppressed2`), over the areas, for each domain: an area is
+ *      the sum of those below it, so among an area and these either none is
+ *      hidden, or beside each sensitive one there are so many others that they
+ *      could together be N more and N less. The area in which the domain is
+ *      smallest and enough is taken, by code when two are alike; where none is,
+ *      the one that helps most and then a further one; where all are not
+ *      enough, the area above is hidden, too.
  *  (5) What is hidden in one period of a year is hidden in all of them: the
  *      year is made of its quarters.
  *  (6) `previous` and `change` are empty when the year before is hidden; and
@@ -40,8 +44,10 @@
  *      figure of a file. Comparisons and measures are made of the rows that
  *      remain.
  *
- * Why this is enough: a sensitive number and the rest of its area can each be
- * moved by N against the others of (4) without any printed figure changing.
+ * Why this is enough: a sensitive number and the rest of its domain can each be
+ * moved by N against the others of (4) without any printed figure changing. For
+ * take the same people out of the rest in one area and into it in another: no
+ * sum over areas changes, nor any figure that does not cut the domain.
  * tests/laws/compute/hide.c and hide_running.c try.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -8,17 +8,14 @@
  */
 #include "engine/compute/hide_facts.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/base/number.h"
-#include "engine/compute/rollup.h"
+#include "engine/compute/hide_domain.h"
 
-/* As good as no limit, and still fit to be added up. */
-static const double UNLIMITED = 1e15;
-/* Something is hidden in an area below; beside the enum hide_state. */
-enum { BELOW = 4, STATE = 3 };
+/* Of a form in an area; is it hidden in any area below; and did it grow by a
+ * small number since the cut-off before? */
+enum { HIDDEN = 1, BELOW = 2, GREW = 4 };
 
 struct finder {
     const struct hide_forms *forms;
@@ -37,6 +34,7 @@ struct year {
     size_t *periods; /* of the cube */
     struct hide_plane *planes;
     size_t plane_count;
+    size_t *grown; /* by period, the plane of what was added; 0: none */
 };
 
 static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
@@ -45,188 +43,19 @@ static uint8_t **states_at(const struct hide_facts *facts, uint16_t quantity,
     return &facts->states[quantity * facts->cube->period_count + at];
 }
 
-static struct column column_of(const struct finder *f, const struct term *term,
-                               period p)
-{
-    const struct areas *areas = &f->study->areas;
-    struct own *own = arena_array(f->arena, areas->count, struct own);
-    struct column column;
-
-    resolve_term(own, term, p, f->cube, f->study, f->arena);
-    rollup_term(&column, own, true, period_end(p), areas, f->arena);
-    return column;
-}
-
-static void set_values(const struct finder *f, struct hide_plane *plane,
-                       const struct hide_quantity *q, period p)
-{
-    size_t areas = plane->areas->count;
-
-    for (size_t i = 0; i < q->count; i++) {
-        struct arena_mark mark = arena_mark(f->arena);
-        struct column c = column_of(f, &q->forms[i].term, p);
-        for (uint32_t a = 0; a < areas; a++)
-            plane->value[hide_at(plane, i, a)] =
-                has_value(c.value[a]) && c.complete[a] > 0 ? c.value[a] : 0;
-        arena_rewind(f->arena, mark);
-    }
-}
-
-static bool is_small(const struct hide_plane *plane, double value)
-{
-    return value > 0 && value < plane->below;
-}
-
-static void mark_form(struct hide_plane *plane, size_t form, uint32_t a)
-{
-    uint8_t state = form == 0 ? HIDE_ALL : HIDE_PARTS;
-
-    plane->sensitive[hide_at(plane, form, a)] = 1;
-    if (plane->state[a] < state)
-        plane->state[a] = state;
-}
-
-/* (2) What [all] has beside the form. */
-static void mark_rest(struct hide_plane *plane, size_t form, uint32_t a,
-                      double all)
-{
-    double value = plane->value[hide_at(plane, form, a)];
-
-    if (value > 0 && is_small(plane, all - value))
-        mark_form(plane, form, a);
-}
-
-static void limit(double *room, double most)
-{
-    *room = fmax(0, fmin(*room, most));
-}
-
-/* A part may become all of its total, or nothing of it. */
-static void set_rooms(struct hide_plane *plane)
-{
-    for (size_t i = 0; i < plane->forms; i++)
-        for (uint32_t a = 0; a < plane->areas->count; a++) {
-            size_t at = hide_at(plane, i, a);
-            double total = plane->value[hide_at(plane, 0, a)];
-            plane->less[at] = plane->value[at];
-            plane->more[at] = UNLIMITED;
-            if (i == 0 || (total < plane->value[at])) /* no total is known */
-                continue;
-            limit(&plane->more[at], total - plane->value[at]);
-            mark_rest(plane, i, a, total);
-        }
-}
-
-/*
- * In a proportion what is counted is no more than its base; nor is what is left
- * of its total more than what is left of the base's.
- */
-static void limit_pair(const struct finder *f, struct hide_plane *plane,
-                       size_t form, const struct hide_pair *pair, period p)
-{
-    struct term whole = { .quantity = pair->other->quantity };
-    struct column other = column_of(f, pair->other, period_shift(p, pair->lag));
-    struct column all = column_of(f, &whole, period_shift(p, pair->lag));
-    double sign = pair->is_base ? 1 : -1;
-
-    for (uint32_t a = 0; a < plane->areas->count; a++) {
-        size_t at = hide_at(plane, form, a);
-        double total = plane->value[hide_at(plane, 0, a)];
-        double in = sign * (other.value[a] - plane->value[at]);
-        double out = sign * (all.value[a] - total) - in;
-        if (!has_value(in))
-            continue;
-        limit(pair->is_base ? &plane->more[at] : &plane->less[at], in);
-        if (form > 0 && total >= plane->value[at] && has_value(out))
-            limit(pair->is_base ? &plane->less[at] : &plane->more[at], out);
-        if (pair->is_base)
-            mark_rest(plane, form, a, other.value[a]);
-    }
-}
-
-static void limit_pairs(const struct finder *f, struct hide_plane *plane,
-                        const struct hide_quantity *q, period p)
-{
-    for (size_t i = 0; i < q->count; i++)
-        for (size_t k = 0; k < q->forms[i].count; k++) {
-            struct arena_mark mark = arena_mark(f->arena);
-            limit_pair(f, plane, i, &q->forms[i].pairs[k], p);
-            arena_rewind(f->arena, mark);
-        }
-}
-
-static void mark_small(struct hide_plane *plane)
-{
-    for (size_t i = 0; i < plane->forms; i++)
-        for (uint32_t a = 0; a < plane->areas->count; a++)
-            if (is_small(plane, plane->value[hide_at(plane, i, a)]))
-                mark_form(plane, i, a);
-}
-
-/* (2) Differences between parts; one to the total is a rest. */
-static void mark_differences(struct hide_plane *plane,
-                             const struct hide_quantity *q, size_t slots)
-{
-    for (size_t i = 1; i < q->count; i++)
-        for (size_t k = 1; k < q->count; k++) {
-            if (i == k ||
-                !hide_term_holds(&q->forms[i].term, &q->forms[k].term, slots))
-                continue;
-            for (uint32_t a = 0; a < plane->areas->count; a++) {
-                double part = plane->value[hide_at(plane, k, a)];
-                double all = plane->value[hide_at(plane, i, a)];
-                if (part > 0 && is_small(plane, all - part))
-                    mark_form(plane, k, a);
-            }
-        }
-}
-
 static void plane_start(const struct finder *f, struct year *year, size_t at)
 {
     const struct hide_quantity *q = &f->forms->quantities[year->quantity];
     struct hide_plane *plane = &year->planes[at];
     period p = f->cube->periods[year->periods[at]];
-    const struct quantity *known =
-        &f->study->codebook.quantities[year->quantity];
 
-    *plane = hide_plane_new(&f->study->areas, q->count, f->arena);
-    plane->day = period_end(p);
-    plane->below = q->below;
-    set_values(f, plane, q, p);
-    set_rooms(plane);
-    limit_pairs(f, plane, q, p);
-    mark_small(plane);
-    mark_differences(plane, q, known->dimension_count);
+    *plane = hide_plane_of(q, p, f->cube, f->study, f->arena);
     for (size_t i = 0; i < f->marks->count; i++) {
         const struct hide_mark *m = &f->marks->items[i];
         if (m->quantity == year->quantity && m->period == p)
-            mark_form(plane, m->form, m->area);
+            hide_plane_mark(plane, m->form, m->area,
+                            m->form == 0 ? hide_everything(q) : 0);
     }
-}
-
-/* (2) Somebody who knows that it never falls can move no more of it. */
-static void increment_start(const struct finder *f, struct year *year,
-                            size_t before, size_t at)
-{
-    const struct hide_quantity *q = &f->forms->quantities[year->quantity];
-    const struct quantity *known =
-        &f->study->codebook.quantities[year->quantity];
-    const struct hide_plane *from = &year->planes[before];
-    const struct hide_plane *to = &year->planes[at];
-    struct hide_plane *plane = &year->planes[year->plane_count++];
-
-    *plane = hide_plane_new(to->areas, to->forms, f->arena);
-    plane->day = to->day;
-    plane->below = to->below;
-    for (size_t c = 0; c < to->forms * to->areas->count; c++)
-        plane->value[c] = fmax(0, to->value[c] - from->value[c]);
-    set_rooms(plane);
-    for (size_t c = 0; c < to->forms * to->areas->count; c++) {
-        limit(&plane->less[c], to->less[c]);
-        limit(&plane->more[c], to->more[c]);
-    }
-    mark_small(plane);
-    mark_differences(plane, q, known->dimension_count);
 }
 
 /* (2) Each cut-off with the one before it. */
@@ -242,50 +71,73 @@ static void increments_start(const struct finder *f, struct year *year)
                 (before == year->count ||
                  year->planes[before].day < year->planes[k].day))
                 before = k;
-        if (known->accumulates != ACCUMULATES_PERIOD && before < year->count)
-            increment_start(f, year, before, i);
+        if (known->accumulates != ACCUMULATES_PERIOD && before < year->count) {
+            year->grown[i] = year->plane_count;
+            year->planes[year->plane_count++] = hide_plane_grown(
+                &year->planes[before], &year->planes[i], f->arena);
+        }
     }
+}
+
+/* (5) What one plane hides the other does, too. True when that is more. */
+static bool plane_add(struct hide_plane *to, const struct hide_plane *from)
+{
+    size_t cells = hide_plane_cells(to), areas = to->areas->count;
+    bool changed = false;
+
+    for (size_t c = 0; c < cells + areas; c++)
+        if (from->hidden[c] && !to->hidden[c])
+            to->hidden[c] = changed = true;
+    for (size_t c = 0; c < cells; c++)
+        if (from->domain[c] != HIDE_NOWHERE && from->domain[c] != to->domain[c])
+            hide_plane_mark(to, c / areas, (uint32_t)(c % areas),
+                            from->domain[c]);
+    return changed;
 }
 
 /* (5) False when all planes had the same already. */
 static bool year_share(struct year *year)
 {
-    struct hide_plane *first = &year->planes[0];
-    size_t cells = first->forms * first->areas->count;
     bool changed = false;
 
-    for (size_t i = 0; i < year->plane_count; i++)
-        for (size_t k = 0; k < year->plane_count; k++) {
-            struct hide_plane *from = &year->planes[i], *to = &year->planes[k];
-            for (uint32_t a = 0; a < first->areas->count; a++)
-                if (to->state[a] < from->state[a]) {
-                    to->state[a] = from->state[a];
-                    changed = true;
-                }
-            for (size_t c = 0; c < cells; c++)
-                to->sensitive[c] = to->sensitive[c] | from->sensitive[c];
-        }
+    for (size_t i = 1; i < year->plane_count; i++)
+        changed |= plane_add(&year->planes[0], &year->planes[i]);
+    for (size_t i = 1; i < year->plane_count; i++)
+        changed |= plane_add(&year->planes[i], &year->planes[0]);
     return changed;
 }
 
-static bool has_state(const struct hide_plane *plane)
+static bool has_hidden(const struct hide_plane *plane)
 {
-    for (uint32_t a = 0; a < plane->areas->count; a++)
-        if (plane->state[a] != HIDE_NOTHING)
-            return true;
-    return false;
+    size_t count = hide_plane_cells(plane) + plane->areas->count;
+
+    return memchr(plane->hidden, 1, count) != NULL;
 }
 
-static uint8_t *kept_states(const struct hide_plane *plane, struct arena *arena)
+/* (3) By form and area, from what is hidden in the domains that cut the form.
+ */
+static uint8_t *kept_states(const struct year *year, size_t at,
+                            struct arena *arena)
 {
+    const struct hide_plane *plane = &year->planes[at];
+    const struct hide_plane *grown = &year->planes[year->grown[at]];
+    const struct hide_quantity *q = plane->quantity;
     const struct areas *areas = plane->areas;
-    uint8_t *states = arena_array(arena, areas->count, uint8_t);
+    uint8_t *states = arena_array(arena, hide_plane_cells(plane), uint8_t);
 
-    memcpy(states, plane->state, areas->count);
-    for (uint32_t a = areas->count; a-- > 0;) {
-        uint32_t above = areas->items[a].parent;
-        if (above != NO_AREA && states[a] != 0)
-            states[above] |= BELOW;
+    for (size_t f = 0; f < q->count; f++) {
+        uint8_t *own = &states[f * areas->count];
+        for (size_t d = 0; d <= q->count; d++)
+            for (uint32_t a = 0; hide_cuts(q, d, f) && a < areas->count; a++)
+                own[a] |= plane->hidden[hide_at(plane, d, a)] ? HIDDEN : 0;
+        for (uint32_t a = areas->count; a-- > 0;) {
+            uint32_t above = areas->items[a].parent;
+            if (above != NO_AREA && own[a] != 0)
+                own[above] |= BELOW;
+        }
+        for (uint32_t a = 0; year->grown[at] && a < areas->count; a++)
+            if (hide_plane_small(grown, grown->value[hide_at(grown, f, a)]))
+                own[a] |= GREW;
     }
     return states;
 }
@@ -296,11 +148,12 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
 
     year->planes = arena_array(f->arena, 2 * year->count, struct hide_plane);
     year->plane_count = year->count;
+    year->grown = arena_array(f->arena, year->count, size_t);
     for (size_t i = 0; i < year->count; i++)
         plane_start(f, year, i);
     increments_start(f, year);
     for (size_t i = 0; i < year->plane_count; i++)
-        any = any || has_state(&year->planes[i]);
+        any = any || has_hidden(&year->planes[i]);
     if (!any)
         return;
     do {
@@ -310,7 +163,7 @@ static void year_find(struct finder *f, struct year *year, struct arena *keep)
     } while (year_share(year));
     for (size_t i = 0; i < year->count; i++)
         *states_at(&f->facts, year->quantity, year->periods[i]) =
-            kept_states(&year->planes[i], keep);
+            kept_states(year, i, keep);
 }
 
 /* The periods of the year of period [first], in which there are facts. */
@@ -343,9 +196,9 @@ struct hide_facts hide_facts_of(const struct hide_forms *forms,
                                 const struct study *study, struct arena *arena)
 {
     size_t quantities = study->codebook.quantity_count;
-    struct finder f = {
-        forms, marks, cube, study, arena_new(), { .cube = cube }
-    };
+    struct finder f = { forms,       marks,
+                        cube,        study,
+                        arena_new(), { .cube = cube, .areas = &study->areas } };
 
     f.facts.states =
         arena_array(arena, quantities * cube->period_count, uint8_t *);
@@ -370,7 +223,7 @@ static uint8_t state_of(const struct hide_facts *facts,
     for (size_t i = 0; i < facts->cube->period_count; i++)
         if (facts->cube->periods[i] == at) {
             const uint8_t *states = *states_at(facts, use->quantity, i);
-            return states ? states[area] : 0;
+            return states ? states[use->form * facts->areas->count + area] : 0;
         }
     return 0;
 }
@@ -378,15 +231,19 @@ static uint8_t state_of(const struct hide_facts *facts,
 bool hide_fact_hidden(const struct hide_facts *facts,
                       const struct hide_use *use, period p, uint32_t area)
 {
-    uint8_t state = state_of(facts, use, p, area) & STATE;
-
-    return state >= (use->form == 0 ? HIDE_ALL : HIDE_PARTS);
+    return state_of(facts, use, p, area) & HIDDEN;
 }
 
 bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
                      period p, uint32_t area)
 {
     return state_of(facts, use, p, area) & BELOW;
+}
+
+bool hide_fact_grew(const struct hide_facts *facts, const struct hide_use *use,
+                    period p, uint32_t area)
+{
+    return state_of(facts, use, p, area) & GREW;
 }
 
 bool hide_fact_any(const struct hide_facts *facts, uint16_t quantity)

@@ -12,7 +12,9 @@
 
 struct hide_facts {
     const struct cube *cube;
-    uint8_t **states; /* by quantity and period of the cube; NULL: nothing */
+    const struct areas *areas;
+    uint8_t **states; /* by quantity and period of the cube, of each form and
+                         area; NULL: nothing */
 };
 
 /* A row whose own numbers are sensitive though none of its forms is: a formula
@@ -36,9 +38,12 @@ struct hide_facts hide_facts_of(const struct hide_forms *forms,
 /* Is a form of that area hidden? */
 bool hide_fact_hidden(const struct hide_facts *facts,
                       const struct hide_use *use, period p, uint32_t area);
-/* Is anything of the quantity hidden below that area? */
+/* Is that form hidden in any area below? */
 bool hide_fact_below(const struct hide_facts *facts, const struct hide_use *use,
                      period p, uint32_t area);
+/* Did the running total of the form grow by a small number? */
+bool hide_fact_grew(const struct hide_facts *facts, const struct hide_use *use,
+                    period p, uint32_t area);
 /* Is anything of it hidden anywhere? */
 bool hide_fact_any(const struct hide_facts *facts, uint16_t quantity);
 

@@ -11,33 +11,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/grow.h"
 #include "engine/compute/evaluation.h"
-
-/* Is every code of [part] one of [all]? No pick is all codes. */
-static bool pick_holds(const struct pick *all, const struct pick *part)
-{
-    if (all->count == 0)
-        return true;
-    for (size_t i = 0; i < part->count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < all->count && !found; k++)
-            found = part->codes ? all->codes && part->codes[i] == all->codes[k]
-                                : all->bands &&
-                                      part->bands[i].low >= all->bands[k].low &&
-                                      part->bands[i].high <= all->bands[k].high;
-        if (!found)
-            return false;
-    }
-    return part->count > 0;
-}
-
-bool hide_term_holds(const struct term *all, const struct term *part,
-                     size_t slots)
-{
-    for (size_t slot = 0; slot < slots; slot++)
-        if (!pick_holds(&all->picks[slot], &part->picks[slot]))
-            return false;
-    return true;
-}
+#include "engine/compute/hide_domain.h"
 
 struct gathering {
     struct hide_forms *forms;
@@ -50,11 +24,12 @@ struct gathering {
 static bool is_same(const struct term *left, const struct term *right,
                     const struct study *study)
 {
-    size_t slots = study->codebook.quantities[left->quantity].dimension_count;
+    const struct codebook *book = &study->codebook;
+    const struct quantity *known = &book->quantities[left->quantity];
 
     return left->quantity == right->quantity &&
-           hide_term_holds(left, right, slots) &&
-           hide_term_holds(right, left, slots);
+           hide_term_holds(left, right, known, book) &&
+           hide_term_holds(right, left, known, book);
 }
 
 static size_t form_of(struct gathering *g, const struct term *term)
@@ -206,5 +181,10 @@ struct hide_forms hide_forms_of(const struct formulas *formulas,
         for (size_t k = 0; k < in->by_count; k++)
             gather_parts(&g, i, in->by[k]);
     }
+    for (size_t q = 0; q < study->codebook.quantity_count; q++)
+        if (forms.quantities[q].below > 0)
+            hide_domains_set(&forms.quantities[q],
+                             &study->codebook.quantities[q], &study->codebook,
+                             arena);
     return forms;
 }

@@ -37,7 +37,10 @@ struct hide_form {
 struct hide_quantity {
     struct hide_form *forms; /* none unless persons are counted */
     size_t count, room;
-    double below; /* the threshold; 0 = nothing is hidden */
+    double below;       /* the threshold; 0 = nothing is hidden */
+    uint8_t *relations; /* enum hide_relation, [domain * count + form] */
+    size_t *hides;      /* by domain, how many forms it cuts */
+    size_t *order;      /* domains, the wide ones before those within them */
 };
 
 struct hide_use {
@@ -60,9 +63,5 @@ struct hide_forms {
 struct hide_forms hide_forms_of(const struct formulas *formulas,
                                 const struct cube *cube,
                                 const struct study *study, struct arena *arena);
-
-/* Does the first hold all that the second counts? Of one quantity. */
-bool hide_term_holds(const struct term *all, const struct term *part,
-                     size_t slots);
 
 #endif

@@ -40,6 +40,16 @@ const char *naming_indicator(const struct study *study, uint16_t indicator)
     return in_language(study, in->name, in->name_en, in->id);
 }
 
+/* As it is written inside a sentence: "nữ". */
+static const char *code_name(const struct study *study, const struct code *code)
+{
+    const char *vi = code_attribute_find(code, "within");
+    const char *en = code_attribute_find(code, "within_en");
+
+    return in_language(study, vi ? vi : code->name, en ? en : code->name_en,
+                       code->id);
+}
+
 /* A list's code has a name; an age is its own. */
 static const char *code_words(const struct study *study,
                               const struct quantity *quantity,
@@ -52,8 +62,7 @@ static const char *code_words(const struct study *study,
     char room[16];
 
     if (!d->ages && byte <= d->count)
-        return in_language(study, d->codes[byte - 1].name,
-                           d->codes[byte - 1].name_en, d->codes[byte - 1].id);
+        return code_name(study, &d->codes[byte - 1]);
     return arena_string(
         arena, cell_code(&study->codebook, quantity, bands, cell, slot, room));
 }

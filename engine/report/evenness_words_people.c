@@ -58,17 +58,15 @@ char *evenness_words_parity(const struct report_input *input,
     const struct code *codes =
         input->study->codebook.dimensions[row->dimension].codes;
 
-    return say(
-        input, parity_id(row), "area", say_side(input, row->area), "name",
-        say_indicator(input, row->indicator), "period",
-        say_when(input, row->period), "group",
-        say_either(input, codes[row->code].name, codes[row->code].name_en),
-        "other",
-        say_either(input, codes[row->other].name, codes[row->other].name_en),
-        "value", say_with_unit(input, in, row->value), "other_value",
-        say_with_unit(input, in, row->other_value), "gap",
-        say_difference(input, in, row->gap.value), "limits",
-        said_limits(input, row), NULL);
+    return say(input, parity_id(row), "area", say_side(input, row->area),
+               "name", say_indicator(input, row->indicator), "period",
+               say_when(input, row->period), "group",
+               say_code(input, &codes[row->code]), "other",
+               say_code(input, &codes[row->other]), "value",
+               say_with_unit(input, in, row->value), "other_value",
+               say_with_unit(input, in, row->other_value), "gap",
+               say_difference(input, in, row->gap.value), "limits",
+               said_limits(input, row), NULL);
 }
 
 /* --- levelling up --------------------------------------------------------- */

@@ -133,8 +133,7 @@ const char *evenness_words_of(const struct report_input *input,
         return area == NO_AREA ? row->group : say_area(input, area);
     }
     if (code != NO_INDEX)
-        return say_either(input, book->dimensions[d].codes[code].name,
-                          book->dimensions[d].codes[code].name_en);
+        return say_code(input, &book->dimensions[d].codes[code]);
     return say(input, "evenness.quoted", "word", row->group, NULL);
 }
 

@@ -61,6 +61,14 @@ const char *say_either(const struct report_input *input, const char *vi,
     return first != NULL && *first != '\0' ? first : second;
 }
 
+const char *say_code(const struct report_input *input, const struct code *code)
+{
+    const char *vi = code_attribute_find(code, "within");
+    const char *en = code_attribute_find(code, "within_en");
+    return say_either(input, vi != NULL ? vi : code->name,
+                      en != NULL ? en : code->name_en);
+}
+
 char *say_joined(const struct report_input *input, char *const pieces[],
                  size_t count, const char *separator)
 {

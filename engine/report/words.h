@@ -55,6 +55,8 @@ char *say(const struct report_input *input, const char *message, ...)
 /* The one in the report's language, else the other; may be NULL. */
 const char *say_either(const struct report_input *input, const char *vi,
                        const char *en);
+/* A code inside a sentence: "nữ", where a heading has "Nữ". */
+const char *say_code(const struct report_input *input, const struct code *code);
 /* Pieces with a separator between them; those that are NULL or empty are left
  * out. NULL when nothing is left. */
 char *say_joined(const struct report_input *input, char *const pieces[],

@@ -8,6 +8,7 @@
 
 #include "engine/app/explain_context.h"
 #include "engine/app/explain_derived.h"
+#include "engine/app/explain_plan.h"
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
@@ -121,18 +122,26 @@ static void add_term(struct text *out, const struct session *session,
     text_free(&when);
 }
 
+static void add_title(struct text *out, const struct study *study,
+                      uint16_t index, uint32_t area, period p)
+{
+    const struct indicator *indicator = &study->catalogue.items[index];
+    struct text when = text_new();
+    period_add(&when, p);
+    text_addf(out, "%s (%s)\n%s, %s\n",
+              indicator_name(indicator, study_language(study)), indicator->id,
+              area_label(&study->areas, area, study_language(study)),
+              when.bytes);
+    text_free(&when);
+}
+
 static void add_head(struct text *out, const struct session *session,
                      const struct trace *trace)
 {
     const struct study *study = session->study;
     const struct result *r = &trace->result;
     const struct indicator *indicator = &study->catalogue.items[r->indicator];
-    struct text when = text_new();
-    period_add(&when, r->period);
-    text_addf(out, "%s (%s)\n%s, %s\n",
-              indicator_name(indicator, study_language(study)), indicator->id,
-              area_label(&study->areas, r->area, study_language(study)),
-              when.bytes);
+    add_title(out, study, r->indicator, r->area, r->period);
     const struct report_input input = session_report_input(session);
     text_addf(out, "%s: %s\n",
               message_text(&study->messages, "explain.formula"),
@@ -157,7 +166,6 @@ static void add_head(struct text *out, const struct session *session,
         text_addf(out, "%s: %u/%u\n",
                   message_text(&study->messages, "explain.reported"),
                   r->reported, r->expected);
-    text_free(&when);
 }
 
 static const char *per_cent(const struct report_input *input, double share)
@@ -260,9 +268,18 @@ struct wanted {
     enum rows_format format; /* ROWS_TABLE: for the eye */
 };
 
-static bool nothing_there(struct session *session, const struct wanted *w)
+/* Nothing is counted yet of a year to come, but it may be planned. */
+static bool nothing_there(struct text *out, struct session *session,
+                          const struct wanted *w)
 {
     const struct study *study = session->study;
+    add_title(out, study, w->indicator, w->area, w->when);
+    size_t title = out->length;
+    if (w->format == ROWS_TABLE &&
+        !explain_plan(out, session, w->indicator, w->area, w->when))
+        return false;
+    if (out->length > title)
+        return true;
     struct text when = text_new();
     period_add_local(&when, w->when);
     fault_set(&session->fault, FAULT_USAGE, NO_PLACE, "explain.nothing", "area",
@@ -279,7 +296,7 @@ static bool explain_counted(struct text *out, struct session *session,
     const struct result *row =
         results_find(session->results, w->indicator, w->area, w->when, WHOLE);
     if (row == NULL)
-        return nothing_there(session, w);
+        return nothing_there(out, session, w);
     if (w->format != ROWS_TABLE)
         explain_derived_rows(out, session, row, w->format);
     else
@@ -294,7 +311,7 @@ static bool explain_observed(struct text *out, struct session *session,
         trace_build(w->indicator, w->area, w->when, 0.95, session->formulas,
                     session->cube, session->study, session->batch);
     if (trace == NULL)
-        return nothing_there(session, w);
+        return nothing_there(out, session, w);
     if (session->hidden != NULL)
         hide_trace(trace, session->results, session->hidden);
     if (w->format != ROWS_TABLE) {
@@ -302,7 +319,8 @@ static bool explain_observed(struct text *out, struct session *session,
         return true;
     }
     explain_words(out, session, trace);
-    return explain_context(out, session, trace);
+    return explain_plan(out, session, w->indicator, w->area, w->when) &&
+           explain_context(out, session, trace);
 }
 
 /* A project and two words more: one of the three is missing. */

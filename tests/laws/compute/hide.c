@@ -28,8 +28,8 @@
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 
-enum { TRIES = 120, UNITS = 9, YEARS = 2, COUNTED = 2, PARTS = 4 };
-enum { SIZE = COUNTED * UNITS * PARTS, MOST_ROWS = 1200 };
+enum { TRIES = 1000, UNITS = 9, YEARS = 2, COUNTED = 2, PARTS = 4 };
+enum { SIZE = COUNTED * UNITS * PARTS, MOST_ROWS = 2400 };
 enum { PUPILS, PEOPLE };
 static const char *const counted[COUNTED] = { "enrolled", "population" };
 /* Primary and girls, primary and boys, lower and girls, lower and boys. */
@@ -50,6 +50,7 @@ struct world {
     uint32_t unit[UNITS];
     double truth[YEARS][COUNTED][UNITS][PARTS];
     bool told[YEARS][COUNTED][UNITS];
+    bool flat; /* communes without districts */
     struct hidden hidden;
     struct result *before; /* the rows as they were, in their order */
 };
@@ -74,13 +75,14 @@ static void make_areas(struct world *w)
     struct register_line lines[UNITS + 4] = { { "P", NULL, TIER_PROVINCE, 0,
                                                 0 } };
     size_t count = 1;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; !w->flat && i < 3; i++)
         lines[count++] =
             (struct register_line){ districts[i], "P", TIER_DISTRICT, 0, 0 };
     for (int i = 0; i < UNITS; i++)
         lines[count++] =
             (struct register_line){ arena_format(w->lab->arena, "u%02d", i),
-                                    districts[roll(w, 3)], TIER_COMMUNE, 0, 0 };
+                                    w->flat ? "P" : districts[roll(w, 3)],
+                                    TIER_COMMUNE, 0, 0 };
     register_build(&w->lab->study.areas, lines, count, w->lab->arena);
     for (int i = 0; i < UNITS; i++)
         w->unit[i] = lab_area(w->lab, arena_format(w->lab->arena, "u%02d", i));
@@ -123,6 +125,8 @@ static void make_indicators(struct lab *lab)
                       "enrolled[level=primary]", "population[age=0..10]"),
         lab_indicator(lab, "primary_share", KIND_PROPORTION,
                       "enrolled[level=primary]", "enrolled"),
+        lab_indicator(lab, "lower_rate", KIND_PROPORTION,
+                      "enrolled[level=lower]", "population[age=11..]"),
     };
     for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
         in[i]->by = by;
@@ -135,6 +139,7 @@ static void world_open(struct world *w, uint64_t seed, unsigned smalls,
 {
     *w = (struct world){ .dice = 88172645463325252u ^ (seed * 7919),
                          .lab = lab_open() };
+    w->flat = seed % 5 == 0;
     w->below = 3 + (double)(seed % 4) * 3;
     make_areas(w);
     make_counts(w, smalls, gaps);
@@ -188,6 +193,8 @@ static struct made made_of(const struct world *w, const struct result *r)
     if (strcmp(id, "primary_rate") == 0)
         return (struct made){ { PUPILS, PEOPLE },
                               { of & PRIMARY, of & PRIMARY } };
+    if (strcmp(id, "lower_rate") == 0)
+        return (struct made){ { PUPILS, PEOPLE }, { of & LOWER, of & LOWER } };
     return (struct made){ { PUPILS, PUPILS }, { of & PRIMARY, of } };
 }
 

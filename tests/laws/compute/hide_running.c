@@ -13,6 +13,7 @@
  *      ones: each may have added nothing or all of it.
  *  (3) Where nothing small was added nothing is hidden; a quantity whose
  * periods stand for themselves has no such differences.
+ *  (4) The cut-off with a small difference is hidden for its own sake.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -145,6 +146,9 @@ static size_t attack(const struct world *w, uint32_t area, int cut)
     uint32_t above = area;
     if (!is_small(added(w, area, cut)))
         return 0;
+    const struct result *row =
+        results_find(w->lab->results, 0, area, lab_period(cuts[cut]), WHOLE);
+    assert_int_equal(row->status, STATUS_SUPPRESSED); /* (4) */
     if (shown(w, area, cut))
         fail_msg("%s added %g to %s", areas->items[area].code,
                  added(w, area, cut), cuts[cut - 1]);

@@ -6,6 +6,8 @@
  *      the observations are not.
  *  (3) An indicator that is counted from others is walked back to their rows.
  *  (4) The name that the help calls an area by is nobody else's in the sample.
+ *  (4) Beta has 60 of 100 families and lacks 20 of the 80 of the target. From
+ *      180 of 300 to 240 in two years: 30 more in each, 210 and 70 % in 2024.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -152,6 +154,32 @@ static void as_the_help_says(void **state)
     program_free(&run);
 }
 
+/* (4) */
+static void what_is_to_come(void **state)
+{
+    struct program_run run;
+    (void)state;
+    write_project("341,2023,households,100\n342,2023,households,100\n"
+                  "343,2023,households,100\n341,2023,learning_families,60\n"
+                  "342,2023,learning_families,50\n"
+                  "343,2023,learning_families,70\n",
+                  TARGETS "learning_family_rate,root,,,2025,>=,80,percent,"
+                          "provincial,,approved,Plan 1\n");
+    run = explain("341 learning_family_rate 2023");
+    says(&run, "Levelling up: Beta: ");
+    says(&run, "(80.0%), 20 more households are needed.");
+    says_not(&run, "Plan: ");
+    program_free(&run);
+    run = explain("34 learning_family_rate 2024");
+    says(&run, "Learning families (learning_family_rate)\nAlpha, 2024\n"
+               "Plan: 2024: 30 more, 210 at the end of the year, "
+               "which is 70.0%\n");
+    program_free(&run);
+    run = explain("34 learning_family_rate 2031");
+    assert_int_equal(run.status, 2);
+    program_free(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +187,7 @@ int main(void)
         cmocka_unit_test(terms_of_the_public),
         cmocka_unit_test(counted_from_others),
         cmocka_unit_test(as_the_help_says),
+        cmocka_unit_test(what_is_to_come),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

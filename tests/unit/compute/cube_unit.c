@@ -464,6 +464,30 @@ static void against_sexes(void **state)
     assert_int_equal(status_of("members", "339", "2020", "sex=F"), STATUS_OK);
 }
 
+/* (7) Ten times 8,100 girls were more than the 50,000 members of that year;
+ * of 90,500 they are no more than those. */
+static void break_above_its_whole(void **state)
+{
+    static const double girls[] = { 80000, 81000, 8100, 82000 };
+    static const double members[] = { 90000, 91000, 50000, 92000 };
+    (void)state;
+    for (int possible = 0; possible < 2; possible++) {
+        if (possible)
+            lab = lab_open();
+        for (int y = 0; y < 4; y++) {
+            char when[8];
+            snprintf(when, sizeof when, "%d", 2020 + y);
+            lab_say(lab, "338", when, "members", "sex=F", girls[y]);
+            lab_say(lab, "338", when, "members", "",
+                    possible && y == 2 ? 90500 : members[y]);
+        }
+        lab_run(lab);
+        assert_int_equal(found(), possible);
+        if (!possible)
+            lab_close(lab);
+    }
+}
+
 /* (7) What the past has told is not told again by the total. */
 static void told_once(void **state)
 {
@@ -526,6 +550,8 @@ int main(void)
         cmocka_unit_test(decided),
         cmocka_unit_test_setup_teardown(decided_quarter, open_lab, close_lab),
         cmocka_unit_test_setup_teardown(decided_part, open_lab, close_lab),
+        cmocka_unit_test_setup_teardown(break_above_its_whole, open_lab,
+                                        close_lab),
         cmocka_unit_test_setup_teardown(no_part_above_its_whole, open_lab,
                                         close_lab),
         cmocka_unit_test_teardown(every_place, close_lab),

@@ -145,6 +145,53 @@ static void rest_of_base(void **state)
     lab_close(lab);
 }
 
+/*
+ * Pupils    primary F   M    lower F    M
+ * 336            3     60       50     60   F is small, M goes with it:
+ * 338           70     80       90     95   63 - 60. Lower girls and the levels
+ * stay 339          200    300      210    220
+ */
+static void inside_the_level(void **state)
+{
+    static const char *const areas[] = { "336", "338", "339" };
+    static const double pupils[][4] = { { 3, 60, 50, 60 },
+                                        { 70, 80, 90, 95 },
+                                        { 200, 300, 210, 220 } };
+    static const char *const cells[] = { "level=primary,sex=F",
+                                         "level=primary,sex=M",
+                                         "level=lower,sex=F",
+                                         "level=lower,sex=M" };
+    static const char *const ids[] = { "primary_girls", "lower_girls",
+                                       "primary_boys" };
+    struct lab *lab = lab_open();
+    (void)state;
+    lab_indicator(lab, ids[0], KIND_COUNT, "enrolled[level=primary, sex=F]",
+                  NULL);
+    lab_indicator(lab, ids[1], KIND_COUNT, "enrolled[level=lower, sex=F]",
+                  NULL);
+    lab_indicator(lab, ids[2], KIND_COUNT, "enrolled[level=primary, sex=M]",
+                  NULL);
+    lab_indicator(lab, "primary", KIND_COUNT, "enrolled[level=primary]", NULL);
+    lab_indicator(lab, "pupils", KIND_COUNT, "enrolled", NULL);
+    for (size_t a = 0; a < 3; a++)
+        for (size_t c = 0; c < 4; c++)
+            lab_say(lab, areas[a], "2023", "enrolled", cells[c], pupils[a][c]);
+    hide(lab, 5);
+    for (size_t i = 0; i < 3; i++) {
+        bool shown = strcmp(ids[i], "lower_girls") == 0;
+        assert_true(has_value(lab_result(lab, ids[i], "336", "2023")->value) ==
+                    shown);
+        assert_true(has_value(lab_result(lab, ids[i], "338", "2023")->value) ==
+                    shown);
+        assert_true(has_value(lab_result(lab, ids[i], "339", "2023")->value));
+        assert_true(has_value(lab_result(lab, ids[i], "34", "2023")->value));
+    }
+    assert_near(lab_result(lab, "primary", "336", "2023")->value, 63, 0);
+    assert_near(lab_result(lab, "primary", "338", "2023")->value, 150, 0);
+    assert_near(lab_result(lab, "pupils", "336", "2023")->value, 173, 0);
+    lab_close(lab);
+}
+
 /* The year before is 3: 20 - 17 in all outputs of this year. */
 static void year_before(void **state)
 {
@@ -203,10 +250,15 @@ static void thresholds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(beside),       cmocka_unit_test(alone),
-        cmocka_unit_test(totals),       cmocka_unit_test(at_the_edge),
-        cmocka_unit_test(rest_of_base), cmocka_unit_test(year_before),
-        cmocka_unit_test(thresholds),   cmocka_unit_test(without_indicator),
+        cmocka_unit_test(beside),
+        cmocka_unit_test(alone),
+        cmocka_unit_test(totals),
+        cmocka_unit_test(at_the_edge),
+        cmocka_unit_test(rest_of_base),
+        cmocka_unit_test(year_before),
+        cmocka_unit_test(inside_the_level),
+        cmocka_unit_test(thresholds),
+        cmocka_unit_test(without_indicator),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
