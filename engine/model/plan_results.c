@@ -89,6 +89,8 @@ struct plan_line *plans_add_line(struct plans *plans)
         .median = NO_VALUE,
         .pace = NO_VALUE,
     };
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        line->left[rule] = line->won[rule] = NO_VALUE;
     return line;
 }
 

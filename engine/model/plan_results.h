@@ -100,6 +100,8 @@ struct plan_line {
     int base_from, base_to;    /* the years the base is carried on by */
     double best, median;       /* yearly gains of the past, in people */
     double pace;               /* per year, in the unit */
+    double left[RULE_COUNT];   /* the last year's value by each rule tried */
+    double won[RULE_COUNT];    /* and what is to be won until then */
     bool whole;
 };
 

@@ -120,27 +120,32 @@ static void add_evenness(struct report *report,
                             chapter->equity_count);
 }
 
+void chapter_figure(struct report *report, const struct report_input *input,
+                    const struct figure *drawn, const char *folder)
+{
+    const struct chart_spec *spec = &drawn->spec;
+    struct report_figure *figure =
+        arena_new_of(input->arena, struct report_figure);
+    figure->name = arena_format(input->arena, "%s.svg", spec->name);
+    figure->path = arena_format(input->arena, "%s/%s", folder, figure->name);
+    figure->print_path =
+        arena_format(input->arena, "%s/%s.png", folder, spec->name);
+    figure->caption = spec->title;
+    figure->description = spec->description;
+    block_add(report, BLOCK_FIGURE)->figure = figure;
+}
+
 static void add_figures(struct report *report, const struct report_input *input,
                         size_t chapter, struct drawn_figures figures)
 {
     bool first = true;
     for (size_t i = 0; i < figures.count; i++) {
-        const struct chart_spec *spec = &figures.items[i].spec;
         if (figures.items[i].chapter != chapter)
             continue;
         if (first)
             block_heading(report, say(input, "chapter.figures", NULL));
         first = false;
-        struct report_figure *figure =
-            arena_new_of(input->arena, struct report_figure);
-        figure->name = arena_format(input->arena, "%s.svg", spec->name);
-        figure->path =
-            arena_format(input->arena, "%s/%s", figures.folder, figure->name);
-        figure->print_path =
-            arena_format(input->arena, "%s/%s.png", figures.folder, spec->name);
-        figure->caption = spec->title;
-        figure->description = spec->description;
-        block_add(report, BLOCK_FIGURE)->figure = figure;
+        chapter_figure(report, input, &figures.items[i], figures.folder);
     }
 }
 

@@ -23,8 +23,13 @@ struct drawn_figures {
 void chapter_of_plan(struct report *report, const struct report_input *input,
                      size_t chapter, struct drawn_figures figures);
 
+/* One picture of a chapter. */
+void chapter_figure(struct report *report, const struct report_input *input,
+                    const struct figure *figure, const char *folder);
+
 /* The plan of the years to come, and what became of the last one. */
-void chapter_quotas(struct report *report, const struct report_input *input);
+void chapter_quotas(struct report *report, const struct report_input *input,
+                    struct drawn_figures figures);
 
 /* Sources and findings; definitions, targets and method. */
 void chapter_sources(struct report *report, const struct report_input *input);
