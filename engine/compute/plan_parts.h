@@ -29,6 +29,7 @@ struct plan_area {
     int from;      /* the year of its figure */
     double *base;  /* by year, from 0 to years */
     double *level; /* the same; of the rule that is being tried */
+    double *floor; /* the least level by year; NULL without */
     double *grant; /* won in the years up to the start, latest first */
     double wish;   /* the value wanted in the last year; NO_VALUE without */
     struct plan_past past;
@@ -68,6 +69,7 @@ struct plan_work {
     struct trend_tables *tables;
     struct trend_point *points; /* room */
     const struct goals *goals;
+    bool has_floors; /* targets of areas lie in these years */
     struct arena *scratch;
     struct share_claim *claims; /* room of plan_levels */
     double *share;
@@ -150,6 +152,26 @@ double plan_fresh(const struct plan_work *work, const struct plan_area *area,
 /* In the unit. */
 double plan_value(const struct plan_work *work, const struct plan_area *area,
                   int year);
+
+/* --- plan_floor.c -----------------------------------------------------------
+ */
+
+/* Do targets of areas, not of the whole, fall into the plan? */
+bool plan_has_floors(const struct plan_work *work);
+/* Fills area->floor[], and into the line the last of its targets. */
+void plan_floors(struct plan_area *area, struct plan_line *line,
+                 const struct plan_work *work);
+/* The level the area's own target asks for, as a claim (falling levels are
+ * negative); minus infinity without. */
+double plan_floor(const struct plan_work *work, const struct plan_area *area,
+                  int year);
+/* Where the whole can win less than the floors ask for: they are ceilings then,
+ * and only they win. */
+void plan_floors_yield(struct share_claim claims[],
+                       const struct plan_work *work, double limit, int year);
+/* Notes who stands on its floor, who fell short of it, and whether the floors
+ * ask for more than [wanted]. */
+void plan_floors_note(struct plan_work *work, double wanted, int year);
 
 /* --- plan_feasible.c, plan_outcome.c ---------------------------------------
  */
