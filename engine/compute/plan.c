@@ -174,7 +174,7 @@ static void write_step(struct plans *into, const struct plan_work *work,
     step->value = plan_value(work, area, year);
     step->fresh = plan_fresh(work, area, year);
     step->expiring = plan_expiring(work, area, year);
-    step->losses = plan_losses(work, area, year);
+    step->losses = plan_losses(area, year);
     step->feasibility = plan_feasible(work, area, year, &step->probability);
     step->notes = area->notes | area->step_notes[year];
     if (step->expiring > 0)
@@ -270,6 +270,7 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
         return;
     }
     plan_whole_sum(&work, into);
+    plan_lost(&work);
     try_rules(into, &work);
     plan_whole_judge(&work, into);
     write_all(into, &work, all);

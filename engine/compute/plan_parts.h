@@ -30,6 +30,7 @@ struct plan_area {
     double *base;  /* by year, from 0 to years */
     double *level; /* the same; of the rule that is being tried */
     double *floor; /* the least level by year; NULL without */
+    double *lost;  /* expected losses by year; NULL without */
     double *grant; /* won in the years up to the start, latest first */
     double wish;   /* the value wanted in the last year; NO_VALUE without */
     struct plan_past past;
@@ -138,14 +139,20 @@ int plan_life(const struct formula *formula, uint16_t *quantity);
 /* Grants of the years up to the start that are still to expire. */
 void plan_grants(struct plan_area *area, const struct plan_work *work);
 
+/* What was counted of it in the area, else in the areas below it; NO_VALUE where
+ * nothing was. */
+double plan_counted(const struct plan_work *work, uint16_t quantity,
+                    uint32_t area, period p);
+/* Fills lost[] of all areas and of the whole (plan_lost.c). */
+void plan_lost(struct plan_work *work);
+
 /* Levels of all areas and of the whole in all years, by the rule. */
 void plan_levels(struct plan_work *work, enum plan_rule rule);
 
 /* What a level takes besides the net gain. */
 double plan_expiring(const struct plan_work *work, const struct plan_area *area,
                      int year);
-double plan_losses(const struct plan_work *work, const struct plan_area *area,
-                   int year);
+double plan_losses(const struct plan_area *area, int year);
 /* quota_new */
 double plan_fresh(const struct plan_work *work, const struct plan_area *area,
                   int year);
