@@ -68,10 +68,10 @@ static bool is_used(const struct session *session,
     for (size_t i = 0; i < plans->course_count && !used; i++) {
         const struct plan_course *course = &plans->courses[i];
         int last = course->due != NO_PERIOD ? period_year(course->due) : start;
-        used = (given->indicator == NO_INDEX ||
-                given->indicator == course->indicator) &&
-               (given->year == 0 ||
-                (given->year > start && given->year <= last));
+        used =
+            (given->indicator == NO_INDEX ||
+             given->indicator == course->indicator) &&
+            (given->year == 0 || (given->year > start && given->year <= last));
     }
     return used && (given->area == NO_AREA || takes_part[given->area]);
 }
@@ -92,12 +92,11 @@ static void tell_unused(struct session *session,
                      plans_course(plans, given->indicator) == NULL;
         if (other || is_used(session, given, takes_part))
             continue;
-        finding_add(
-            session->findings, FINDING_plan_input_unused,
-            (struct finding_place){ .file = shown,
-                                    .line = given->line,
-                                    .value = given_names[given->sort] },
-            NULL);
+        finding_add(session->findings, FINDING_plan_input_unused,
+                    (struct finding_place){ .file = shown,
+                                            .line = given->line,
+                                            .value = given_names[given->sort] },
+                    NULL);
     }
 }
 
@@ -128,8 +127,8 @@ static void tell_unread(struct session *session, enum finding_rule rule,
                         const char *name)
 {
     struct text reason = text_new();
-    message_add_packed(&reason, &session->study->messages, session->fault.message,
-                       session->fault.arguments);
+    message_add_packed(&reason, &session->study->messages,
+                       session->fault.message, session->fault.arguments);
     finding_add(
         session->findings, rule,
         (struct finding_place){ .file = name, .line = session->fault.line },

@@ -4,15 +4,14 @@
  *
  *  (1) The target that an area's result of a year would be held against is the
  *      area's floor from that year on, until the next one. It is approached
- *      along the path of the plan, so that its last year is no jump. What is due
- *      after the plan's last year is no floor of it.
- *  (2) A floor is a whole number: the least that reaches the target at the
- *      year's base; with fewer is better the most that is within it.
- *  (3) Floors hold under every rule and before any other claim. Together they
- *      may ask for more than the milestone of the whole: then the whole, which
- *      is their sum, gets more, and says so.
- *  (4) A limit is stronger: what an area or the whole cannot win is not planned,
- *      and the area's note says that its own target is missed.
+ *      along the path of the plan, so that its last year is no jump. What is
+ * due after the plan's last year is no floor of it. (2) A floor is a whole
+ * number: the least that reaches the target at the year's base; with fewer is
+ * better the most that is within it. (3) Floors hold under every rule and
+ * before any other claim. Together they may ask for more than the milestone of
+ * the whole: then the whole, which is their sum, gets more, and says so. (4) A
+ * limit is stronger: what an area or the whole cannot win is not planned, and
+ * the area's note says that its own target is missed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,8 +29,8 @@ bool plan_has_floors(const struct plan_work *work)
     for (size_t i = 0; i < targets->count; i++) {
         const struct target *t = &targets->items[i];
         int year = period_year(t->period);
-        bool own = t->area != NO_AREA ? t->area != root
-                                      : t->applies == APPLIES_EACH;
+        bool own =
+            t->area != NO_AREA ? t->area != root : t->applies == APPLIES_EACH;
         if (t->indicator == work->index && !t->draft && own &&
             year > work->start && year <= work->start + work->years)
             return true;
@@ -93,9 +92,8 @@ void plan_floors(struct plan_area *area, struct plan_line *line,
         struct goal goal = goal_in(work, area, year);
         if (has_value(goal.value)) {
             approach(area, work,
-                     (struct plan_leg){ .first = last,
-                                        .last = year,
-                                        .goal = goal.value },
+                     (struct plan_leg){
+                         .first = last, .last = year, .goal = goal.value },
                      from);
             line->floor = from = kept = goal.value;
             line->floor_year = work->start + year;
@@ -125,8 +123,8 @@ void plan_floors_yield(struct share_claim claims[],
     for (size_t i = 0; i < work->count && lows > limit; i++) {
         const struct plan_area *area = &work->areas[i];
         double reached = work->way * area->level[year - 1];
-        bool set = area->step_notes[year] & (1u << PLAN_NOTE_given |
-                                             1u << PLAN_NOTE_given_broken);
+        bool set = area->step_notes[year] &
+                   (1u << PLAN_NOTE_given | 1u << PLAN_NOTE_given_broken);
         claims[i].high = claims[i].low;
         if (!set)
             claims[i].low = fmin(claims[i].low, reached);

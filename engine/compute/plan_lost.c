@@ -1,13 +1,12 @@
 /*
  * plan_lost.c - how many are expected to be lost in each year, area by area.
  *
- *  (1) A file's row for an area, or for each, is what that area loses. A row for
- *      the whole is the total: what the areas' own rows leave of it goes to the
+ *  (1) A file's row for an area, or for each, is what that area loses. A row
+ * for the whole is the total: what the areas' own rows leave of it goes to the
  *      others by today's level, in whole numbers (plan_share.h).
  *  (2) Without a file's word, of a stock whose outflow is counted (the fund and
- *      what is spent of it) as many as in the mean of the last three years known
- *      are lost every year.
- *  (3) What the whole loses is the sum of its areas.
+ *      what is spent of it) as many as in the mean of the last three years
+ * known are lost every year. (3) What the whole loses is the sum of its areas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,11 +28,9 @@ static void share_rest(struct plan_work *work, double rest, int year)
 
     for (size_t i = 0; i < work->count; i++) {
         const struct plan_area *area = &work->areas[i];
-        bool own =
-            has_value(plan_given(work, GIVEN_LOSSES, area->area, year));
-        claims[i] = (struct share_claim){
-            .slope = own ? 0 : area->level[0], .high = (double)INFINITY
-        };
+        bool own = has_value(plan_given(work, GIVEN_LOSSES, area->area, year));
+        claims[i] = (struct share_claim){ .slope = own ? 0 : area->level[0],
+                                          .high = (double)INFINITY };
     }
     plan_share(share, claims, work->count, fmax(0, rest), 0.5, work->scratch);
     for (size_t i = 0; i < work->count; i++)
@@ -70,9 +67,9 @@ static uint16_t outflow(const struct plan_work *work)
     if (!work->ground->cube || work->way < 0 || numerator->count != 1 ||
         numerator->steps[0].op != EXPR_TERM)
         return NO_INDEX;
-    stock = &book->quantities[work->formula->terms
-                                  .items[numerator->steps[0].term]
-                                  .quantity];
+    stock =
+        &book->quantities[work->formula->terms.items[numerator->steps[0].term]
+                              .quantity];
     return stock->lowered_by ? quantity_find(book, stock->lowered_by)
                              : NO_INDEX;
 }

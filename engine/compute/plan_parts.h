@@ -139,8 +139,8 @@ int plan_life(const struct formula *formula, uint16_t *quantity);
 /* Grants of the years up to the start that are still to expire. */
 void plan_grants(struct plan_area *area, const struct plan_work *work);
 
-/* What was counted of it in the area, else in the areas below it; NO_VALUE where
- * nothing was. */
+/* What was counted of it in the area, else in the areas below it; NO_VALUE
+ * where nothing was. */
 double plan_counted(const struct plan_work *work, uint16_t quantity,
                     uint32_t area, period p);
 /* Fills lost[] of all areas and of the whole (plan_lost.c). */

@@ -93,6 +93,5 @@ double plan_fresh(const struct plan_work *work, const struct plan_area *area,
 
     if (work->flow && work->way > 0)
         return area->level[year];
-    return gain + plan_expiring(work, area, year) +
-           plan_losses(area, year);
+    return gain + plan_expiring(work, area, year) + plan_losses(area, year);
 }

@@ -104,10 +104,10 @@ static void bound(struct share_claim *claim, const struct plan_work *work,
     limit = plan_limit(work, area->area, year);
     if (!isfinite(limit))
         return;
-    free = work->flow && work->way > 0
-               ? limit - now
-               : limit - plan_expiring(work, area, year) -
-                     plan_losses(area, year);
+    free =
+        work->flow && work->way > 0
+            ? limit - now
+            : limit - plan_expiring(work, area, year) - plan_losses(area, year);
     claim->high = fmin(claim->high, work->way * now + fmax(0, free));
     claim->low = fmin(claim->low, claim->high);
     *notes |= 1u << PLAN_NOTE_limited; /* taken back where it does not bind */

@@ -214,6 +214,8 @@ void plan_whole_sum(struct plan_work *work, struct plans *into)
         course_of(into)->outside = round(own) - sum;
         whole->notes |= 1u << PLAN_NOTE_outside;
     }
+    for (size_t i = 0; i < work->count; i++)
+        whole->notes |= work->areas[i].notes & 1u << PLAN_NOTE_estimate;
     if (whole->from < work->start)
         whole->notes |= 1u << PLAN_NOTE_earlier;
     line->level = sum;

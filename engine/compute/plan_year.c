@@ -53,8 +53,7 @@ static double whole_limit(const struct plan_work *work, int year)
 
     if (work->flow && work->way > 0)
         return limit - whole->level[year - 1];
-    return limit - plan_expiring(work, whole, year) -
-           plan_losses(whole, year);
+    return limit - plan_expiring(work, whole, year) - plan_losses(whole, year);
 }
 
 /* Without anything given no step has a note of its own. */

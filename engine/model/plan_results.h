@@ -100,6 +100,7 @@ struct plan_line {
     uint32_t area;
     int from;                  /* the year of the figure; 0 = there is none */
     double level, base, value; /* of the start */
+    const char *source;        /* the file of an estimate; NULL without */
     int base_from, base_to;    /* the years the base is carried on by */
     double best, median;       /* yearly gains of the past, in people */
     double pace;               /* per year, in the unit */

@@ -2,12 +2,11 @@
  * figure_rules.c - what each way of sharing a plan asks of every area, and
  * where it would leave it.
  *
- *  (1) The columns are today and each rule that was tried; beside an area stands
- *      what it has to win, from the rule that asks least of it to the one that
- *      asks most.
- *  (2) The whole stands first: it is the same under every rule. Then the areas
- *      by what the rules make of them, the widest apart first; of equal ones
- *      the lower one.
+ *  (1) The columns are today and each rule that was tried; beside an area
+ * stands what it has to win, from the rule that asks least of it to the one
+ * that asks most. (2) The whole stands first: it is the same under every rule.
+ * Then the areas by what the rules make of them, the widest apart first; of
+ * equal ones the lower one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -147,11 +146,10 @@ static void add_row(struct chart_spec *spec, const struct report_input *input,
         .value = most,
         .lower = NO_VALUE,
         .upper = NO_VALUE,
-        .text = least < most
-                    ? arena_format(input->arena, "%s–%s",
-                                   say_count(input, least),
-                                   say_count(input, most))
-                    : say_count(input, most),
+        .text = least < most ? arena_format(input->arena, "%s–%s",
+                                            say_count(input, least),
+                                            say_count(input, most))
+                             : say_count(input, most),
     };
 }
 
@@ -177,8 +175,8 @@ static void rule_words(struct chart_spec *spec,
 {
     const struct indicator *indicator =
         input_indicator(input, course->indicator);
-    struct figure_steps steps = figure_plan_steps(
-        input, course->indicator, input->study->project.root);
+    struct figure_steps steps =
+        figure_plan_steps(input, course->indicator, input->study->project.root);
     const char *name = say_indicator(input, course->indicator);
     const char *when = say_when(input, steps.items[steps.count - 1].period);
     spec->heads[0] = say(input, "figure.rules.head", NULL);

@@ -36,8 +36,7 @@ static const struct result *held_of(const struct report_input *input,
 /* (3) */
 static double quota_of(const struct report_input *input, const struct result *r)
 {
-    struct figure_steps steps =
-        figure_plan_steps(input, r->indicator, r->area);
+    struct figure_steps steps = figure_plan_steps(input, r->indicator, r->area);
     double sum = steps.count > 0 ? 0 : NO_VALUE;
     for (size_t i = 0; i < steps.count; i++)
         sum += steps.items[i].fresh;
@@ -100,8 +99,8 @@ static void add_row(struct chart_spec *spec, const struct report_input *input,
     bool known = has_value(lack->count);
     enum status status = known && result_shown(r) ? r->status
                          : known                  ? STATUS_OK
-                         : result_shown(r) ? STATUS_NA
-                                           : result_status(r);
+                         : result_shown(r)        ? STATUS_NA
+                                                  : result_status(r);
     const char *sign = say_sign(input, status);
     spec->grid.cells[spec->row_count] = (struct chart_cell){
         .status = known ? STATUS_OK : STATUS_MISSING,
@@ -143,12 +142,11 @@ static struct aim aim_of(const struct report_input *input, uint16_t index,
                              "figure.shortfall.plan_reached" };
     const struct result *held =
         held_of(input, first->result, view_root(input, index));
-    return (struct aim){ view_assigned(input, held),
-                         view_target(input, held)->period,
-                         "figure.shortfall.title",
-                         "figure.shortfall.description",
-                         "figure.shortfall.axis",
-                         "figure.shortfall.reached" };
+    return (struct aim){
+        view_assigned(input, held), view_target(input, held)->period,
+        "figure.shortfall.title",   "figure.shortfall.description",
+        "figure.shortfall.axis",    "figure.shortfall.reached"
+    };
 }
 
 static void shortfall_words(struct chart_spec *spec,
@@ -170,12 +168,11 @@ static void shortfall_words(struct chart_spec *spec,
         spec->title =
             say(input, aim.title, "name", say_indicator(input, index), "target",
                 value, "until", until, "period", when, NULL);
-    spec->description =
-        say(input, aim.description, "name", say_indicator(input, index),
-            "target", value, "until", until, "period", when, "total",
-            say_count(input, total), "area",
-            say_area(input, first->result->area), "most",
-            say_count(input, first->count), NULL);
+    spec->description = say(
+        input, aim.description, "name", say_indicator(input, index), "target",
+        value, "until", until, "period", when, "total", say_count(input, total),
+        "area", say_area(input, first->result->area), "most",
+        say_count(input, first->count), NULL);
 }
 
 bool figure_shortfall(struct chart_spec *spec,
@@ -207,10 +204,10 @@ bool figure_shortfall(struct chart_spec *spec,
     char *pieces[] = {
         say(input, "figure.shortfall.total", "total", say_count(input, total),
             NULL),
-        reached == 0 ? NULL
-                     : say(input, aim_of(input, index, &lacks[0]).reached,
-                           "count", say_whole(input, reached), "tier", tiers,
-                           NULL),
+        reached == 0
+            ? NULL
+            : say(input, aim_of(input, index, &lacks[0]).reached, "count",
+                  say_whole(input, reached), "tier", tiers, NULL),
         count == shown
             ? NULL
             : say(input, "figure.shortfall.left_out", "count",

@@ -6,10 +6,10 @@
  *  (2) The way to the target runs from the last value over the years of the
  *      target it is held against.
  *  (3) A count of the whole has no place beside those of its parts.
- *  (4) Milestones are the years of the plan, where there is one; else the points
- *      between targets that the years are judged by. They are nobody's target,
- *      and the note says so.
- *  (5) The forecast is the trend's own: it carries on from the last value.
+ *  (4) Milestones are the years of the plan, where there is one; else the
+ * points between targets that the years are judged by. They are nobody's
+ * target, and the note says so. (5) The forecast is the trend's own: it carries
+ * on from the last value.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -35,7 +35,7 @@ enum {
     FIGURE_NEEDS_COMPARISONS = 1, /* of the report's period */
     FIGURE_NEEDS_TRENDS = 2,
     FIGURE_NEEDS_CHANGES = 4,
-    FIGURE_OF_MANY = 8, /* it shows more than one indicator */
+    FIGURE_OF_MANY = 8,     /* it shows more than one indicator */
     FIGURE_NEEDS_PLANS = 16 /* by every rule */
 };
 unsigned figure_needs(const char *kind);

@@ -94,15 +94,15 @@ static void floors_hold(void **state)
         plan_target(lab, LAST, goal);
         plan_target(lab, LAST - 1, least)->applies = APPLIES_EACH;
         for (int rule = 0; rule < RULE_FIXED; rule++) {
-            struct plans *plans =
-                plan_make(lab, &(struct plan_request){
-                                   .rule = (enum plan_rule)rule,
-                                   .path = (enum plan_path)(trial % 3) });
+            struct plans *plans = plan_make(
+                lab,
+                &(struct plan_request){ .rule = (enum plan_rule)rule,
+                                        .path = (enum plan_path)(trial % 3) });
             check_sums(lab, plans, goal);
             for (int i = 0; i < 6; i++)
-                assert_true(plan_step(lab, plans, plan_codes[i % 3],
-                                      LAST - i / 3)
-                                ->value >= least - 1e-9);
+                assert_true(
+                    plan_step(lab, plans, plan_codes[i % 3], LAST - i / 3)
+                        ->value >= least - 1e-9);
         }
         lab_close(lab);
     }

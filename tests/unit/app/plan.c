@@ -255,9 +255,9 @@ static void whole_run(void **state)
     program_free(&run);
 }
 
-/* `check` reads both files: rows of last year's plan that nobody can place, rows
- * of inputs that no plan asks for (340 is a commune, 2030 lies outside, members
- * have no target), and inputs that cannot be read at all. */
+/* `check` reads both files: rows of last year's plan that nobody can place,
+ * rows of inputs that no plan asks for (340 is a commune, 2030 lies outside,
+ * members have no target), and inputs that cannot be read at all. */
 static void check(void **state)
 {
     char words[256];

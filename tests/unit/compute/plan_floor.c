@@ -164,14 +164,10 @@ static void due_later(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        LAB_TEST(a_floor_raises),
-        LAB_TEST(a_floor_of_one),
-        LAB_TEST(floors_above_the_whole),
-        LAB_TEST(a_limit_is_stronger),
-        LAB_TEST(a_limit_of_the_whole),
-        LAB_TEST(a_wish_below),
-        LAB_TEST(floors_of_falling_levels),
-        LAB_TEST(due_later),
+        LAB_TEST(a_floor_raises),           LAB_TEST(a_floor_of_one),
+        LAB_TEST(floors_above_the_whole),   LAB_TEST(a_limit_is_stronger),
+        LAB_TEST(a_limit_of_the_whole),     LAB_TEST(a_wish_below),
+        LAB_TEST(floors_of_falling_levels), LAB_TEST(due_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,8 +27,9 @@ static int close_lab(void **state)
  * would be 2.4 (1127), and without the first of the five 2.4 as well. */
 static void five_years_back(void **state)
 {
-    static const double population[] = { 505,  1000, 1010, 1030,
-                                         1060, 1060, 1100 };
+    static const double population[] = {
+        505, 1000, 1010, 1030, 1060, 1060, 1100
+    };
 
     (void)state;
     for (int i = 0; i < 7; i++)
