@@ -291,6 +291,27 @@ static void check(void **state)
     program_free(&run);
 }
 
+/* Mid-year the plan starts from this year's estimate, and says whose it is. */
+static void estimates(void **state)
+{
+    (void)state;
+    test_write("p/exports/a.csv",
+               "area,period,quantity,value,status\n"
+               "341,2023,members,600,forecast\n341,2023,population,1000,\n"
+               "342,2023,members,300,\n342,2023,population,800,\n"
+               "343,2023,members,100,\n343,2023,population,200,\n");
+    struct program_run run = plan("-a 341");
+    said(run.out, ",341,2024,1000,64,640,40,");
+    said(run.out, "starts from an estimate of 2023 (file exports/a.csv)");
+    program_free(&run);
+    run = plan("-a 342");
+    assert_null(strstr(run.out, "estimate"));
+    program_free(&run);
+    run = plan("-a 34");
+    said(run.out, "starts from an estimate of 2023;");
+    program_free(&run);
+}
+
 #define PROJECT_TEST(name) cmocka_unit_test_setup(name, open_project)
 
 int main(void)
@@ -301,6 +322,7 @@ int main(void)
         PROJECT_TEST(inputs),      PROJECT_TEST(wrong_inputs),
         PROJECT_TEST(wrong_words), PROJECT_TEST(review),
         PROJECT_TEST(whole_run),   PROJECT_TEST(check),
+        PROJECT_TEST(estimates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
