@@ -308,7 +308,7 @@ static void estimates(void **state)
     assert_null(strstr(run.out, "estimate"));
     program_free(&run);
     run = plan("-a 34");
-    said(run.out, "starts from an estimate of 2023;");
+    said(run.out, ",starts from an estimate of 2023\n");
     program_free(&run);
 }
 
