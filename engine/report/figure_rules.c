@@ -13,6 +13,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
@@ -28,21 +29,30 @@ struct rule_row {
 /* --- the plan as figures read it --------------------------------------------
  */
 
+/* Steps stand by area code. */
 struct figure_steps figure_plan_steps(const struct report_input *input,
                                       uint16_t indicator, uint32_t area)
 {
+    const struct area *areas = input->study->areas.items;
     const struct plans *plans = input->plans;
     const struct plan_course *course =
         plans == NULL ? NULL : plans_course(plans, indicator);
     struct figure_steps found = { NULL, 0, NULL };
-    for (size_t i = 0; course != NULL && i < course->count; i++) {
-        const struct plan_step *step = &plans->steps[course->first + i];
+    size_t low = 0, high = course == NULL ? 0 : course->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct plan_step *step = &plans->steps[course->first + middle];
+        if (strcmp(areas[plans->lines[step->line].area].code,
+                   areas[area].code) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; course != NULL && low < course->count; low++) {
+        const struct plan_step *step = &plans->steps[course->first + low];
         const struct plan_line *line = &plans->lines[step->line];
-        if (line->area != area || !has_value(step->value)) {
-            if (found.count > 0)
-                break;
-            continue;
-        }
+        if (line->area != area || !has_value(step->value))
+            break;
         if (found.count++ == 0)
             found = (struct figure_steps){ step, 1, line };
     }

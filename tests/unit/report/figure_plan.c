@@ -58,10 +58,10 @@ static void add_plan(void)
     course->rule = RULE_PROPORTIONAL;
     course->goal = 60;
     course->due = period_of_year(2025);
-    add_line(ROOT, 2000, (double[]){ 1000, 1100, 1200 }, 1200, 1200);
     add_line(CITY, 1000, (double[]){ 600, 640, 680 }, 700, 600);
     add_line(EAST, 800, (double[]){ 300, 350, 400 }, 380, 480);
     add_line(WEST, 200, (double[]){ 100, 110, 120 }, 120, 120);
+    add_line(ROOT, 2000, (double[]){ 1000, 1100, 1200 }, 1200, 1200);
     course->count = plans->step_count;
     lab_input.plans = plans;
 }
