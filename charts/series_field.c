@@ -37,6 +37,8 @@ uint32_t series_field_colour(const struct series_field *field,
         return style->target;
     case SERIES_FORECAST:
         return style->groups[2];
+    case SERIES_PLAN:
+        return style->groups[3];
     case SERIES_OTHER:
         break;
     }
@@ -163,6 +165,8 @@ void series_field_points(const struct series_field *field,
     if (series->role == SERIES_OTHER)
         shape = (enum canvas_shape)((size_t)(series - field->spec->series) %
                                     GROUPS);
+    if (series->role == SERIES_PLAN)
+        shape = CANVAS_SQUARE;
     for (size_t i = 0; i < series->count; i++) {
         const struct chart_point *point = &series->points[i];
         if (!series_shown(point) ||

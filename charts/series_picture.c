@@ -328,6 +328,7 @@ void series_picture_write(const struct chart_spec *spec, struct text *script,
     draw_role(&t, canvas, SERIES_WHOLE);
     draw_role(&t, canvas, SERIES_OTHER);
     draw_role(&t, canvas, SERIES_TARGET);
+    draw_role(&t, canvas, SERIES_PLAN);
     draw_role(&t, canvas, SERIES_FORECAST);
     draw_role(&t, canvas, SERIES_MAIN);
     for (size_t s = 0; s < spec->series_count; s++)

@@ -76,7 +76,8 @@ bool outputs_write(struct session *session, const char *folder,
     done = done && write_list(session, folder, "standards.csv", &out);
     list_trends(&out, format, session->trends, study);
     done = done && write_list(session, folder, "trend.csv", &out);
-    list_plans(&out, format, session->plans, study, session->scratch);
+    list_plans(&out, format, session->plans, study, session_threads(session),
+               session->scratch);
     done = done && write_list(session, folder, "plan.csv", &out);
     list_revisions(&out, format, session->revisions, study);
     done = done && write_list(session, folder, "revisions.csv", &out);

@@ -140,6 +140,9 @@ bool session_plan_words(struct session *session, struct plan_request *request);
 /* Its confidence is that of the options, its inputs those of --inputs, or of
  * the project's plan-inputs.csv. */
 bool session_plans(struct session *session, struct plan_request *request);
+/* The project's own plan files, where it has them; what is wrong with them is
+ * among the findings. */
+bool session_check_plan(struct session *session);
 /* The plan of --review, or the project's plan.csv, against what came; none
  * without either. A plan.csv that cannot be read is a finding. */
 bool session_reviews(struct session *session);

@@ -5,6 +5,9 @@
  *  (1) A project may hold plan-inputs.csv, what its planner knows of the years
  *      to come, and plan.csv, the plan that was adopted last: a copy of what
  *      `plan` or `run` wrote then.
+ *  (2) A row of inputs that no plan has a use for is a finding: its area takes
+ *      no part in any, its indicator has none, or its year lies outside. Where
+ *      a plan is asked for by name, rows for others are not meant for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,9 +58,52 @@ bool session_plan_words(struct session *session, struct plan_request *request)
                      option_text(options, OPTION_TO, ""), NULL);
 }
 
+/* (2) */
+static bool is_used(const struct session *session,
+                    const struct plan_given *given, const bool takes_part[])
+{
+    const struct plans *plans = session->plans;
+    int start = period_year(session->study->project.period);
+    bool used = false;
+    for (size_t i = 0; i < plans->course_count && !used; i++) {
+        const struct plan_course *course = &plans->courses[i];
+        int last = course->due != NO_PERIOD ? period_year(course->due) : start;
+        used =
+            (given->indicator == NO_INDEX ||
+             given->indicator == course->indicator) &&
+            (given->year == 0 || (given->year > start && given->year <= last));
+    }
+    return used && (given->area == NO_AREA || takes_part[given->area]);
+}
+
+static void tell_unused(struct session *session,
+                        const struct plan_request *request, const char *shown)
+{
+    const struct plans *plans = session->plans;
+    const struct areas *areas = &session->study->areas;
+    bool *takes_part = arena_array(session->batch, areas->count + 1, bool);
+    for (size_t i = 0; i < plans->line_count; i++)
+        if (plans->lines[i].from != 0)
+            takes_part[plans->lines[i].area] = true;
+    for (size_t i = 0; i < request->inputs->count; i++) {
+        const struct plan_given *given = &request->inputs->items[i];
+        bool other = request->indicators != NULL &&
+                     given->indicator != NO_INDEX &&
+                     plans_course(plans, given->indicator) == NULL;
+        if (other || is_used(session, given, takes_part))
+            continue;
+        finding_add(session->findings, FINDING_plan_input_unused,
+                    (struct finding_place){ .file = shown,
+                                            .line = given->line,
+                                            .value = given_names[given->sort] },
+                    NULL);
+    }
+}
+
 bool session_plans(struct session *session, struct plan_request *request)
 {
     const char *path = path_of(session, OPTION_INPUTS, INPUTS_FILE);
+    bool asked = option_given(&session->options, OPTION_INPUTS);
     struct plan_inputs *inputs =
         arena_new_of(session->batch, struct plan_inputs);
     if (session->plans != NULL)
@@ -72,16 +118,19 @@ bool session_plans(struct session *session, struct plan_request *request)
     struct plan_ground ground = ground_of(session);
     session->plans = plans_new(session->batch);
     plan_results(session->plans, &ground, request, session->scratch);
+    if (path != NULL)
+        tell_unused(session, request, asked ? path : INPUTS_FILE);
     return true;
 }
 
-static void tell_unread(struct session *session, const char *name)
+static void tell_unread(struct session *session, enum finding_rule rule,
+                        const char *name)
 {
     struct text reason = text_new();
-    message_add_packed(&reason, &session->messages, session->fault.message,
-                       session->fault.arguments);
+    message_add_packed(&reason, &session->study->messages,
+                       session->fault.message, session->fault.arguments);
     finding_add(
-        session->findings, FINDING_plan_unread,
+        session->findings, rule,
         (struct finding_place){ .file = name, .line = session->fault.line },
         "reason", reason.bytes, NULL);
     text_free(&reason);
@@ -99,7 +148,7 @@ bool session_reviews(struct session *session)
                          session->batch, session->findings, &session->fault)) {
         if (asked)
             return false;
-        tell_unread(session, shown);
+        tell_unread(session, FINDING_plan_unread, shown);
         return true;
     }
     struct plan_ground ground = ground_of(session);
@@ -107,4 +156,19 @@ bool session_reviews(struct session *session)
     plan_review(session->reviews, &session->last_plan, session->plans, &ground,
                 session->scratch);
     return true;
+}
+
+bool session_check_plan(struct session *session)
+{
+    struct plan_request request = { 0 };
+    if (path_of(session, OPTION_INPUTS, INPUTS_FILE) == NULL &&
+        path_of(session, OPTION_REVIEW, LAST_FILE) == NULL)
+        return true;
+    if (!session_results(session) || !session_plan_words(session, &request))
+        return false;
+    if (!session_plans(session, &request)) {
+        tell_unread(session, FINDING_plan_inputs_unread, INPUTS_FILE);
+        session->plans = plans_new(session->batch);
+    }
+    return session_reviews(session);
 }

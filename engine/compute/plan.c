@@ -120,6 +120,8 @@ static void add_area(struct plan_work *work, struct plans *into, uint32_t a,
         return;
     if (!work->counted)
         plan_base(area, line, series, work);
+    if (work->has_floors)
+        plan_floors(area, line, work);
     plan_past(&area->past, series, work);
     if (work->life > 0)
         plan_grants(area, work);
@@ -172,7 +174,7 @@ static void write_step(struct plans *into, const struct plan_work *work,
     step->value = plan_value(work, area, year);
     step->fresh = plan_fresh(work, area, year);
     step->expiring = plan_expiring(work, area, year);
-    step->losses = plan_losses(work, area, year);
+    step->losses = plan_losses(area, year);
     step->feasibility = plan_feasible(work, area, year, &step->probability);
     step->notes = area->notes | area->step_notes[year];
     if (step->expiring > 0)
@@ -259,6 +261,7 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
     if (!plan_whole_start(&work, into, job->series, by_name))
         return;
     bool shared = is_shared(&work);
+    work.has_floors = shared && plan_has_floors(&work);
     if (shared)
         all = add_areas(&work, into, job->series);
     if (work.count == 0) {
@@ -267,6 +270,7 @@ static void plan_one(struct plan_job *job, uint16_t index, bool by_name)
         return;
     }
     plan_whole_sum(&work, into);
+    plan_lost(&work);
     try_rules(into, &work);
     plan_whole_judge(&work, into);
     write_all(into, &work, all);

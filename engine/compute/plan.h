@@ -28,9 +28,12 @@
  *      ambitious. Fewer than two comparable changes are no past.
  *  (8) Where limits or bases do not allow a target, the plan goes as far as it
  *      can, and says what stands in the way and how far that is.
- *  (9) What is no count of something to be won (means, indexes, derived values,
- *      published rates, pupils per teacher) has milestones of the whole and no
- *      quotas.
+ *  (9) Targets of the areas' own (for each, for a class, for one of them) are
+ *      floors: they hold under every rule, and raise the whole where together
+ *      they ask for more than its milestone. Limits are stronger; who misses
+ * its own target by them says so. (10) What is no count of something to be won
+ * (means, indexes, derived values, published rates, pupils per teacher) has
+ * milestones of the whole and no quotas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

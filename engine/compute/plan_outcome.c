@@ -90,13 +90,26 @@ void plan_outcome_today(struct plans *into, const struct plan_work *work)
     add(into, work, 0)->today = true;
 }
 
+/* What the rule leaves one area, or the whole, with; returns what is won. */
+static double keep_end(struct plans *into, const struct plan_work *work,
+                       const struct plan_area *area, enum plan_rule rule)
+{
+    struct plan_line *line = &into->lines[area->line];
+
+    line->left[rule] = plan_value(work, area, work->printed);
+    line->won[rule] = 0;
+    for (int year = 1; year <= work->printed; year++)
+        line->won[rule] += plan_fresh(work, area, year);
+    return line->won[rule];
+}
+
 void plan_outcome_add(struct plans *into, const struct plan_work *work,
                       enum plan_rule rule)
 {
     struct plan_outcome *out = add(into, work, work->printed);
 
     out->rule = rule;
-    out->people = 0;
-    for (int year = 1; year <= work->printed; year++)
-        out->people += plan_fresh(work, &work->whole, year);
+    out->people = keep_end(into, work, &work->whole, rule);
+    for (size_t i = 0; i < work->count; i++)
+        keep_end(into, work, &work->areas[i], rule);
 }

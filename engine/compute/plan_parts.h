@@ -29,6 +29,8 @@ struct plan_area {
     int from;      /* the year of its figure */
     double *base;  /* by year, from 0 to years */
     double *level; /* the same; of the rule that is being tried */
+    double *floor; /* the least level by year; NULL without */
+    double *lost;  /* expected losses by year; NULL without */
     double *grant; /* won in the years up to the start, latest first */
     double wish;   /* the value wanted in the last year; NO_VALUE without */
     struct plan_past past;
@@ -68,6 +70,7 @@ struct plan_work {
     struct trend_tables *tables;
     struct trend_point *points; /* room */
     const struct goals *goals;
+    bool has_floors; /* targets of areas lie in these years */
     struct arena *scratch;
     struct share_claim *claims; /* room of plan_levels */
     double *share;
@@ -136,20 +139,46 @@ int plan_life(const struct formula *formula, uint16_t *quantity);
 /* Grants of the years up to the start that are still to expire. */
 void plan_grants(struct plan_area *area, const struct plan_work *work);
 
+/* What was counted of it in the area, else in the areas below it; NO_VALUE
+ * where nothing was. */
+double plan_counted(const struct plan_work *work, uint16_t quantity,
+                    uint32_t area, period p);
+/* Fills lost[] of all areas and of the whole (plan_lost.c). */
+void plan_lost(struct plan_work *work);
+
 /* Levels of all areas and of the whole in all years, by the rule. */
 void plan_levels(struct plan_work *work, enum plan_rule rule);
 
 /* What a level takes besides the net gain. */
 double plan_expiring(const struct plan_work *work, const struct plan_area *area,
                      int year);
-double plan_losses(const struct plan_work *work, const struct plan_area *area,
-                   int year);
+double plan_losses(const struct plan_area *area, int year);
 /* quota_new */
 double plan_fresh(const struct plan_work *work, const struct plan_area *area,
                   int year);
 /* In the unit. */
 double plan_value(const struct plan_work *work, const struct plan_area *area,
                   int year);
+
+/* --- plan_floor.c -----------------------------------------------------------
+ */
+
+/* Do targets of areas, not of the whole, fall into the plan? */
+bool plan_has_floors(const struct plan_work *work);
+/* Fills area->floor[], and into the line the last of its targets. */
+void plan_floors(struct plan_area *area, struct plan_line *line,
+                 const struct plan_work *work);
+/* The level the area's own target asks for, as a claim (falling levels are
+ * negative); minus infinity without. */
+double plan_floor(const struct plan_work *work, const struct plan_area *area,
+                  int year);
+/* Where the whole can win less than the floors ask for: they are ceilings then,
+ * and only they win. */
+void plan_floors_yield(struct share_claim claims[],
+                       const struct plan_work *work, double limit, int year);
+/* Notes who stands on its floor, who fell short of it, and whether the floors
+ * ask for more than [wanted]. */
+void plan_floors_note(struct plan_work *work, double wanted, int year);
 
 /* --- plan_feasible.c, plan_outcome.c ---------------------------------------
  */

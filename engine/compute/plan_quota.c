@@ -6,7 +6,7 @@
  *      year those expire that were granted k + 1 years before; up to the start
  *      that is known, later it is the plan's own quota.
  *  (2) Grants of an area are its own, else those of the areas below it.
- *  (3) Losses are those expected by a file; of the whole, their sum.
+ *  (3) Losses are those of plan_lost.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,27 +41,33 @@ int plan_life(const struct formula *formula, uint16_t *quantity)
 }
 
 /* (2) */
-static double granted_in(const struct plan_work *work, uint32_t area, period p)
+double plan_counted(const struct plan_work *work, uint16_t quantity,
+                    uint32_t area, period p)
 {
     const struct areas *areas = &work->ground->study->areas;
     const struct fact *fact =
-        cube_find(work->ground->cube, work->granted, p, area, 0);
-    double sum = 0;
+        cube_find(work->ground->cube, quantity, p, area, 0);
+    double sum = NO_VALUE;
 
     if (fact && has_value(fact->value))
         return fact->value;
     for (uint32_t a = areas->items[area].first_child; a != NO_AREA;
-         a = areas->items[a].next_sibling)
-        sum += granted_in(work, a, p);
+         a = areas->items[a].next_sibling) {
+        double part = plan_counted(work, quantity, a, p);
+        if (has_value(part))
+            sum = has_value(sum) ? sum + part : part;
+    }
     return sum;
 }
 
 void plan_grants(struct plan_area *area, const struct plan_work *work)
 {
     area->grant = arena_array(work->scratch, (size_t)work->life + 1, double);
-    for (int back = 0; back <= work->life && work->ground->cube; back++)
-        area->grant[back] = round(
-            granted_in(work, area->area, period_of_year(work->start - back)));
+    for (int back = 0; back <= work->life && work->ground->cube; back++) {
+        double won = plan_counted(work, work->granted, area->area,
+                                  period_of_year(work->start - back));
+        area->grant[back] = has_value(won) ? round(won) : 0;
+    }
 }
 
 double plan_expiring(const struct plan_work *work, const struct plan_area *area,
@@ -74,20 +80,10 @@ double plan_expiring(const struct plan_work *work, const struct plan_area *area,
     return won > 0 ? plan_fresh(work, area, won) : area->grant[-won];
 }
 
-double plan_losses(const struct plan_work *work, const struct plan_area *area,
-                   int year)
+/* (3) */
+double plan_losses(const struct plan_area *area, int year)
 {
-    double losses = 0;
-
-    if (!work->request->inputs)
-        return 0;
-    if (area != &work->whole) {
-        losses = plan_given(work, GIVEN_LOSSES, area->area, year);
-        return has_value(losses) ? round(losses) : 0;
-    }
-    for (size_t i = 0; i < work->count; i++) /* (3) */
-        losses += plan_losses(work, &work->areas[i], year);
-    return losses;
+    return area->lost ? area->lost[year] : 0;
 }
 
 double plan_fresh(const struct plan_work *work, const struct plan_area *area,
@@ -97,6 +93,5 @@ double plan_fresh(const struct plan_work *work, const struct plan_area *area,
 
     if (work->flow && work->way > 0)
         return area->level[year];
-    return gain + plan_expiring(work, area, year) +
-           plan_losses(work, area, year);
+    return gain + plan_expiring(work, area, year) + plan_losses(area, year);
 }

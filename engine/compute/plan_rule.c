@@ -15,6 +15,8 @@
  *      and expired titles goes off the limit first; where it is more than the
  *      limit, the level is kept all the same.
  *  (6) A count has no base: proportional to what there is, and equal numbers.
+ *  (7) An area's own target is the least it claims (plan_floor.c); its limit is
+ *      stronger.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -89,6 +91,8 @@ static void bound(struct share_claim *claim, const struct plan_work *work,
     claim->high = work->way < 0 ? 0 : (double)INFINITY;
     if (work->way > 0 && work->bounded)
         claim->high = fmax(now, area->base[year]);
+    claim->low = fmin(fmax(claim->low, plan_floor(work, area, year)),
+                      claim->high); /* (7) */
     level = work->way * wanted(work, rule, area, year);
     if (has_value(level)) {
         free = fmin(fmax(level, claim->low), claim->high);
@@ -100,11 +104,12 @@ static void bound(struct share_claim *claim, const struct plan_work *work,
     limit = plan_limit(work, area->area, year);
     if (!isfinite(limit))
         return;
-    free = work->flow && work->way > 0
-               ? limit - claim->low
-               : limit - plan_expiring(work, area, year) -
-                     plan_losses(work, area, year);
-    claim->high = fmin(claim->high, claim->low + fmax(0, free));
+    free =
+        work->flow && work->way > 0
+            ? limit - now
+            : limit - plan_expiring(work, area, year) - plan_losses(area, year);
+    claim->high = fmin(claim->high, work->way * now + fmax(0, free));
+    claim->low = fmin(claim->low, claim->high);
     *notes |= 1u << PLAN_NOTE_limited; /* taken back where it does not bind */
 }
 

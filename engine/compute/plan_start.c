@@ -8,6 +8,7 @@
  *      break, nor from before a change of the area's territory.
  *  (3) Else an incomplete figure of the start's year.
  *  (4) Counts are whole: parts of persons that a crosswalk makes are rounded.
+ *  (5) Of an estimate the file is named that its numerator stands in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -66,6 +67,25 @@ static const struct result *find_start(const struct plan_series *series,
     return partial;
 }
 
+/* (5) NULL when it was worked out from several. */
+static const char *file_of(const struct result *r, const struct plan_work *work)
+{
+    const struct cube *cube = work->ground->cube;
+    const struct expr *numerator = &work->formula->numerator;
+
+    for (size_t i = 0; cube && cube->table && i < numerator->count; i++) {
+        const struct expr_step *step = &numerator->steps[i];
+        if (step->op != EXPR_TERM)
+            continue;
+        const struct fact *fact =
+            cube_find(cube, work->formula->terms.items[step->term].quantity,
+                      r->period, r->area, 0);
+        if (fact && !fact->parts)
+            return table_place(cube->table, fact->row).file;
+    }
+    return NULL;
+}
+
 bool plan_start(struct plan_area *area, struct plan_line *line,
                 const struct plan_series *series, const struct plan_work *work)
 {
@@ -77,6 +97,8 @@ bool plan_start(struct plan_area *area, struct plan_line *line,
     }
     area->from = line->from = period_year(r->period);
     line->value = r->value;
+    if (area->notes & 1u << PLAN_NOTE_estimate)
+        line->source = file_of(r, work);
     line->level = area->level[0] = round(r->numerator); /* (4) */
     line->base = work->counted ? NO_VALUE : r->denominator;
     return true;

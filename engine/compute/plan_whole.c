@@ -214,16 +214,13 @@ void plan_whole_sum(struct plan_work *work, struct plans *into)
         course_of(into)->outside = round(own) - sum;
         whole->notes |= 1u << PLAN_NOTE_outside;
     }
+    for (size_t i = 0; i < work->count; i++)
+        whole->notes |= work->areas[i].notes & 1u << PLAN_NOTE_estimate;
     if (whole->from < work->start)
         whole->notes |= 1u << PLAN_NOTE_earlier;
-    *line =
-        (struct plan_line){ .indicator = work->index,
-                            .area = whole->area,
-                            .from = whole->from,
-                            .level = sum,
-                            .base = work->counted ? NO_VALUE : whole->base[0],
-                            .value = plan_value(work, whole, 0),
-                            .whole = true };
+    line->level = sum;
+    line->base = work->counted ? NO_VALUE : whole->base[0];
+    line->value = plan_value(work, whole, 0);
 }
 
 void plan_whole_judge(struct plan_work *work, struct plans *into)

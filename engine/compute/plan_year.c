@@ -53,14 +53,14 @@ static double whole_limit(const struct plan_work *work, int year)
 
     if (work->flow && work->way > 0)
         return limit - whole->level[year - 1];
-    return limit - plan_expiring(work, whole, year) -
-           plan_losses(work, whole, year);
+    return limit - plan_expiring(work, whole, year) - plan_losses(whole, year);
 }
 
 /* Without anything given no step has a note of its own. */
 static bool has_given(const struct plan_work *work)
 {
-    return work->request->inputs != NULL || work->request->wish_count > 0;
+    return work->request->inputs != NULL || work->request->wish_count > 0 ||
+           work->has_floors;
 }
 
 /* (3) */
@@ -86,6 +86,9 @@ static void share_year(struct plan_work *work, enum plan_rule rule,
     double wanted = work->way * whole_level(work, leg, year);
     double limit = now + fmax(0, whole_limit(work, year));
     double signpost = plan_claims(claims, work, rule, leg, year);
+
+    if (work->has_floors)
+        plan_floors_yield(claims, work, limit, year);
     double sum = plan_share(share, claims, work->count, fmin(wanted, limit),
                             signpost, work->scratch);
 
@@ -96,6 +99,8 @@ static void share_year(struct plan_work *work, enum plan_rule rule,
     work->limited = limit < wanted;
     if (has_given(work))
         keep_binding(work, claims, year);
+    if (work->has_floors)
+        plan_floors_note(work, wanted, year);
 }
 
 void plan_levels(struct plan_work *work, enum plan_rule rule)
@@ -105,6 +110,8 @@ void plan_levels(struct plan_work *work, enum plan_rule rule)
             arena_array(work->scratch, work->count, struct share_claim);
     if (!work->share)
         work->share = arena_array(work->scratch, work->count, double);
+    for (int year = 0; year <= work->years; year++)
+        work->whole.step_notes[year] = 0;
     for (size_t i = 0; i < work->count && has_given(work); i++)
         for (int year = 0; year <= work->years; year++)
             work->areas[i].step_notes[year] = 0;

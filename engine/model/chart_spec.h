@@ -13,6 +13,7 @@
  *   heat           grid with values (rows = areas, columns = periods)
  *   gap, equiplot  grid with values (rows = areas, columns = groups); rows:
  *                  value and text are the gap
+ *   rules          the same (columns = today and the rules of a plan)
  *   pyramid        grid with values (rows = ages, columns = for each of two
  *                  sexes the population, and those reached)
  *   spine          spans (rows = indicators), heads
@@ -70,6 +71,7 @@ enum series_role {
     SERIES_WHOLE,
     SERIES_TARGET, /* the way to what was set: dashed */
     SERIES_OTHER,
+    SERIES_PLAN,    /* what is planned for each year */
     SERIES_FORECAST /* where it may go by itself: dashed, in its band */
 };
 

@@ -103,6 +103,8 @@ extern const char *const weight_names[WEIGHT_COUNT];
     X(published_unknown, NOTE)     /* of what there is no more */              \
     X(plan_row, DOUBT)             /* of the last plan, and not understood */  \
     X(plan_unread, DOUBT)          /* the last plan as a whole */              \
+    X(plan_inputs_unread, REJECT)  /* what a planner knows, as a whole */      \
+    X(plan_input_unused, DOUBT)    /* a row of it that no plan asks for */     \
     X(shape_unusable, DOUBT)       /* a feature that is no polygon */          \
     X(shape_open, NOTE)            /* a ring that had to be closed */          \
     X(shape_unknown, NOTE)         /* polygons of no area */                   \

@@ -88,7 +88,10 @@ struct plan_line *plans_add_line(struct plans *plans)
         .best = NO_VALUE,
         .median = NO_VALUE,
         .pace = NO_VALUE,
+        .floor = NO_VALUE,
     };
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        line->left[rule] = line->won[rule] = NO_VALUE;
     return line;
 }
 

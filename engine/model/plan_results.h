@@ -74,6 +74,9 @@ extern const char *const plan_feasibility_names[FEASIBLE_COUNT];
     X(given)        /* the level was given, by a file or --what-if */          \
     X(limited)      /* held down by a limit of that year */                    \
     X(given_broken) /* a given level could not be kept */                      \
+    X(floor)        /* stands on the area's own target */                      \
+    X(floor_missed) /* a limit keeps it below the area's own target */         \
+    X(floors)       /* the whole: its areas' own targets ask for more */       \
     X(expiring)     /* titles that expire are part of the quota */             \
     X(losses)       /* expected losses are part of the quota */                \
     X(ends)         /* the area ends before the target's year */               \
@@ -97,9 +100,14 @@ struct plan_line {
     uint32_t area;
     int from;                  /* the year of the figure; 0 = there is none */
     double level, base, value; /* of the start */
+    const char *source;        /* the file of an estimate; NULL without */
     int base_from, base_to;    /* the years the base is carried on by */
     double best, median;       /* yearly gains of the past, in people */
     double pace;               /* per year, in the unit */
+    double floor;              /* the area's own target in the plan's years */
+    int floor_year;            /* when it is due; 0 = there is none */
+    double left[RULE_COUNT];   /* the last year's value by each rule tried */
+    double won[RULE_COUNT];    /* and what is to be won until then */
     bool whole;
 };
 

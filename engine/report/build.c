@@ -77,6 +77,7 @@ bool report_build(struct report **out, const struct report_input *input,
 {
     const struct project *project = &input->study->project;
     const struct report_plan *plan = input->study->report_plan;
+    const struct drawn_figures drawn = { figures, figure_count, folder };
     if (plan == NULL)
         return fault_set(fault, FAULT_FILE, NO_PLACE, "report.no_plan", NULL);
     struct report *report = *out =
@@ -84,10 +85,8 @@ bool report_build(struct report **out, const struct report_input *input,
     block_note(report, say_either(input, project->note, project->note_en));
     chapter_summary(report, input);
     for (size_t i = 0; i < plan->chapter_count; i++)
-        chapter_of_plan(
-            report, input, i,
-            (struct drawn_figures){ figures, figure_count, folder });
-    chapter_quotas(report, input);
+        chapter_of_plan(report, input, i, drawn);
+    chapter_quotas(report, input, drawn);
     chapter_method(report, input);
     annexes_add(report, input);
     chapter_sources(report, input);

@@ -141,7 +141,6 @@ static void add_figures(struct report *report, const struct report_input *input,
 {
     bool first = true;
     for (size_t i = 0; i < figures.count; i++) {
-        const struct chart_spec *spec = &figures.items[i].spec;
         if (figures.items[i].chapter != chapter)
             continue;
         if (first)

@@ -3,7 +3,7 @@
  *
  *  (1) First what became of the last plan, then the next year in the form of a
  *      plan's annex, then the quotas of each indicator and what each rule would
- *      leave of its spread.
+ *      leave of its spread, in a table and a picture.
  *  (2) What stands in the way, what cannot be planned and what is kept is said
  *      in sentences below the annex; the notes of the areas are in plan.csv.
  *
@@ -47,7 +47,20 @@ static void add_sentences(struct report *report,
     block_list(report, items, count);
 }
 
-void chapter_quotas(struct report *report, const struct report_input *input)
+static void add_figure(struct report *report, const struct report_input *input,
+                       const struct plan_course *course,
+                       struct drawn_figures figures)
+{
+    for (size_t i = 0; i < figures.count; i++) {
+        const struct figure *figure = &figures.items[i];
+        if (figure->chapter == input->study->report_plan->chapter_count &&
+            figure->indicator == course->indicator)
+            chapter_figure(report, input, &figure->spec, figures.folder);
+    }
+}
+
+void chapter_quotas(struct report *report, const struct report_input *input,
+                    struct drawn_figures figures)
 {
     const struct plans *plans = input->plans;
     bool reviewed = input->reviews != NULL && input->reviews->count > 0;
@@ -63,5 +76,6 @@ void chapter_quotas(struct report *report, const struct report_input *input)
     for (size_t i = 0; i < plans->course_count; i++) {
         chapter_table_quota(report, input, &plans->courses[i]);
         chapter_table_rules(report, input, &plans->courses[i]);
+        add_figure(report, input, &plans->courses[i], figures);
     }
 }

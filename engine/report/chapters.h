@@ -38,7 +38,8 @@ void chapter_of_plan(struct report *report, const struct report_input *input,
                      size_t chapter, struct drawn_figures figures);
 
 /* The plan of the years to come, and what became of the last one. */
-void chapter_quotas(struct report *report, const struct report_input *input);
+void chapter_quotas(struct report *report, const struct report_input *input,
+                    struct drawn_figures figures);
 
 /* Sources and findings; definitions, targets and method. */
 void chapter_sources(struct report *report, const struct report_input *input);

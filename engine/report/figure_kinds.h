@@ -59,13 +59,16 @@ bool figure_heat(struct chart_spec *spec, const struct figure_request *request,
 /* Changes of two areas at least. */
 bool figure_slope(struct chart_spec *spec, const struct figure_request *request,
                   const struct report_input *input);
-/* A target that one area at least falls short of. */
+/* A plan, or a target, that one area at least falls short of. */
 bool figure_shortfall(struct chart_spec *spec,
                       const struct figure_request *request,
                       const struct report_input *input);
-/* A value, and a target or a forecast. */
+/* A value, and a plan, a target or a forecast. */
 bool figure_path(struct chart_spec *spec, const struct figure_request *request,
                  const struct report_input *input);
+/* A plan whose quotas are shared among areas. */
+bool figure_rules(struct chart_spec *spec, const struct figure_request *request,
+                  const struct report_input *input);
 /* Two quantities that are counted by age and sex. */
 bool figure_pyramid(struct chart_spec *spec,
                     const struct figure_request *request,

@@ -53,6 +53,19 @@ void figure_sort_dots(struct figure_dot dots[], size_t count);
 const char *figure_step_unit(const struct report_input *input,
                              const struct indicator *indicator);
 
+/* The steps of one area, or of the whole, in an indicator's plan; none where
+ * there is no plan or nothing was planned for it. */
+struct figure_steps {
+    const struct plan_step *items;
+    size_t count;
+    const struct plan_line *line;
+};
+struct figure_steps figure_plan_steps(const struct report_input *input,
+                                      uint16_t indicator, uint32_t area);
+/* The plan whose quotas are shared among areas; NULL when there is none. */
+const struct plan_course *figure_plan_shared(const struct report_input *input,
+                                             uint16_t indicator);
+
 /* Adds a series of results over the years, cut where a break parts them. */
 struct chart_series *figure_add_series(struct chart_spec *spec,
                                        const struct report_input *input,

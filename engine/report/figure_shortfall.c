@@ -5,6 +5,8 @@
  *      of the whole, as it was set. The title says which.
  *  (2) Areas that have reached it are counted in the note, not drawn; areas
  *      without a figure come last and count for nothing.
+ *  (3) Where quotas are planned, what is lacking is what the plan asks an area
+ *      to win until its last year.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,9 +33,21 @@ static const struct result *held_of(const struct report_input *input,
     return root != NULL && has_value(view_assigned(input, root)) ? root : NULL;
 }
 
+/* (3) */
+static double quota_of(const struct report_input *input, const struct result *r)
+{
+    struct figure_steps steps = figure_plan_steps(input, r->indicator, r->area);
+    double sum = steps.count > 0 ? 0 : NO_VALUE;
+    for (size_t i = 0; i < steps.count; i++)
+        sum += steps.items[i].fresh;
+    return sum;
+}
+
 static double lack_of(const struct report_input *input, const struct result *r,
                       const struct result *root)
 {
+    if (figure_plan_shared(input, r->indicator) != NULL)
+        return quota_of(input, r);
     const struct indicator *indicator = input_indicator(input, r->indicator);
     const struct result *held = held_of(input, r, root);
     if (held == NULL || !result_shown(r) || r->status == STATUS_INVALID)
@@ -83,9 +97,10 @@ static void add_row(struct chart_spec *spec, const struct report_input *input,
 {
     const struct result *r = lack->result;
     bool known = has_value(lack->count);
-    enum status status = known             ? r->status
-                         : result_shown(r) ? STATUS_NA
-                                           : result_status(r);
+    enum status status = known && result_shown(r) ? r->status
+                         : known                  ? STATUS_OK
+                         : result_shown(r)        ? STATUS_NA
+                                                  : result_status(r);
     const char *sign = say_sign(input, status);
     spec->grid.cells[spec->row_count] = (struct chart_cell){
         .status = known ? STATUS_OK : STATUS_MISSING,
@@ -107,6 +122,33 @@ static void add_row(struct chart_spec *spec, const struct report_input *input,
     };
 }
 
+/* What is to be reached, and by when. */
+struct aim {
+    double value;
+    period until;
+    const char *title, *description, *axis, *reached;
+};
+
+static struct aim aim_of(const struct report_input *input, uint16_t index,
+                         const struct lack *first)
+{
+    const struct plan_course *course = figure_plan_shared(input, index);
+    if (course != NULL)
+        return (struct aim){ course->goal,
+                             course->due,
+                             "figure.shortfall.plan_title",
+                             "figure.shortfall.plan_description",
+                             "figure.shortfall.plan_axis",
+                             "figure.shortfall.plan_reached" };
+    const struct result *held =
+        held_of(input, first->result, view_root(input, index));
+    return (struct aim){
+        view_assigned(input, held), view_target(input, held)->period,
+        "figure.shortfall.title",   "figure.shortfall.description",
+        "figure.shortfall.axis",    "figure.shortfall.reached"
+    };
+}
+
 static void shortfall_words(struct chart_spec *spec,
                             const struct figure_request *request,
                             const struct report_input *input,
@@ -114,27 +156,23 @@ static void shortfall_words(struct chart_spec *spec,
 {
     uint16_t index = request->indicators[0];
     const struct indicator *indicator = input_indicator(input, index);
-    const struct result *held =
-        held_of(input, first->result, view_root(input, index));
-    const struct target *target = view_target(input, held);
-    double wanted = view_assigned(input, held);
-    const char *value = say_amount(input, indicator, wanted,
-                                   target_decimals(indicator, wanted));
-    const char *until = say_when(input, target->period);
+    struct aim aim = aim_of(input, index, first);
+    const char *value = say_amount(input, indicator, aim.value,
+                                   target_decimals(indicator, aim.value));
+    const char *until = say_when(input, aim.until);
     const char *when = say_when(input, input->study->project.period);
     spec->heads[0] = say(input, "figure.shortfall.head", NULL);
     spec->heads[1] = say(input, "figure.shortfall.share", NULL);
-    spec->axis = say(input, "figure.shortfall.axis", NULL);
+    spec->axis = say(input, aim.axis, NULL);
     if (spec->title == NULL)
-        spec->title = say(input, "figure.shortfall.title", "name",
-                          say_indicator(input, index), "target", value, "until",
-                          until, "period", when, NULL);
-    spec->description =
-        say(input, "figure.shortfall.description", "name",
-            say_indicator(input, index), "target", value, "until", until,
-            "period", when, "total", say_count(input, total), "area",
-            say_area(input, first->result->area), "most",
-            say_count(input, first->count), NULL);
+        spec->title =
+            say(input, aim.title, "name", say_indicator(input, index), "target",
+                value, "until", until, "period", when, NULL);
+    spec->description = say(
+        input, aim.description, "name", say_indicator(input, index), "target",
+        value, "until", until, "period", when, "total", say_count(input, total),
+        "area", say_area(input, first->result->area), "most",
+        say_count(input, first->count), NULL);
 }
 
 bool figure_shortfall(struct chart_spec *spec,
@@ -166,9 +204,10 @@ bool figure_shortfall(struct chart_spec *spec,
     char *pieces[] = {
         say(input, "figure.shortfall.total", "total", say_count(input, total),
             NULL),
-        reached == 0 ? NULL
-                     : say(input, "figure.shortfall.reached", "count",
-                           say_whole(input, reached), "tier", tiers, NULL),
+        reached == 0
+            ? NULL
+            : say(input, aim_of(input, index, &lacks[0]).reached, "count",
+                  say_whole(input, reached), "tier", tiers, NULL),
         count == shown
             ? NULL
             : say(input, "figure.shortfall.left_out", "count",

@@ -6,12 +6,14 @@
  *  (2) The way to the target runs from the last value over the years of the
  *      target it is held against.
  *  (3) A count of the whole has no place beside those of its parts.
- *  (4) Milestones are points between targets, as judged year by year; they are
- *      nobody's target, and the note says so.
- *  (5) The forecast is the trend's own: it carries on from the last value.
+ *  (4) Milestones are the years of the plan, where there is one; else the
+ * points between targets that the years are judged by. They are nobody's
+ * target, and the note says so. (5) The forecast is the trend's own: it carries
+ * on from the last value.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,6 +206,28 @@ static bool add_milestones(struct chart_spec *spec,
     return true;
 }
 
+/* (4) From the figure the plan starts with; its path is named. */
+static char *add_plan(struct chart_spec *spec, const struct report_input *input,
+                      struct figure_steps steps)
+{
+    const struct plan_line *line = steps.line;
+    const struct plan_course *course =
+        plans_course(input->plans, line->indicator);
+    struct chart_series *plan = &spec->series[spec->series_count++];
+    char path[48];
+    plan->role = SERIES_PLAN;
+    plan->points =
+        arena_array(input->arena, steps.count + 1, struct chart_point);
+    if (has_value(line->value))
+        add_point(plan, line->from, line->value, STATUS_OK);
+    for (size_t i = 0; i < steps.count; i++)
+        add_point(plan, period_year(steps.items[i].period),
+                  steps.items[i].value, STATUS_OK);
+    plan->label = say(input, "figure.plan", NULL);
+    snprintf(path, sizeof path, "plan.path.%s", plan_path_names[course->path]);
+    return say(input, "figure.plan_note", "path", say(input, path, NULL), NULL);
+}
+
 static const struct trend *trend_of(const struct report_input *input,
                                     const struct result *last)
 {
@@ -281,7 +305,11 @@ bool figure_path(struct chart_spec *spec, const struct figure_request *request,
         return false;
     spec->series = arena_array(input->arena, SERIES_MOST, struct chart_series);
     figure_add_series(spec, input, list, SERIES_MAIN);
-    bool steps = add_milestones(spec, input, list);
+    struct figure_steps steps = figure_plan_steps(input, index, area);
+    char *milestones = steps.count > 0 ? add_plan(spec, input, steps)
+                       : add_milestones(spec, input, list)
+                           ? say(input, "figure.milestones_note", NULL)
+                           : NULL;
     add_path(spec, input, last);
     bool ahead = add_forecast(spec, input, last);
     if (spec->series_count == 1) {
@@ -296,7 +324,7 @@ bool figure_path(struct chart_spec *spec, const struct figure_request *request,
     char *needed = pace(input, spec, last);
     char *pieces[] = {
         needed,
-        steps ? say(input, "figure.milestones_note", NULL) : NULL,
+        milestones,
         ahead ? say(input, "figure.forecast_note", NULL) : NULL,
     };
     spec->note = figure_note(input, pieces, 3, 0);

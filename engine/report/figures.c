@@ -37,8 +37,9 @@ static const struct figure_kind {
     { "multiples", figure_multiples, 0 },
     { "heat", figure_heat, 0 },
     { "slope", figure_slope, FIGURE_NEEDS_CHANGES },
-    { "shortfall", figure_shortfall, 0 },
-    { "path", figure_path, FIGURE_NEEDS_TRENDS },
+    { "shortfall", figure_shortfall, FIGURE_NEEDS_PLANS },
+    { "path", figure_path, FIGURE_NEEDS_TRENDS | FIGURE_NEEDS_PLANS },
+    { "rules", figure_rules, FIGURE_NEEDS_PLANS },
     { "pyramid", figure_pyramid, 0 },
     { "map", figure_places, 0 },
     { "tiles", figure_places, 0 },
@@ -201,12 +202,35 @@ static bool plan_figure(struct figure *figure,
     return !whole_chapter || figure->spec.grid.rows != 1;
 }
 
+/* What each rule of each plan leaves: the pictures of the last chapter. */
+static void add_rules(struct figure figures[], size_t *count,
+                      const struct report_input *input, size_t chapter)
+{
+    size_t courses = input->plans == NULL ? 0 : input->plans->course_count;
+    for (size_t i = 0; i < courses; i++) {
+        struct figure *figure = &figures[*count];
+        struct fault ignored = { 0 };
+        struct figure_request request = {
+            .kind = "rules",
+            .indicators = &input->plans->courses[i].indicator,
+            .indicator_count = 1,
+            .area = NO_AREA,
+        };
+        figure->chapter = chapter;
+        figure->indicator = request.indicators[0];
+        if (figure_build(&figure->spec, &request, input, &ignored) &&
+            !has_figure(figures, *count, figure->spec.name))
+            (*count)++;
+    }
+}
+
 bool figures_of_report(struct figure **out, size_t *count,
                        const struct report_input *input, struct fault *fault)
 {
     const struct report_plan *plan = input->study->report_plan;
     size_t chapters = plan == NULL ? 0 : plan->chapter_count, room = 0;
     *count = 0;
+    room += input->plans == NULL ? 0 : input->plans->course_count;
     for (size_t c = 0; c < chapters; c++)
         room += plan->chapters[c].chart_count;
     *out = arena_array(input->arena, room + 1, struct figure);
@@ -225,5 +249,6 @@ bool figures_of_report(struct figure **out, size_t *count,
                 (*count)++;
         }
     }
+    add_rules(*out, count, input, chapters);
     return true;
 }

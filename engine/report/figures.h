@@ -47,7 +47,8 @@ enum {
     FIGURE_NEEDS_COMPARISONS = 1, /* of the report's period */
     FIGURE_NEEDS_TRENDS = 2,
     FIGURE_NEEDS_CHANGES = 4,
-    FIGURE_OF_MANY = 8 /* it shows more than one indicator */
+    FIGURE_OF_MANY = 8,     /* it shows more than one indicator */
+    FIGURE_NEEDS_PLANS = 16 /* by every rule */
 };
 unsigned figure_needs(const char *kind);
 
@@ -56,7 +57,8 @@ bool figure_kind_known(const char *kind);
 
 /* A figure of the report: where it belongs. */
 struct figure {
-    size_t chapter;     /* index into the report plan */
+    size_t chapter;     /* index into the report plan; their count: the chapter
+                           on the plan of the years to come */
     uint16_t indicator; /* NO_INDEX = all of the chapter */
     struct chart_spec spec;
 };

@@ -51,7 +51,7 @@ void list_trends(struct text *out, enum rows_format format,
 /* The scratch holds the notes while they are printed. */
 void list_plans(struct text *out, enum rows_format format,
                 const struct plans *plans, const struct study *study,
-                struct arena *scratch);
+                size_t threads, struct arena *scratch);
 void list_plan_outcomes(struct text *out, enum rows_format format,
                         const struct plans *plans, const struct study *study);
 void list_reviews(struct text *out, enum rows_format format,

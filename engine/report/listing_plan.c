@@ -5,12 +5,15 @@
  *  (1) The columns of plan.csv are a contract.
  *  (2) The notes of one line are alike from year to year as long as it has the
  *      same ones and no numbers of the year's own: then they are made once.
+ *  (3) In CSV a row is the same bytes whatever stands above it: so threads
+ * write one indicator each, and the parts are put together in their order.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
+#include "engine/base/together.h"
 #include "engine/report/listing.h"
 #include "engine/report/plan_words.h"
 
@@ -94,29 +97,77 @@ static void plan_row(struct rows *rows, const struct plans *plans,
     rows_text(rows, words);
 }
 
-void list_plans(struct text *out, enum rows_format format,
-                const struct plans *plans, const struct study *study,
-                struct arena *scratch)
+static void add_course(struct rows *rows, const struct plans *plans,
+                       const struct plan_course *course,
+                       const struct study *study, struct arena *scratch)
 {
     const struct report_input input = { .study = study, .arena = scratch };
+    struct told told = { 0, 0, NULL };
+    struct arena_mark mark = arena_mark(scratch);
+    for (size_t i = 0; i < course->count; i++) {
+        const struct plan_step *step = &plans->steps[course->first + i];
+        if (told.line != step->line) {
+            told.words = NULL;
+            arena_rewind(scratch, mark);
+        }
+        plan_row(rows, plans, course, step, study,
+                 words_of(&told, &input, plans, course, step));
+    }
+    arena_rewind(scratch, mark);
+}
+
+/* (3) */
+enum { PARTS_AT_A_TIME = 16 };
+
+struct parts {
+    enum rows_format format;
+    const struct plans *plans;
+    const struct study *study;
+    size_t first; /* course of the first part */
+    struct text texts[PARTS_AT_A_TIME];
+};
+
+static void write_part(void *job, size_t at, struct arena *scratch)
+{
+    struct parts *parts = job;
+    const struct plans *plans = parts->plans;
+    struct rows *rows = rows_continue(parts->format, plan_columns,
+                                      COUNT(plan_columns), &parts->texts[at]);
+    if (parts->first + at < plans->course_count)
+        add_course(rows, plans, &plans->courses[parts->first + at],
+                   parts->study, scratch);
+    rows_finish(rows);
+}
+
+static void add_parts(struct text *out, struct parts *parts, size_t threads)
+{
+    for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
+        parts->texts[i] = text_new();
+    for (; parts->first < parts->plans->course_count;
+         parts->first += PARTS_AT_A_TIME) {
+        together_do(PARTS_AT_A_TIME, threads, write_part, parts);
+        for (size_t i = 0; i < PARTS_AT_A_TIME; i++) {
+            text_add_bytes(out, parts->texts[i].bytes, parts->texts[i].length);
+            text_clear(&parts->texts[i]);
+        }
+    }
+    for (size_t i = 0; i < PARTS_AT_A_TIME; i++)
+        text_free(&parts->texts[i]);
+}
+
+void list_plans(struct text *out, enum rows_format format,
+                const struct plans *plans, const struct study *study,
+                size_t threads, struct arena *scratch)
+{
+    struct parts parts = { .format = format, .plans = plans, .study = study };
+    bool apart = format == ROWS_CSV || format == ROWS_CSV_EXCEL;
     struct rows *rows =
         rows_new(format, plan_columns, COUNT(plan_columns), out);
-    for (size_t c = 0; c < plans->course_count; c++) {
-        const struct plan_course *course = &plans->courses[c];
-        struct told told = { 0, 0, NULL };
-        struct arena_mark mark = arena_mark(scratch);
-        for (size_t i = 0; i < course->count; i++) {
-            const struct plan_step *step = &plans->steps[course->first + i];
-            if (told.line != step->line) {
-                told.words = NULL;
-                arena_rewind(scratch, mark);
-            }
-            plan_row(rows, plans, course, step, study,
-                     words_of(&told, &input, plans, course, step));
-        }
-        arena_rewind(scratch, mark);
-    }
+    for (size_t c = 0; c < plans->course_count && !apart; c++)
+        add_course(rows, plans, &plans->courses[c], study, scratch);
     rows_finish(rows);
+    if (apart)
+        add_parts(out, &parts, threads);
 }
 
 static void outcome_row(struct rows *rows, const struct plan_outcome *o,

@@ -71,6 +71,8 @@ static const char *message_of(const struct report_input *input,
 {
     if (note == PLAN_NOTE_pace && !has_value(line->pace))
         return "plan.note.pace_alone";
+    if (note == PLAN_NOTE_estimate && line->source != NULL)
+        return "plan.note.estimate_of";
     if (note == PLAN_NOTE_pace && course->year == 0)
         return "plan.note.pace_open";
     return arena_format(input->arena, "plan.note.%s", plan_note_names[note]);
@@ -96,7 +98,10 @@ const char *plan_note(const struct report_input *input,
         "goal", goal_words(input, in, course->goal), "due",
         year_words(input,
                    course->due != NO_PERIOD ? period_year(course->due) : 0),
-        "value", say_amount(input, in, line->value, decimals), "wanted",
+        "source", line->source != NULL ? line->source : "", "value",
+        say_amount(input, in, line->value, decimals), "floor",
+        goal_words(input, in, line->floor), "floor_due",
+        year_words(input, line->floor_year), "wanted",
         pace_words(input, in, course->pace_wanted), "made",
         pace_words(input, in, line->pace), "year",
         year_words(input, course->year), "number", say_count(input, number),

@@ -208,7 +208,7 @@ int main(int argc, char **argv)
     plan_results(plans, &ground, &request, scratch);
     double made = seconds() - begin;
     begin = seconds();
-    list_plans(&out, ROWS_CSV, plans, &study, scratch);
+    list_plans(&out, ROWS_CSV, plans, &study, 0, scratch);
     double listed = seconds() - begin;
     double other = rival((uint32_t)communes, indicators * years, arena);
     printf("%d communes x %d indicators x %d years, %zu steps\n", communes,

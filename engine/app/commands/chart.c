@@ -13,6 +13,7 @@
 #include "engine/base/files.h"
 #include "engine/base/number.h"
 #include "engine/compute/equity_curve.h"
+#include "engine/compute/plan.h"
 #include "engine/compute/trend.h"
 #include "engine/report/figures.h"
 
@@ -212,10 +213,14 @@ static bool meet_needs(struct session *session, unsigned needs)
 {
     period p = session->study->project.period;
     struct trend_request trends = { .to = p };
+    struct plan_request plans = { .every_rule = true };
     return ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
             session_comparisons(session, p)) &&
            ((needs & FIGURE_NEEDS_TRENDS) == 0 ||
             session_trends(session, &trends)) &&
+           ((needs & FIGURE_NEEDS_PLANS) == 0 ||
+            (session_plan_words(session, &plans) &&
+             session_plans(session, &plans))) &&
            ((needs & FIGURE_NEEDS_CHANGES) == 0 || session_changes(session));
 }
 
@@ -270,7 +275,9 @@ const struct command command_chart = {
                OPTION_SET(AUDIENCE) | OPTION_SET(KIND) | OPTION_SET(INDICATOR) |
                OPTION_SET(PERIOD) | OPTION_SET(AREA) | OPTION_SET(TIER) |
                OPTION_SET(OUT) | OPTION_SET(SIZE) | OPTION_SET(PALETTE) |
-               OPTION_SET(SHADE) | OPTION_SET(BY) | OPTION_SET(KEEP_SCRIPTS),
+               OPTION_SET(SHADE) | OPTION_SET(BY) | OPTION_SET(KEEP_SCRIPTS) |
+               OPTION_SET(TO) | OPTION_SET(RULE) | OPTION_SET(PATH) |
+               OPTION_SET(INPUTS),
     .most = 1,
     .run = run_chart,
 };

@@ -45,7 +45,8 @@ static int run_check(struct session *session)
     enum rows_format format;
     if (!session_format(session, &format) ||
         !session_study(session, session_project(session)) ||
-        !session_results(session) || !print_findings(session, format))
+        !session_results(session) || !session_check_plan(session) ||
+        !print_findings(session, format))
         return session_failed(session);
     accounts_say(session);
     say_totals(session);

@@ -94,7 +94,8 @@ static bool print(struct session *session, enum rows_format format,
         list_plan_outcomes(&out, format, session->plans, study);
     else {
         keep_area(session->plans, selection->area);
-        list_plans(&out, format, session->plans, study, session->scratch);
+        list_plans(&out, format, session->plans, study,
+                   session_threads(session), session->scratch);
     }
     bool printed = session_print(session, &out);
     text_free(&out);

@@ -15,9 +15,9 @@ set yrange [437:0]
 $D1 << E0a5682494d92ca4
 16	27.5	Tỷ lệ gia đình học tập, lộ trình: Thái Bình	0x222222
 E0a5682494d92ca4
-$D2 << E6591b8066efcc72
-16	417	Để đạt 80,0% năm 2030, mỗi năm cần +2,1 điểm phần trăm	0x5F6672
-E6591b8066efcc72
+$D2 << E20f0ef0c452b522
+16	417	Để đạt 80,0% năm 2030, mỗi năm cần +2,1 điểm phần trăm. Mốc từng năm của kế hoạch: đường thẳng từ số liệu gốc đến mục tiêu	0x5F6672
+E20f0ef0c452b522
 $D3 << E1a718360eb24a7d
 36.79	377	0x9AA1AC
 660.88	377	0x9AA1AC
@@ -111,18 +111,25 @@ Eaa6c4f030fa3556
 $D9 << E512c05c98dd4984
 187.69	57	đổi định nghĩa	0x5F6672
 E512c05c98dd4984
-$D10 << Ed0e82882825ae97
+$D10 << Edf0e72c7f11ff11
 305.83	131	0x84A8CE
 658.88	131	0x84A8CE
-Ed0e82882825ae97
-$D11 << E4073889f352a975
+
+405.84	114.5	0xE6BCD3
+658.88	114.5	0xE6BCD3
+Edf0e72c7f11ff11
+$D11 << Efe151d1779d57d8
 658.88	131	0x84A8CE
-670.88	131	0x84A8CE
-E4073889f352a975
-$D12 << E064d94841bd6c45
-674.88	131	Toàn tỉnh: 65,6	0x08519C
+670.88	132.75	0x84A8CE
+
+658.88	114.5	0xE6BCD3
+670.88	112.75	0xE6BCD3
+Efe151d1779d57d8
+$D12 << E4a8ead50ed201f7
+674.88	132.75	Toàn tỉnh: 65,6	0x08519C
+674.88	112.75	Kế hoạch: 70,0	0x995F7F
 674.88	79	Chỉ tiêu 2030: 80,0	0xB8500B
-E064d94841bd6c45
+E4a8ead50ed201f7
 $D13 << E5e2f07a66a52785
 298.83	131	0xB8500B
 398.84	114.5	0xB8500B
@@ -140,7 +147,22 @@ $D16 << Ec2bc15a33d2354f
 398.84	114.5	0xFFFFFF
 648.88	77	0xFFFFFF
 Ec2bc15a33d2354f
-$D17 << E791f926fd8956ed
+$D17 << E42defac9605d1b5
+298.83	131	0xCC79A7
+348.83	122.75	0xCC79A7
+398.84	114.5	0xCC79A7
+E42defac9605d1b5
+$D18 << Ee795538d42f4d6a
+298.83	131	0xFFFFFF
+348.83	122.75	0xFFFFFF
+398.84	114.5	0xFFFFFF
+Ee795538d42f4d6a
+$D19 << E42defac9605d1b5
+298.83	131	0xCC79A7
+348.83	122.75	0xCC79A7
+398.84	114.5	0xCC79A7
+E42defac9605d1b5
+$D20 << E791f926fd8956ed
 48.79	105.5	0x08519C
 98.8	98.37	0x08519C
 148.8	92.75	0x08519C
@@ -149,7 +171,7 @@ $D17 << E791f926fd8956ed
 248.82	140.38	0x08519C
 298.83	131	0x08519C
 E791f926fd8956ed
-$D18 << E7d6187597e57dfe
+$D21 << E7d6187597e57dfe
 48.79	105.5	0xFFFFFF
 98.8	98.37	0xFFFFFF
 148.8	92.75	0xFFFFFF
@@ -157,7 +179,7 @@ $D18 << E7d6187597e57dfe
 248.82	140.38	0xFFFFFF
 298.83	131	0xFFFFFF
 E7d6187597e57dfe
-$D19 << Ef402f4298e5eb40
+$D22 << Ef402f4298e5eb40
 48.79	105.5	0x08519C
 98.8	98.37	0x08519C
 148.8	92.75	0x08519C
@@ -181,7 +203,10 @@ plot $D1 using 1:2:3:4 with labels left noenhanced font 'Arimo:Bold,17' tc rgb v
   $D14 using 1:2:3 with points pt 7 ps 5.400*px lc rgb variable, \
   $D15 using 1:2:3 with points pt 7 ps 4.200*px lc rgb variable, \
   $D16 using 1:2:3 with points pt 7 ps 2.600*px lc rgb variable, \
-  $D17 using 1:2:3 with lines lw 2.40 lc rgb variable, \
-  $D18 using 1:2:3 with points pt 7 ps 5.400*px lc rgb variable, \
-  $D19 using 1:2:3 with points pt 7 ps 4.200*px lc rgb variable
+  $D17 using 1:2:3 with lines lw 1.70 lc rgb variable, \
+  $D18 using 1:2:3 with points pt 5 ps 4.860*px lc rgb variable, \
+  $D19 using 1:2:3 with points pt 5 ps 3.780*px lc rgb variable, \
+  $D20 using 1:2:3 with lines lw 2.40 lc rgb variable, \
+  $D21 using 1:2:3 with points pt 7 ps 5.400*px lc rgb variable, \
+  $D22 using 1:2:3 with points pt 7 ps 4.200*px lc rgb variable
 set output

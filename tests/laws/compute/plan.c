@@ -83,6 +83,31 @@ static void exact_sums(void **state)
     }
 }
 
+/* Targets of the areas' own hold under every rule, and nothing else gives way
+ * but the milestone of the whole. */
+static void floors_hold(void **state)
+{
+    (void)state;
+    for (int trial = 0; trial < TRIALS; trial++) {
+        struct lab *lab = draw_lab();
+        double goal = 1 + draw(100), least = 1 + draw(100);
+        plan_target(lab, LAST, goal);
+        plan_target(lab, LAST - 1, least)->applies = APPLIES_EACH;
+        for (int rule = 0; rule < RULE_FIXED; rule++) {
+            struct plans *plans = plan_make(
+                lab,
+                &(struct plan_request){ .rule = (enum plan_rule)rule,
+                                        .path = (enum plan_path)(trial % 3) });
+            check_sums(lab, plans, goal);
+            for (int i = 0; i < 6; i++)
+                assert_true(
+                    plan_step(lab, plans, plan_codes[i % 3], LAST - i / 3)
+                        ->value >= least - 1e-9);
+        }
+        lab_close(lab);
+    }
+}
+
 /* A higher target lowers no area's level in any year. */
 static void higher_targets(void **state)
 {
@@ -187,7 +212,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exact_sums),   cmocka_unit_test(higher_targets),
         cmocka_unit_test(above_stay),   cmocka_unit_test(equals_alike),
-        cmocka_unit_test(smallest_gap),
+        cmocka_unit_test(smallest_gap), cmocka_unit_test(floors_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

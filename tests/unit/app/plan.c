@@ -255,6 +255,63 @@ static void whole_run(void **state)
     program_free(&run);
 }
 
+/* `check` reads both files: rows of last year's plan that nobody can place,
+ * rows of inputs that no plan asks for (340 is a commune, 2030 lies outside,
+ * members have no target), and inputs that cannot be read at all. */
+static void check(void **state)
+{
+    char words[256];
+    (void)state;
+    test_write("p/areas.csv", "code,tier,parent,name\n34,province,,Thái Bình\n"
+                              "341,district,34,Anh\n342,district,34,Bình\n"
+                              "343,district,34,Chi\n340,commune,341,Xã\n");
+    test_write("p/plan.csv", last_plan);
+    test_write("p/plan-inputs.csv", "what,indicator,area,period,value\n"
+                                    "most,,342,2024,35\n"
+                                    "most,,340,2024,35\n"
+                                    "losses,,34,2030,5\n"
+                                    "losses,members_count,34,2024,5\n");
+    snprintf(words, sizeof words, "check %s --lang en", test_path("p"));
+    struct program_run run = program_run(words);
+    said(run.out, "plan_row,doubt,plan.csv,6,1,");
+    assert_null(strstr(run.out, "plan-inputs.csv,2,"));
+    said(run.out, "plan_input_unused,doubt,plan-inputs.csv,3,");
+    said(run.out, "plan_input_unused,doubt,plan-inputs.csv,4,");
+    said(run.out, "plan_input_unused,doubt,plan-inputs.csv,5,");
+    program_free(&run);
+    run = plan(""); /* what is meant for another indicator is left alone */
+    said(run.err, "plan-inputs.csv:3");
+    assert_null(strstr(run.err, "plan-inputs.csv:5"));
+    program_free(&run);
+    test_write("p/plan-inputs.csv", "what,area\nlosses,34\n");
+    run = program_run(words);
+    assert_int_equal(run.status, 1);
+    said(run.out, "plan_inputs_unread,reject,plan-inputs.csv,1,");
+    said(run.out, "plan_row,doubt,plan.csv,6,1,");
+    program_free(&run);
+}
+
+/* Mid-year the plan starts from this year's estimate, and says whose it is. */
+static void estimates(void **state)
+{
+    (void)state;
+    test_write("p/exports/a.csv",
+               "area,period,quantity,value,status\n"
+               "341,2023,members,600,forecast\n341,2023,population,1000,\n"
+               "342,2023,members,300,\n342,2023,population,800,\n"
+               "343,2023,members,100,\n343,2023,population,200,\n");
+    struct program_run run = plan("-a 341");
+    said(run.out, ",341,2024,1000,64,640,40,");
+    said(run.out, "starts from an estimate of 2023 (file exports/a.csv)");
+    program_free(&run);
+    run = plan("-a 342");
+    assert_null(strstr(run.out, "estimate"));
+    program_free(&run);
+    run = plan("-a 34");
+    said(run.out, ",starts from an estimate of 2023\n");
+    program_free(&run);
+}
+
 #define PROJECT_TEST(name) cmocka_unit_test_setup(name, open_project)
 
 int main(void)
@@ -264,7 +321,8 @@ int main(void)
         PROJECT_TEST(rules),       PROJECT_TEST(what_if),
         PROJECT_TEST(inputs),      PROJECT_TEST(wrong_inputs),
         PROJECT_TEST(wrong_words), PROJECT_TEST(review),
-        PROJECT_TEST(whole_run),
+        PROJECT_TEST(whole_run),   PROJECT_TEST(check),
+        PROJECT_TEST(estimates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

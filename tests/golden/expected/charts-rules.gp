@@ -1,0 +1,244 @@
+reset
+set encoding utf8
+set datafile separator '	'
+set datafile commentschars ''
+set datafile nofortran
+px = 0.186
+set terminal svg size 800,433 noenhanced font 'Arimo,13' background rgb '#FFFFFF'
+set output './rules-learning_family_rate.svg'
+set margins 0,0,0,0
+unset border
+unset tics
+unset key
+set xrange [0:800]
+set yrange [433:0]
+$D1 << E6f1dfb783341960
+16	27.5	Tỷ lệ gia đình học tập: mỗi cách chia đưa từng địa bàn tới đâu, năm 2025	0x222222
+E6f1dfb783341960
+$D2 << E44fc14ad0781c68
+16	413	Cột bên phải: số phải vận động mới, từ cách chia nhẹ nhất đến nặng nhất với địa bàn	0x5F6672
+E44fc14ad0781c68
+$D3 << E917d7979b4d8a6d
+149.41	87	0xE3E6EA
+149.41	357	0xE3E6EA
+
+210.55	87	0xE3E6EA
+210.55	357	0xE3E6EA
+
+271.7	87	0xE3E6EA
+271.7	357	0xE3E6EA
+
+332.84	87	0xE3E6EA
+332.84	357	0xE3E6EA
+
+393.99	87	0xE3E6EA
+393.99	357	0xE3E6EA
+
+455.14	87	0xE3E6EA
+455.14	357	0xE3E6EA
+
+516.28	87	0xE3E6EA
+516.28	357	0xE3E6EA
+
+577.43	87	0xE3E6EA
+577.43	357	0xE3E6EA
+
+638.57	87	0xE3E6EA
+638.57	357	0xE3E6EA
+
+699.72	87	0xE3E6EA
+699.72	357	0xE3E6EA
+E917d7979b4d8a6d
+$D4 << E9b063d71a592ed1
+149.41	368	58	0x5F6672
+210.55	368	60	0x5F6672
+271.7	368	62	0x5F6672
+332.84	368	64	0x5F6672
+393.99	368	66	0x5F6672
+455.14	368	68	0x5F6672
+516.28	368	70	0x5F6672
+577.43	368	72	0x5F6672
+638.57	368	74	0x5F6672
+699.72	368	76	0x5F6672
+E9b063d71a592ed1
+$D5 << Eb7f2c059133b3eb
+424.56	388	%	0x5F6672
+Eb7f2c059133b3eb
+$D6 << E5d51ea00e6f79b6
+327.66	76	0x66AAD1
+381.76	94	0x66AAD1
+
+434.32	76	0xE69E66
+516.29	94	0xE69E66
+
+537.02	76	0x66C5AB
+516.29	94	0x66C5AB
+
+631.63	76	0xE0AFCA
+516.29	94	0xE0AFCA
+E5d51ea00e6f79b6
+$D7 << Ec84e83a34dfaaeb
+327.66	64	hiện nay (2023)	0x0072B2
+434.32	64	theo phần còn lại	0xB15207
+537.02	64	tăng đều điểm	0x078563
+631.63	64	nơi thấp trước	0x995F7F
+Ec84e83a34dfaaeb
+$D8 << E348fa88b67407be
+137.41	102	Toàn tỉnh	0x222222
+784	102	30.482	0x222222
+137.41	132	Hưng Hà	0x222222
+784	132	3.767–8.398	0x222222
+137.41	162	Quỳnh Phụ	0x222222
+784	162	373–3.984	0x222222
+137.41	192	Thành phố Thái Bình	0x222222
+784	192	1.718–4.890	0x222222
+137.41	222	Tiền Hải	0x222222
+784	222	1.987–3.939	0x222222
+137.41	252	Thái Thụy	0x222222
+784	252	4.303–6.209	0x222222
+137.41	282	Đông Hưng	0x222222
+784	282	3.433–5.055	0x222222
+137.41	312	Kiến Xương	0x222222
+784	312	2.808–3.237	0x222222
+137.41	342	Vũ Thư	0x222222
+784	342	3.240–3.682	0x222222
+E348fa88b67407be
+$D9 << E8c088db19374f87
+784	59	Phải vận	0x5F6672
+784	75	động	0x5F6672
+E8c088db19374f87
+$D10 << Ed8b11309f5290e7
+381.76	102	0xAEB4BD
+516.29	102	0xAEB4BD
+
+208.46	132	0xAEB4BD
+516.29	132	0xAEB4BD
+
+516.3	162	0xAEB4BD
+664.55	162	0xAEB4BD
+
+506.23	192	0xAEB4BD
+640.15	192	0xAEB4BD
+
+470.63	222	0xAEB4BD
+604.57	222	0xAEB4BD
+
+311.05	252	0xAEB4BD
+516.29	252	0xAEB4BD
+
+318.39	282	0xAEB4BD
+516.29	282	0xAEB4BD
+
+360.68	312	0xAEB4BD
+516.3	312	0xAEB4BD
+
+371.02	342	0xAEB4BD
+523.82	342	0xAEB4BD
+Ed8b11309f5290e7
+$D11 << E2b2031a5eb62c7b
+381.76	102	0xFFFFFF
+208.46	132	0xFFFFFF
+530.61	162	0xFFFFFF
+506.23	192	0xFFFFFF
+470.63	222	0xFFFFFF
+311.05	252	0xFFFFFF
+318.39	282	0xFFFFFF
+360.68	312	0xFFFFFF
+371.02	342	0xFFFFFF
+E2b2031a5eb62c7b
+$D12 << Eadd57c43807028b
+381.76	102	0x0072B2
+208.46	132	0x0072B2
+530.61	162	0x0072B2
+506.23	192	0x0072B2
+470.63	222	0x0072B2
+311.05	252	0x0072B2
+318.39	282	0x0072B2
+360.68	312	0x0072B2
+371.02	342	0x0072B2
+Eadd57c43807028b
+$D13 << E86d98965542b88c
+516.29	102	0xFFFFFF
+382.53	132	0xFFFFFF
+638.4	162	0xFFFFFF
+594.23	192	0xFFFFFF
+574.76	222	0xFFFFFF
+440.27	252	0xFFFFFF
+481.37	282	0xFFFFFF
+511.9	312	0xFFFFFF
+523.82	342	0xFFFFFF
+E86d98965542b88c
+$D14 << Ef6424780fad605a
+516.29	102	0xD55E00
+382.53	132	0xD55E00
+638.4	162	0xD55E00
+594.23	192	0xD55E00
+574.76	222	0xD55E00
+440.27	252	0xD55E00
+481.37	282	0xD55E00
+511.9	312	0xD55E00
+523.82	342	0xD55E00
+Ef6424780fad605a
+$D15 << Ea9c8aa746a9dfb8
+516.29	102	0xFFFFFF
+342.38	132	0xFFFFFF
+664.55	162	0xFFFFFF
+640.15	192	0xFFFFFF
+604.57	222	0xFFFFFF
+444.98	252	0xFFFFFF
+452.3	282	0xFFFFFF
+494.61	312	0xFFFFFF
+504.95	342	0xFFFFFF
+Ea9c8aa746a9dfb8
+$D16 << E5cc541068349110
+516.29	102	0x009E73
+342.38	132	0x009E73
+664.55	162	0x009E73
+640.15	192	0x009E73
+604.57	222	0x009E73
+444.98	252	0x009E73
+452.3	282	0x009E73
+494.61	312	0x009E73
+504.95	342	0x009E73
+E5cc541068349110
+$D17 << Ec1c5ef1a9de616e
+516.29	102	0xFFFFFF
+516.29	132	0xFFFFFF
+516.3	162	0xFFFFFF
+516.29	192	0xFFFFFF
+516.26	222	0xFFFFFF
+516.29	252	0xFFFFFF
+516.29	282	0xFFFFFF
+516.3	312	0xFFFFFF
+516.27	342	0xFFFFFF
+Ec1c5ef1a9de616e
+$D18 << E04f3e9df7fe66b1
+516.29	102	0xCC79A7
+516.29	132	0xCC79A7
+516.3	162	0xCC79A7
+516.29	192	0xCC79A7
+516.26	222	0xCC79A7
+516.29	252	0xCC79A7
+516.29	282	0xCC79A7
+516.3	312	0xCC79A7
+516.27	342	0xCC79A7
+E04f3e9df7fe66b1
+plot $D1 using 1:2:3:4 with labels left noenhanced font 'Arimo:Bold,17' tc rgb variable, \
+  $D2 using 1:2:3:4 with labels left noenhanced font 'Arimo,11.5' tc rgb variable, \
+  $D3 using 1:2:3 with lines lw 1.00 lc rgb variable, \
+  $D4 using 1:2:3:4 with labels center noenhanced font 'Arimo,11.5' tc rgb variable, \
+  $D5 using 1:2:3:4 with labels center noenhanced font 'Arimo,13' tc rgb variable, \
+  $D6 using 1:2:3 with lines lw 1.00 lc rgb variable, \
+  $D7 using 1:2:3:4 with labels center noenhanced font 'Arimo,13' tc rgb variable, \
+  $D8 using 1:2:3:4 with labels right noenhanced font 'Arimo,13' tc rgb variable, \
+  $D9 using 1:2:3:4 with labels right noenhanced font 'Arimo,11.5' tc rgb variable, \
+  $D10 using 1:2:3 with lines lw 4.20 lc rgb variable, \
+  $D11 using 1:2:3 with points pt 7 ps 7.400*px lc rgb variable, \
+  $D12 using 1:2:3 with points pt 7 ps 6.000*px lc rgb variable, \
+  $D13 using 1:2:3 with points pt 5 ps 6.660*px lc rgb variable, \
+  $D14 using 1:2:3 with points pt 5 ps 5.400*px lc rgb variable, \
+  $D15 using 1:2:3 with points pt 9 ps 7.770*px lc rgb variable, \
+  $D16 using 1:2:3 with points pt 9 ps 6.300*px lc rgb variable, \
+  $D17 using 1:2:3 with points pt 13 ps 8.140*px lc rgb variable, \
+  $D18 using 1:2:3 with points pt 13 ps 6.600*px lc rgb variable
+set output
