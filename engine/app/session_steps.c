@@ -361,6 +361,7 @@ bool session_trends(struct session *session, struct trend_request *request)
     if (!session_confidence(session, &request->confidence) ||
         !session_results(session))
         return false;
+    request->threads = session_threads(session);
     session->trends = trends_new(session->batch);
     trend_results(session->trends, session->results, request, session->formulas,
                   session->study, session->scratch);
