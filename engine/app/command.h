@@ -10,6 +10,7 @@
 #ifndef HOCTAP_APP_COMMAND_H
 #define HOCTAP_APP_COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct session;
@@ -19,6 +20,7 @@ struct command {
     unsigned order;        /* where help lists it; of one number by name */
     unsigned long accepts; /* OPTION_SET(…) | … */
     size_t least, most;    /* arguments that are no options */
+    bool facts_only;       /* no observation is asked for once it is a fact */
     int (*run)(struct session *session);
 };
 

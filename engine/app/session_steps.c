@@ -93,6 +93,15 @@ bool session_table(struct session *session)
     return done;
 }
 
+/* Counts are hidden in the observations too. */
+static void let_go(struct session *session)
+{
+    if (session->command->facts_only && !(study_hide_most(session->study) > 0))
+        table_keep_places(session->table);
+    arena_give_back(session->scratch);
+    memory_give_back();
+}
+
 bool session_cube(struct session *session)
 {
     if (session->cube != NULL)
@@ -109,7 +118,7 @@ bool session_cube(struct session *session)
     if (session->study->project.boundaries != BOUNDARIES_REPORTED)
         restate(&session->study, &session->cube, session->study, session->cube,
                 session->batch, session->findings);
-    memory_give_back();
+    let_go(session);
     return true;
 }
 
@@ -140,6 +149,15 @@ static bool is_asked(const struct session *session, uint16_t indicator)
 {
     return session->asked == NULL ||
            selection_has_indicator(session->asked, indicator);
+}
+
+/* When it alone is asked for; NO_PERIOD: there are several. The year before it
+ * may be computed for what is derived, but has no readers. */
+static period only_period(const struct session *session)
+{
+    const struct selection *asked = session->asked;
+    return asked != NULL && asked->period_count == 1 ? asked->periods[0]
+                                                     : NO_PERIOD;
 }
 
 /* One that is counted from the results of all others, of two years. */
@@ -235,8 +253,11 @@ bool session_results(struct session *session)
     compute_all(session, &request);
     results_sort(session->results, study);
     hide_small_counts(session);
-    struct judging judging = { session->results, study, study->project.root,
-                               session_threads(session) };
+    struct judging judging = { .results = session->results,
+                               .study = study,
+                               .root = study->project.root,
+                               .period = only_period(session),
+                               .threads = session_threads(session) };
     judging_progress(&judging, session->findings);
     session->standards = standard_outcomes_new(session->batch);
     standards_judge(session->standards, session->results, study,
@@ -257,7 +278,9 @@ bool session_results(struct session *session)
 
 bool session_comparisons(struct session *session, period p)
 {
-    struct compare_request request = { .period = p, .limits = p != NO_PERIOD };
+    struct compare_request request = { .period = p,
+                                       .limits = p != NO_PERIOD,
+                                       .threads = session_threads(session) };
     if (session->comparisons != NULL)
         return true;
     if (!session_confidence(session, &request.confidence) ||
@@ -326,6 +349,7 @@ bool session_trends(struct session *session, struct trend_request *request)
     if (!session_confidence(session, &request->confidence) ||
         !session_results(session))
         return false;
+    request->threads = session_threads(session);
     session->trends = trends_new(session->batch);
     trend_results(session->trends, session->results, request, session->formulas,
                   session->study, session->scratch);

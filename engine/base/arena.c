@@ -180,6 +180,12 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         arena->newest->used = mark.used;
 }
 
+void arena_give_back(struct arena *arena)
+{
+    free(arena->spare);
+    arena->spare = NULL;
+}
+
 void memory_give_back(void)
 {
     malloc_trim(0);

@@ -52,6 +52,8 @@ struct arena_mark {
 struct arena_mark arena_mark(struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
+/* Frees what a rewound arena keeps for its next need. */
+void arena_give_back(struct arena *arena);
 /* Gives back to the system what was freed and is kept for later: worth it
  * after something large. */
 void memory_give_back(void);

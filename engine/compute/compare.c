@@ -16,6 +16,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/sorting.h"
+#include "engine/base/together.h"
 #include "engine/compute/compare_parts.h"
 
 void compare_add_up(struct compare_family *f)
@@ -242,20 +243,62 @@ static void add_limits(struct comparisons *into, const struct compare_family *f,
         *comparisons_add_limits(into) = limits;
 }
 
+/* Indicators have no family in common: each is one thing to do. */
+struct comparing {
+    const struct results *results;
+    const struct compare_request *request;
+    const struct study *study;
+    struct compared {
+        struct results_span span;
+        struct arena *arena; /* keeps the lines */
+        struct comparisons *lines;
+    } * each;
+    size_t count;
+};
+
+static void compare_span(void *job, size_t at, struct arena *scratch)
+{
+    const struct comparing *work = job;
+    struct compared *own = &work->each[at];
+    struct families all = families_of(work->results, own->span, work->request,
+                                      work->study, scratch);
+    struct compare_family f;
+
+    own->arena = arena_new();
+    own->lines = comparisons_new(own->arena);
+    while (families_next(&all, &f, own->lines)) {
+        struct dispersion d = compare_family(&f, scratch);
+        if (work->request->limits && f.count > 0)
+            add_limits(own->lines, &f, d.tau2, work->study);
+    }
+}
+
+/* (3) By indicator; rows that are not sorted are all in one. */
+static void list_spans(struct comparing *work, struct arena *arena)
+{
+    size_t known = work->study->catalogue.count;
+    bool sorted = work->results->indicator_count > 0;
+
+    work->each = arena_array(arena, known + 1, struct compared);
+    for (size_t i = 0; i < (sorted ? known : 1); i++) {
+        struct results_span span = results_of(work->results, (uint16_t)i);
+        if (span.end > span.first)
+            work->each[work->count++].span = span;
+    }
+}
+
 void compare_results(struct comparisons *into, const struct results *results,
                      const struct compare_request *request,
                      const struct study *study, struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
+    struct comparing work = { results, request, study, NULL, 0 };
 
-    struct families all =
-        families_of(results, all_rows(results), request, study, scratch);
-    struct compare_family f;
-
-    while (families_next(&all, &f, into)) {
-        struct dispersion d = compare_family(&f, scratch);
-        if (request->limits && f.count > 0)
-            add_limits(into, &f, d.tau2, study);
+    list_spans(&work, scratch);
+    together_do(work.count, request->threads, compare_span, &work);
+    for (size_t i = 0; i < work.count; i++) {
+        comparisons_join(into, work.each[i].lines);
+        arena_free(work.each[i].arena);
     }
     comparisons_sort(into);
     arena_rewind(scratch, mark);
@@ -263,13 +306,12 @@ void compare_results(struct comparisons *into, const struct results *results,
 
 /* The lines of one family at a time are all that is held. */
 void compare_standings_rows(struct results *results, struct results_span span,
-                            uint32_t root, const struct study *study,
-                            struct arena *scratch)
+                            const struct compare_request *request,
+                            const struct study *study, struct arena *scratch)
 {
     struct arena_mark mark = arena_mark(scratch);
     struct comparisons *lines = comparisons_new(scratch);
-    struct compare_request request = { .root = root, .confidence = 0.95 };
-    struct families all = families_of(results, span, &request, study, scratch);
+    struct families all = families_of(results, span, request, study, scratch);
     struct compare_family f;
 
     for (size_t i = span.first; i < span.end; i++)
@@ -287,5 +329,8 @@ void compare_standings_rows(struct results *results, struct results_span span,
 void compare_standings(struct results *results, uint32_t root,
                        const struct study *study, struct arena *scratch)
 {
-    compare_standings_rows(results, all_rows(results), root, study, scratch);
+    struct compare_request request = { .root = root, .confidence = 0.95 };
+
+    compare_standings_rows(results, all_rows(results), &request, study,
+                           scratch);
 }

@@ -54,19 +54,21 @@ struct dispersion compare_family(struct compare_family *family,
 /* Fills the standing of every result against the same result of [root]. */
 void compare_standings(struct results *results, uint32_t root,
                        const struct study *study, struct arena *scratch);
-/* The same of some rows, all of their indicators: others may be at work on
- * those of other indicators. */
-void compare_standings_rows(struct results *results, struct results_span span,
-                            uint32_t root, const struct study *study,
-                            struct arena *scratch);
 
 /* Which families are wanted; the whole of each is computed all the same. */
 struct compare_request {
     uint32_t root;
     period period; /* NO_PERIOD = every one */
     double confidence;
-    bool limits; /* those of the funnels too, of whole areas */
+    bool limits;    /* those of the funnels too, of whole areas */
+    size_t threads; /* 0 = as many as there are processors */
 };
+
+/* The standings of some rows, all of their indicators, in the period wanted:
+ * others may be at work on those of other indicators. */
+void compare_standings_rows(struct results *results, struct results_span span,
+                            const struct compare_request *request,
+                            const struct study *study, struct arena *scratch);
 
 /* Adds a row for every result below the root, in the order of the results. */
 void compare_results(struct comparisons *into, const struct results *results,

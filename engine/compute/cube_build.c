@@ -28,7 +28,7 @@
 struct builder {
     const struct table *table;
     const struct study *study;
-    struct arena *arena;
+    struct arena *arena, *scratch; /* scratch: as large as the facts */
     struct findings *findings;
     struct cube *cube;
     unsigned char *settled; /* by fact: it has its finding already */
@@ -221,14 +221,23 @@ static int by_number(const void *left, const void *right)
     return (l > r) - (l < r);
 }
 
+static bool starts_run(const struct cube *cube, size_t i)
+{
+    return i == 0 || cube->facts[i].period != cube->facts[i - 1].period;
+}
+
 static void list_periods(struct cube *cube, struct arena *arena)
 {
-    cube->period_count = 0;
-    period *all = arena_array(arena, cube->count, period);
+    period *all;
     size_t runs = 0;
 
+    cube->period_count = 0;
     for (size_t i = 0; i < cube->count; i++)
-        if (runs == 0 || all[runs - 1] != cube->facts[i].period)
+        runs += starts_run(cube, i);
+    all = arena_array(arena, runs, period);
+    runs = 0;
+    for (size_t i = 0; i < cube->count; i++)
+        if (starts_run(cube, i))
             all[runs++] = cube->facts[i].period;
     if (runs > 1)
         qsort(all, runs, sizeof *all, by_number);
@@ -244,35 +253,34 @@ static void list_periods(struct cube *cube, struct arena *arena)
 static void check(struct builder *b)
 {
     struct cube *cube = b->cube;
-    struct arena *scratch = arena_new(); /* as large as the facts themselves */
 
     list_periods(cube, b->arena);
-    cube_unit(cube, b->study, b->settled, scratch, b->findings);
-    cube_check(cube, b->study, b->settled, scratch, b->findings);
-    arena_free(scratch);
+    cube_unit(cube, b->study, b->settled, b->scratch, b->findings);
+    cube_check(cube, b->study, b->settled, b->scratch, b->findings);
     if (!cube_year(cube, b->study, b->arena, b->findings))
         return;
     qsort(cube->facts, cube->count, sizeof *cube->facts, by_place);
     list_periods(cube, b->arena);
-    cube_unit(cube, b->study, NULL, b->arena, b->findings);
+    cube_unit(cube, b->study, NULL, b->scratch, b->findings);
 }
 
 bool cube_build(struct cube **out, const struct table *table,
                 const struct study *study, struct arena *arena,
                 struct findings *findings, struct fault *fault)
 {
-    struct builder b = { table, study, arena, findings, NULL, NULL };
+    struct builder b = { table, study, arena, NULL, findings, NULL, NULL };
     struct fact *rows;
     size_t count;
 
     if (table->written)
         return fault_set(fault, FAULT_INTERNAL, NO_PLACE, "cube.no_register",
                          NULL);
+    b.scratch = arena_new();
     rows = gather(&b, &count);
     b.cube = arena_new_of(arena, struct cube);
     b.cube->table = table;
     b.cube->facts = rows; /* one fact never takes more room than its rows */
-    b.settled = arena_array(arena, count, unsigned char);
+    b.settled = arena_array(b.scratch, count, unsigned char);
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count; end++)
             if (!same_fact(&rows[first], &rows[end]))
@@ -280,6 +288,7 @@ bool cube_build(struct cube **out, const struct table *table,
         add_fact(&b, rows + first, end - first);
     }
     check(&b);
+    arena_free(b.scratch);
     *out = b.cube;
     return true;
 }

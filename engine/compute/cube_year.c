@@ -76,11 +76,12 @@ static struct year_part *gather(const struct maker *m, size_t *count)
     struct fact *carried;
     size_t moved =
         year_map_carry(&carried, m->cube, m->study, m->arena, m->findings);
-    struct year_part *parts =
-        arena_array(m->arena, m->cube->count + moved, struct year_part);
-    struct year_part part;
-    size_t n = 0;
+    struct year_part *parts, part;
+    size_t room = moved, n = 0;
 
+    for (size_t i = 0; i < m->cube->count; i++)
+        room += year_part_of(&m->cube->facts[i], &part);
+    parts = arena_array(m->arena, room, struct year_part);
     for (size_t i = 0; i < m->cube->count; i++)
         if (year_part_of(&m->cube->facts[i], &part) &&
             !year_map_moves(part.fact, m->study))

@@ -178,23 +178,34 @@ static void tell_bounds(const struct result *r, const struct study *study,
         bound(study, b.low, arena), "high", bound(study, b.high, arena), NULL);
 }
 
+static bool divides_by_none(const struct result *r, const struct indicator *in)
+{
+    return in->denominator && has_value(r->denominator) &&
+           fabs(r->denominator) <= 0;
+}
+
+/* Of millions of values few have something to tell; only they are looked up. */
 void indicator_tell(const struct result *r, const struct study *study,
                     const struct table *table, uint32_t row,
                     struct findings *findings, struct arena *scratch)
 {
     const struct indicator *in = &study->catalogue.items[r->indicator];
-    struct finding_place place = table_place(table, row);
-    struct arena_mark mark = arena_mark(scratch);
+    bool incomplete = has_value(r->value) && r->completeness < 1;
+    struct finding_place place;
+    struct arena_mark mark;
 
-    if (in->denominator && has_value(r->denominator) &&
-        fabs(r->denominator) <= 0)
+    if (!divides_by_none(r, in) && !out_of_bounds(r, in) && !incomplete)
+        return;
+    place = table_place(table, row);
+    mark = arena_mark(scratch);
+    if (divides_by_none(r, in))
         finding_add(findings, FINDING_zero_denominator, place, "indicator",
                     naming_indicator(study, r->indicator), "area",
                     naming_area(study, r->area), "period",
                     naming_period(r->period, scratch), NULL);
     if (out_of_bounds(r, in))
         tell_bounds(r, study, place, findings, scratch);
-    if (has_value(r->value) && r->completeness < 1)
+    if (incomplete)
         finding_add(findings, FINDING_incomplete, place, "indicator",
                     naming_indicator(study, r->indicator), "area",
                     naming_area(study, r->area), "period",

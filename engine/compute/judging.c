@@ -68,7 +68,11 @@ static void stand_one(void *job, size_t at, struct arena *scratch)
     const struct work *work = job;
     const struct judging *j = work->judging;
 
-    compare_standings_rows(j->results, work->spans[at], j->root, j->study,
+    struct compare_request request = { .root = j->root,
+                                       .period = j->period,
+                                       .confidence = 0.95 };
+
+    compare_standings_rows(j->results, work->spans[at], &request, j->study,
                            scratch);
 }
 

@@ -21,6 +21,7 @@ struct judging {
     struct results *results;
     const struct study *study;
     uint32_t root;
+    period period;  /* of the standings; NO_PERIOD = every one */
     size_t threads; /* 0 = as many as there are processors */
 };
 

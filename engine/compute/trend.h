@@ -72,6 +72,7 @@ struct trend_request {
     period from, to; /* years outside are left out; NO_PERIOD = open */
     period ahead;    /* to forecast; NO_PERIOD = a target's year, or the next */
     double confidence;
+    size_t threads; /* 0 = as many as there are processors */
 };
 
 /* Adds a line for every indicator, area and breakdown of the results, in their

@@ -8,12 +8,15 @@
  *      the next year.
  *  (3) A stock: every quantity of the numerator is one (over_time: last).
  *  (4) A stretch that a break made too short says so.
+ *  (5) No series has rows of two indicators: of sorted results each indicator
+ *      is one thing to do, which any thread may.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/together.h"
 #include "engine/compute/trend_parts.h"
 
 struct job {
@@ -75,19 +78,19 @@ static bool wanted(const struct result *r, const struct trend_request *request,
 }
 
 static size_t places_of(struct place_in places[], const struct results *results,
+                        struct results_span span,
                         const struct trend_request *request,
                         const struct areas *areas)
 {
-    size_t count = 0;
-    uint32_t series = 0;
+    size_t count = 0, series = span.first;
 
-    for (size_t i = 0; i < results->count; i++) {
+    for (size_t i = span.first; i < span.end; i++) {
         const struct result *r = &results->items[i];
         const struct result *head = &results->items[series];
         if (r->indicator != head->indicator || r->area != head->area)
-            series = (uint32_t)i;
+            series = i;
         if (wanted(r, request, areas))
-            places[count++] = (struct place_in){ r, series };
+            places[count++] = (struct place_in){ r, (uint32_t)series };
     }
     if (count > 1)
         qsort(places, count, sizeof *places, by_series_and_year);
@@ -145,26 +148,54 @@ static void add_line(struct job *job, const struct result *const run[],
         line->note = "trend.after_break";
 }
 
-void trend_results(struct trends *into, const struct results *results,
-                   const struct trend_request *request,
-                   const struct formulas *formulas, const struct study *study,
-                   struct arena *scratch)
+/* (5) */
+struct work {
+    const struct results *results;
+    const struct trend_request *request;
+    const struct formulas *formulas;
+    const struct study *study;
+    const struct stretch_map *map;
+    struct part {
+        struct results_span span;
+        struct arena *arena; /* keeps the lines */
+        struct trends *lines;
+    } * parts;
+    size_t count;
+};
+
+static void list_parts(struct work *work, struct arena *arena)
 {
-    struct arena_mark mark = arena_mark(scratch);
-    size_t room = results->count + 1, count;
+    const struct results *results = work->results;
+
+    work->parts =
+        arena_array(arena, work->study->catalogue.count + 1, struct part);
+    for (size_t at = 0; at < results->count;
+         at = work->parts[work->count++].span.end)
+        work->parts[work->count].span =
+            results_of(results, results->items[at].indicator);
+}
+
+static void add_lines(void *to, size_t at, struct arena *scratch)
+{
+    const struct work *work = to;
+    struct part *part = &work->parts[at];
+    size_t room = part->span.end - part->span.first, count;
     struct place_in *places = arena_array(scratch, room, struct place_in);
     const struct result **run =
         arena_array(scratch, room, const struct result *);
-    struct job job = { .into = into,
-                       .request = request,
-                       .formulas = formulas,
-                       .study = study,
-                       .map = stretch_map_of(study, scratch),
-                       .tables = trend_tables_new(request->confidence, scratch),
-                       .points =
-                           arena_array(scratch, room, struct trend_point) };
+    struct job job = {
+        .request = work->request,
+        .formulas = work->formulas,
+        .study = work->study,
+        .map = work->map,
+        .tables = trend_tables_new(work->request->confidence, scratch),
+        .points = arena_array(scratch, room, struct trend_point),
+    };
 
-    count = places_of(places, results, request, &study->areas);
+    part->arena = arena_new();
+    job.into = part->lines = trends_new(part->arena);
+    count = places_of(places, work->results, part->span, work->request,
+                      &work->study->areas);
     for (size_t i = 0; i < count; i++)
         run[i] = places[i].result;
     for (size_t first = 0, end; first < count; first = end) {
@@ -172,6 +203,28 @@ void trend_results(struct trends *into, const struct results *results,
             if (by_series(&places[first], &places[end]) != 0)
                 break;
         add_line(&job, run + first, end - first);
+    }
+}
+
+void trend_results(struct trends *into, const struct results *results,
+                   const struct trend_request *request,
+                   const struct formulas *formulas, const struct study *study,
+                   struct arena *scratch)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct work work = { .results = results,
+                         .request = request,
+                         .formulas = formulas,
+                         .study = study,
+                         .map = stretch_map_of(study, scratch) };
+
+    list_parts(&work, scratch);
+    together_do(work.count, request->threads, add_lines, &work);
+    for (size_t i = 0; i < work.count; i++) {
+        const struct trends *lines = work.parts[i].lines;
+        for (size_t k = 0; k < lines->count; k++)
+            *trends_add(into) = lines->items[k];
+        arena_free(work.parts[i].arena);
     }
     arena_rewind(scratch, mark);
 }

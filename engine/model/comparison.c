@@ -62,6 +62,19 @@ struct funnel_limits *comparisons_add_limits(struct comparisons *list)
     return &list->limits[list->limit_count++];
 }
 
+void comparisons_join(struct comparisons *list, const struct comparisons *more)
+{
+    list->items = grow_to(list->items, &list->room, list->count + more->count,
+                          sizeof *list->items);
+    list->limits =
+        grow_to(list->limits, &list->limit_room,
+                list->limit_count + more->limit_count, sizeof *list->limits);
+    for (size_t i = 0; i < more->count; i++)
+        list->items[list->count++] = more->items[i];
+    for (size_t i = 0; i < more->limit_count; i++)
+        list->limits[list->limit_count++] = more->limits[i];
+}
+
 const struct funnel_limits *comparisons_limits(const struct comparisons *list,
                                                uint16_t indicator, period p,
                                                int tier)

@@ -77,6 +77,8 @@ struct comparisons {
 struct comparisons *comparisons_new(struct arena *arena);
 struct comparison *comparisons_add(struct comparisons *list); /* all absent */
 struct funnel_limits *comparisons_add_limits(struct comparisons *list);
+/* The lines and limits of [more] behind those of [list]. */
+void comparisons_join(struct comparisons *list, const struct comparisons *more);
 /* NULL when there are none, or no list. */
 const struct funnel_limits *comparisons_limits(const struct comparisons *list,
                                                uint16_t indicator, period p,

@@ -375,41 +375,70 @@ static bool spans_fill(struct span_state spans[], size_t *count,
     return true;
 }
 
-/* Moves the rows of [span] before those that stand from [to] on. */
-static void move_rows(struct result items[], struct results_span span,
-                      size_t to)
+/* Where the rows of an indicator stand, and its id. */
+struct placed {
+    struct results_span span;
+    const char *id;
+};
+
+static int by_id(const void *left, const void *right)
 {
-    size_t rows = span.end - span.first, room = 0;
-    struct result *held = grow_to(NULL, &room, rows, sizeof *held);
-    memcpy(held, items + span.first, rows * sizeof *held);
-    memmove(items + to + rows, items + to, (span.first - to) * sizeof *held);
-    memcpy(items + to, held, rows * sizeof *held);
-    free(held);
+    const struct placed *a = left, *b = right;
+    return strcmp(a->id, b->id);
 }
 
-/* The rows stand indicator by indicator, most where they belong: one that does
- * not goes before those of later ids, which make room for it. */
-static void arrange_spans(struct result items[], struct span_state spans[],
-                          size_t count, const struct study *study)
+/* Takes the rows of [strays] aside, which then stand there one after the other.
+ */
+static struct result *hold_rows(const struct result items[],
+                                struct placed strays[], size_t count)
 {
-    const struct indicator *known = study->catalogue.items;
+    struct result *held = NULL;
+    size_t rows = 0, room = 0;
     for (size_t i = 0; i < count; i++) {
-        struct results_span moved = spans[i].span;
-        size_t rows = moved.end - moved.first, k = i;
-        const char *id = known[items[moved.first].indicator].id;
-        for (; k > 0; k--) {
-            struct results_span before = spans[k - 1].span;
-            if (strcmp(known[items[before.first].indicator].id, id) < 0)
-                break;
-            spans[k].span =
-                (struct results_span){ before.first + rows, before.end + rows };
-        }
-        if (k == i)
-            continue;
-        size_t to = k == 0 ? 0 : spans[k - 1].span.end;
-        spans[k].span = (struct results_span){ to, to + rows };
-        move_rows(items, moved, to);
+        struct results_span span = strays[i].span;
+        size_t more = span.end - span.first;
+        held = grow_to(held, &room, rows + more, sizeof *held);
+        memcpy(held + rows, items + span.first, more * sizeof *held);
+        strays[i].span = (struct results_span){ rows, rows + more };
+        rows += more;
     }
+    return held;
+}
+
+/* The rows stand indicator by indicator, most where they belong: one with an id
+ * before that of rows above it is a stray. Strays are taken aside, and from the
+ * last row on every place is filled with what belongs there; the others only
+ * ever move down, each once. */
+static void arrange_spans(struct result items[], size_t rows,
+                          const struct span_state spans[], size_t count,
+                          const struct ranking *ranking)
+{
+    const struct indicator *known = ranking->study->catalogue.items;
+    struct placed *kept = arena_array(ranking->scratch, count, struct placed);
+    struct placed *strays = arena_array(ranking->scratch, count, struct placed);
+    size_t kept_count = 0, stray_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct placed p = { spans[i].span,
+                            known[items[spans[i].span.first].indicator].id };
+        if (kept_count == 0 || by_id(&kept[kept_count - 1], &p) < 0)
+            kept[kept_count++] = p;
+        else
+            strays[stray_count++] = p;
+    }
+    struct result *held = hold_rows(items, strays, stray_count);
+    if (stray_count > 1)
+        qsort(strays, stray_count, sizeof *strays, by_id);
+    while (stray_count > 0) {
+        bool stays = kept_count > 0 &&
+                     by_id(&kept[kept_count - 1], &strays[stray_count - 1]) > 0;
+        struct placed *last =
+            stays ? &kept[--kept_count] : &strays[--stray_count];
+        const struct result *from = stays ? items : held;
+        size_t moved = last->span.end - last->span.first;
+        rows -= moved;
+        memmove(items + rows, from + last->span.first, moved * sizeof *items);
+    }
+    free(held);
 }
 
 /* (1) */
@@ -425,7 +454,7 @@ static void order_rows(struct results *results, const struct study *study)
             if (!spans[i].sorted)
                 sort_rows(results->items + spans[i].span.first,
                           spans[i].span.end - spans[i].span.first, &ranking);
-        arrange_spans(results->items, spans, count, study);
+        arrange_spans(results->items, results->count, spans, count, &ranking);
     } else {
         sort_rows(results->items, results->count, &ranking);
     }

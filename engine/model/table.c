@@ -39,14 +39,16 @@ enum status status_find(const char *name)
 }
 
 /* Every column once: what is done to one is done to all. */
-#define COLUMNS(X)                                                             \
+#define FIGURES(X)                                                             \
     X(area)                                                                    \
     X(period)                                                                  \
     X(quantity)                                                                \
     X(cell)                                                                    \
     X(value)                                                                   \
     X(state)                                                                   \
-    X(published)                                                               \
+    X(published)
+#define COLUMNS(X)                                                             \
+    FIGURES(X)                                                                 \
     X(source)                                                                  \
     X(line)                                                                    \
     X(column)
@@ -127,6 +129,13 @@ struct finding_place table_place(const struct table *table, size_t row)
                                    .column = (unsigned)column,
                                    .header = headed ? source->heads[column - 1]
                                                     : NULL };
+}
+
+void table_keep_places(struct table *table)
+{
+#define COLUMN_LET_GO(name) grow_release(&table->name);
+    FIGURES(COLUMN_LET_GO)
+#undef COLUMN_LET_GO
 }
 
 uint32_t table_add_source(struct table *table, struct source source)

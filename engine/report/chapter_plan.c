@@ -146,7 +146,7 @@ static void add_figures(struct report *report, const struct report_input *input,
         if (first)
             block_heading(report, say(input, "chapter.figures", NULL));
         first = false;
-        chapter_figure(report, input, spec, figures.folder);
+        chapter_figure(report, input, &figures.items[i].spec, figures.folder);
     }
 }
 

@@ -63,5 +63,6 @@ const struct command command_compare = {
                OPTION_SET(NOISE) | OPTION_SET(BETTER) | OPTION_SET(MATERIAL) |
                OPTION_SET(DRAWS) | OPTION_SET(SEED) | OPTION_SET(STRICT),
     .most = 1,
+    .facts_only = true,
     .run = run_compare,
 };

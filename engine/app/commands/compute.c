@@ -52,5 +52,6 @@ const struct command command_compute = {
                OPTION_SET(KIND) | OPTION_SET(SCALE) | OPTION_SET(METHOD) |
                OPTION_SET(STANDARD) | OPTION_SET(NOISE) | OPTION_SET(STRICT),
     .most = 1,
+    .facts_only = true,
     .run = run_compute,
 };

@@ -96,5 +96,6 @@ const struct command command_equity = {
                OPTION_SET(TARGET) | OPTION_SET(DRAWS) | OPTION_SET(SEED) |
                OPTION_SET(STRICT),
     .most = 1,
+    .facts_only = true,
     .run = run_equity,
 };

@@ -143,5 +143,6 @@ const struct command command_plan = {
                OPTION_SET(REVIEW) | OPTION_SET(FORMAT) | OPTION_SET(CSV_STYLE) |
                OPTION_SET(OUT) | OPTION_SET(STRICT),
     .most = 1,
+    .facts_only = true,
     .run = run_plan,
 };

@@ -88,5 +88,6 @@ const struct command command_trend = {
                OPTION_SET(BETTER) | OPTION_SET(MATERIAL) | OPTION_SET(SEED) |
                OPTION_SET(DRAWS) | OPTION_SET(STRICT),
     .most = 1,
+    .facts_only = true,
     .run = run_trend,
 };

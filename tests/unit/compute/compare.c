@@ -415,6 +415,58 @@ static void lines(void **state)
     lab_close(lab);
 }
 
+/* Sorted, every indicator is compared by itself: by one thread or by three. */
+static void threads(void **state)
+{
+    struct lab *lab = lab_of_three();
+    struct comparisons *list[2];
+    struct compare_request request = { .confidence = 0.95, .limits = true };
+
+    (void)state;
+    lab_run(lab);
+    results_sort(lab->results, &lab->study);
+    request.root = lab_area(lab, "34");
+    for (size_t k = 0; k < 2; k++) {
+        list[k] = comparisons_new(lab->arena);
+        request.threads = 1 + 2 * k;
+        compare_results(list[k], lab->results, &request, &lab->study,
+                        lab->scratch);
+    }
+    assert_int_equal(list[0]->count, list[1]->count);
+    for (size_t i = 0; i < list[0]->count; i++) {
+        assert_int_equal(list[0]->items[i].row, list[1]->items[i].row);
+        assert_int_equal(list[0]->items[i].rank, list[1]->items[i].rank);
+        assert_int_equal(list[0]->items[i].verdict, list[1]->items[i].verdict);
+        assert_true(i == 0 ||
+                    list[1]->items[i].row > list[1]->items[i - 1].row);
+    }
+    assert_near(line_of(lab, list[1], "chance", "336")->difference, 2, 1e-12);
+    assert_int_equal(line_of(lab, list[1], "number", "338")->rank, 1);
+    lab_close(lab);
+}
+
+/* Another year's standings are taken back and not made. */
+static void standings_of_a_year(void **state)
+{
+    struct lab *lab = lab_of_three();
+    struct compare_request request = { .confidence = 0.95 };
+    struct results_span all;
+
+    (void)state;
+    lab_run(lab);
+    all = (struct results_span){ 0, lab->results->count };
+    request.root = lab_area(lab, "34");
+    request.period = period_of_year(2023);
+    compare_standings_rows(lab->results, all, &request, &lab->study,
+                           lab->scratch);
+    assert_int_equal(standing(lab, "fact", "338"), STANDING_WORSE);
+    request.period = period_of_year(2022);
+    compare_standings_rows(lab->results, all, &request, &lab->study,
+                           lab->scratch);
+    assert_int_equal(standing(lab, "fact", "338"), STANDING_NONE);
+    lab_close(lab);
+}
+
 /* Of 336 one commune of two reported: it says nothing of 336. */
 static void incomplete(void **state)
 {
@@ -504,6 +556,7 @@ int main(void)
         cmocka_unit_test(incomplete),     cmocka_unit_test(rounded),
         cmocka_unit_test(impossible_row), cmocka_unit_test(above_the_base),
         cmocka_unit_test(tiers),          cmocka_unit_test(limits_by_hand),
+        cmocka_unit_test(threads),        cmocka_unit_test(standings_of_a_year),
     };
 
     gsl_set_error_handler_off();

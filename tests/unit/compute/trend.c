@@ -104,6 +104,40 @@ static void a_later_break_shortens(void **state)
     lab_close(lab);
 }
 
+/* Sorted, each indicator is a thing to do, by one thread or by three; the lines
+ * stand in the order of the rows: "bodies" before "rate", though added after.
+ */
+static void threads(void **state)
+{
+    struct lab *lab = lab_of_years(2010, 2018);
+    struct trends *list[2];
+
+    (void)state;
+    lab_run(lab);
+    results_sort(lab->results, &lab->study);
+    for (size_t k = 0; k < 2; k++) {
+        struct trend_request request = { .confidence = 0.95,
+                                         .threads = 1 + 2 * k };
+        list[k] = trends_new(lab->arena);
+        trend_results(list[k], lab->results, &request, lab->formulas,
+                      &lab->study, lab->scratch);
+    }
+    assert_true(list[0]->count >= 2);
+    assert_int_equal(list[0]->count, list[1]->count);
+    assert_int_equal(list[0]->items[0].indicator, 1);
+    assert_int_equal(list[0]->items[list[0]->count - 1].indicator, 0);
+    for (size_t i = 0; i < list[0]->count; i++) {
+        const struct trend *a = &list[0]->items[i], *b = &list[1]->items[i];
+        assert_int_equal(a->indicator, b->indicator);
+        assert_int_equal(a->area, b->area);
+        assert_int_equal(a->direction, b->direction);
+        assert_int_equal(a->count, b->count);
+        if (a->count > 0)
+            assert_near(a->slope, b->slope, 1e-15);
+    }
+    lab_close(lab);
+}
+
 /* Up to 2016 the second break does not matter yet. */
 static void years_asked_for(void **state)
 {
@@ -360,6 +394,7 @@ int main(void)
         cmocka_unit_test(stretches_end_at_breaks),
         cmocka_unit_test(a_later_break_shortens),
         cmocka_unit_test(years_asked_for),
+        cmocka_unit_test(threads),
         cmocka_unit_test(reforms_part),
         cmocka_unit_test(gaps),
         cmocka_unit_test(tests_follow_the_noise),

@@ -179,6 +179,36 @@ static void blocks_are_sorted_like_single_rows(void **state)
     assert_int_equal(sorted[0]->items[0].area, 2);      /* 12433 */
 }
 
+/* Six indicators of one to six rows, in every order they can stand in. */
+static void blocks_in_any_order(void **state)
+{
+    (void)state;
+    struct indicator six[] = { { .id = "a" }, { .id = "b" }, { .id = "c" },
+                               { .id = "d" }, { .id = "e" }, { .id = "f" } };
+    struct study of_six = study;
+    of_six.catalogue.items = six;
+    of_six.catalogue.count = 6;
+    for (unsigned order = 0; order < 720; order++) {
+        struct results *results = results_new(arena);
+        uint16_t left[] = { 0, 1, 2, 3, 4, 5 };
+        for (unsigned n = 6, rest = order; n > 0; rest /= n, n--) {
+            unsigned at = rest % n;
+            for (int year = 0; year <= left[at]; year++)
+                put(results, left[at], 0, period_of_year(2020 + year), WHOLE);
+            left[at] = left[n - 1];
+        }
+        results_sort(results, &of_six);
+        assert_int_equal(results->count, 21);
+        size_t row = 0;
+        for (uint16_t i = 0; i < 6; i++)
+            for (int year = 0; year <= i; year++, row++) {
+                assert_int_equal(results->items[row].indicator, i);
+                assert_int_equal(results->items[row].period,
+                                 period_of_year(2020 + year));
+            }
+    }
+}
+
 static void rows_of_an_indicator_and_periods(void **state)
 {
     (void)state;
@@ -225,6 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_sorted_like_single_rows),
+        cmocka_unit_test(blocks_in_any_order),
         cmocka_unit_test(rows_of_an_indicator_and_periods),
         cmocka_unit_test(a_new_result_is_absent),
         cmocka_unit_test(rows_stand_in_the_order_of_the_files),

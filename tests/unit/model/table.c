@@ -111,6 +111,28 @@ static void dropped_rows_leave_the_others_in_order(void **state)
             assert_row(table, row++, k);
 }
 
+/* Without its figures a row still says where it stood. */
+static void places_outlive_the_figures(void **state)
+{
+    (void)state;
+    struct table *table = table_new(arena);
+    const char *heads[] = { "area", "members" };
+    struct source source = { .name = "a.csv", .heads = heads, .head_count = 2 };
+    uint32_t number = table_add_source(table, source);
+    for (uint32_t i = 0; i < 40; i++)
+        table_add(table, (struct observation){
+                             .source = number, .line = 2 + i, .column = 2 });
+    table_keep_places(table);
+    assert_null(table->value);
+    assert_null(table->area);
+    assert_int_equal(table->count, 40);
+    struct finding_place place = table_place(table, 39);
+    assert_string_equal(place.file, "a.csv");
+    assert_int_equal(place.line, 41);
+    assert_string_equal(place.header, "members");
+    assert_null(table_place(table, 40).file);
+}
+
 static void sources_are_numbered(void **state)
 {
     (void)state;
@@ -279,6 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_come_back_as_they_went_in),
         cmocka_unit_test(dropped_rows_leave_the_others_in_order),
+        cmocka_unit_test(places_outlive_the_figures),
         cmocka_unit_test(sources_are_numbered),
         cmocka_unit_test(rows_are_ordered_as_text),
         cmocka_unit_test(ages_are_ordered_as_text),
