@@ -64,6 +64,9 @@ struct measure {
     unsigned place;          /* in the output; unique */
     double low, high, equal; /* bounds; the value when all areas are alike */
     unsigned needs, laws;
+    /* Of proportions: how far from 0 it can be, the whole being one; 0 = what
+     * is possible of them bounds it no further. */
+    double reach;
     bool percent; /* given times 100 */
     bool pair;    /* without an order it runs against the reference, if any */
     const struct measure_usual *usual; /* NULL = takes no parameter */
@@ -115,6 +118,13 @@ const char *measure_nearest(const char *id);
 /* Is everything there that the measure needs? */
 bool measure_applies(const struct measure *measure,
                      const struct sample *sample);
+/* Between what it lies: its own bounds, and those of the sample's unit. */
+struct measure_bounds {
+    double low, high;
+};
+struct measure_bounds measure_bounds(const struct measure *measure,
+                                     const struct sample *sample);
+
 /*
  * Its value, or NO_VALUE. What rounding put just outside the bounds is brought
  * back to them, and where all values are alike but for rounding a measure with
