@@ -15,6 +15,7 @@
  *      smallest in .79 with 104.
  *  (5) No limit lies beyond what is possible: the bounds of the measure, and of
  *      proportions those of their whole. A corrected value lies between them.
+ *  (6) Shortfalls have limits in a way of their own (measures/shortfall.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -181,6 +182,26 @@ static struct inversion_limits widened(struct inversion_limits limits,
     return limits;
 }
 
+/* (6) False when the measure has no such way. */
+static bool by_own_way(struct equity_result *row,
+                       const struct measure_choice *choice,
+                       const struct equity_subject *subject,
+                       struct arena *scratch)
+{
+    const struct equity_request *r = subject->request;
+
+    if (!choice->measure->limits)
+        return false;
+    for (size_t l = 0; l < r->levels; l++) {
+        struct measure_bounds limits = choice->measure->limits(
+            subject->sample, subject->chance, r->confidence[l], scratch);
+        /* Sums that are the same may differ by rounding. */
+        set_limits(row, l, fmin(limits.low, row->estimate),
+                   fmax(limits.high, row->estimate));
+    }
+    return true;
+}
+
 /* (5) */
 static void keep_possible(struct equity_result *row, const struct measure *m,
                           const struct sample *s, size_t levels)
@@ -267,6 +288,7 @@ void equity_measure(struct equity_result *const rows[],
         rows[i]->estimate = measure_value(&choices[i], s, scratch);
         if (!has_value(rows[i]->estimate) || !s->sigma || s->count < 2 ||
             by_closed_form(rows[i], &choices[i], s, subject->request) ||
+            by_own_way(rows[i], &choices[i], subject, scratch) ||
             !is_drawn(choices[i].measure, s))
             continue;
         waiting[wait] = rows[i];
@@ -275,8 +297,7 @@ void equity_measure(struct equity_result *const rows[],
     if (wait > 0 && subject->request->draws > 0)
         by_draws(waiting, drawn, wait, subject, scratch);
     for (size_t i = 0; i < count; i++)
-        keep_possible(rows[i], choices[i].measure, s,
-                      subject->request->levels);
+        keep_possible(rows[i], choices[i].measure, s, subject->request->levels);
 }
 
 /* Why there are no limits, or NULL when there are. */

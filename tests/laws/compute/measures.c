@@ -340,7 +340,9 @@ static struct equity_result row_of_counts(size_t count,
         double n = floor(random_between(3, 60)), end = random_between(0, 1);
         double x = floor(random_between(0, n + 0.999));
         rows[i] = (struct equity_row){
-            .numerator = end < 0.2 ? 0 : end > 0.7 ? n : x,
+            .numerator = end < 0.2   ? 0
+                         : end > 0.7 ? n
+                                     : x,
             .denominator = n,
             .estimate = NO_VALUE,
             .population = NO_VALUE,
