@@ -5,9 +5,9 @@
  *     coverage_study [name=value …]
  *
  *  (1) A cell is a number of areas, a size, a shape of the truth, a level,
- * equal sizes or one area of 46 %, a design effect. In each, tables are drawn
- *      again and again (beta-binomial where the effect is above 1) and measured
- *      as the program measures them.
+ *      equal sizes or one area of 46 %, a design effect. In each, tables are
+ *      drawn again and again (beta-binomial where the effect is above 1) and
+ *      measured as the program measures them.
  *  (2) For every measure: in how many cells the share of limits that hold the
  *      truth is below 93 %, by the cell's own Monte-Carlo interval (its Wilson
  *      limits, 95 %); the lowest share and its cell; the mean share; how often
@@ -15,9 +15,9 @@
  *      Limits that are withheld are counted apart.
  *  (3) Four tables of each draw: without an order, with a reference area (ref),
  *      with an order (ordered), and with a target just above the level, where
- *      a shortfall is hardest to tell; tables=plain,ordered asks for some of
- * them. Orders and targets need no draws of their own, so that they can be
- *      looked at far more closely.
+ *      a shortfall is hardest to tell (target); tables=plain,ordered asks for
+ *      some of them. Orders and targets need no draws of their own, so that
+ *      they can be looked at far more closely.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
