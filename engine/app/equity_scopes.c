@@ -41,6 +41,7 @@ bool session_draws(struct session *session, struct equity_request *request)
                       &session->fault))
         return false;
     request->draws = (size_t)draws;
+    request->fewer = !option_given(&session->options, OPTION_DRAWS);
     request->seed = (uint64_t)seed;
     request->threads = (size_t)threads;
     return true;

@@ -13,6 +13,9 @@
  *      named, nor is the near one of a pair with a reference; without this they
  *      held in .84 to .87 of trials with five areas, and the largest over the
  *      smallest in .79 with 104.
+ *  (5) No limit lies beyond what is possible: the bounds of the measure, and of
+ *      proportions those of their whole. A corrected value lies between them.
+ *  (6) Shortfalls have limits in a way of their own (measures/shortfall.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,6 +44,7 @@ struct equity_request equity_request_plain(void)
         .levels = 1,
         .seed = 1,
         .draws = EQUITY_DRAWS,
+        .fewer = true,
     };
 }
 
@@ -172,10 +176,50 @@ static struct inversion_limits widened(struct inversion_limits limits,
     if (!has_value(se) || !has_value(limits.lower))
         return limits;
     if (both || estimate < m->equal)
-        limits.lower = fmin(limits.lower, fmax(below, m->low));
+        limits.lower = fmin(limits.lower, below);
     if (both || !(estimate < m->equal))
-        limits.upper = fmax(limits.upper, fmin(above, m->high));
+        limits.upper = fmax(limits.upper, above);
     return limits;
+}
+
+/* (6) False when the measure has no such way. */
+static bool by_own_way(struct equity_result *row,
+                       const struct measure_choice *choice,
+                       const struct equity_subject *subject,
+                       struct arena *scratch)
+{
+    const struct equity_request *r = subject->request;
+
+    if (!choice->measure->limits)
+        return false;
+    for (size_t l = 0; l < r->levels; l++) {
+        struct measure_bounds limits = choice->measure->limits(
+            subject->sample, subject->chance, r->confidence[l], scratch);
+        /* Sums that are the same may differ by rounding. */
+        set_limits(row, l, fmin(limits.low, row->estimate),
+                   fmax(limits.high, row->estimate));
+    }
+    return true;
+}
+
+/* (5) */
+static void keep_possible(struct equity_result *row, const struct measure *m,
+                          const struct sample *s, size_t levels)
+{
+    struct measure_bounds can = measure_bounds(m, s);
+
+    for (size_t l = 0; l < levels; l++) {
+        double lower = l == 0 ? row->lower : row->more[l - 1].lower;
+        double upper = l == 0 ? row->upper : row->more[l - 1].upper;
+        if (!has_value(lower))
+            continue;
+        if (has_value(row->corrected)) {
+            lower = fmin(lower, row->corrected);
+            upper = fmax(upper, row->corrected);
+        }
+        set_limits(row, l, fmin(fmax(lower, can.low), can.high),
+                   fmax(fmin(upper, can.high), can.low));
+    }
 }
 
 static void take_outcome(struct equity_result *row,
@@ -198,6 +242,11 @@ static void take_outcome(struct equity_result *row,
     }
 }
 
+static bool draws_fewer(const struct equity_request *r, const struct sample *s)
+{
+    return r->fewer && r->draws > EQUITY_DRAWS_MANY && s->count > EQUITY_MANY;
+}
+
 /* (2) [rows] and [choices] are those that wait for draws. */
 static void by_draws(struct equity_result *const rows[],
                      const struct measure_choice choices[], size_t count,
@@ -215,7 +264,7 @@ static void by_draws(struct equity_result *const rows[],
         .confidence = r->confidence,
         .levels = r->levels,
         .seed = r->seed,
-        .draws = r->draws,
+        .draws = draws_fewer(r, subject->sample) ? EQUITY_DRAWS_MANY : r->draws,
         .threads = r->threads,
     };
 
@@ -239,6 +288,7 @@ void equity_measure(struct equity_result *const rows[],
         rows[i]->estimate = measure_value(&choices[i], s, scratch);
         if (!has_value(rows[i]->estimate) || !s->sigma || s->count < 2 ||
             by_closed_form(rows[i], &choices[i], s, subject->request) ||
+            by_own_way(rows[i], &choices[i], subject, scratch) ||
             !is_drawn(choices[i].measure, s))
             continue;
         waiting[wait] = rows[i];
@@ -246,6 +296,8 @@ void equity_measure(struct equity_result *const rows[],
     }
     if (wait > 0 && subject->request->draws > 0)
         by_draws(waiting, drawn, wait, subject, scratch);
+    for (size_t i = 0; i < count; i++)
+        keep_possible(rows[i], choices[i].measure, s, subject->request->levels);
 }
 
 /* Why there are no limits, or NULL when there are. */
@@ -255,7 +307,9 @@ static const char *limits_note(const struct equity_result *row,
                                const struct equity_request *r)
 {
     if (has_value(row->lower))
-        return NULL;
+        return is_drawn(m, &b->sample) && draws_fewer(r, &b->sample)
+                   ? "equity.fewer_draws"
+                   : NULL;
     if (r->noise == NOISE_NONE)
         return "equity.fact";
     if (!b->sample.sigma)

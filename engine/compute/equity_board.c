@@ -3,7 +3,8 @@
  *
  *  (1) Sampling variance of a proportion: q(1 - q)/n at q = (x+1)/(n+2), so
  *      that an area at 0 or 100 % is not taken as certain; of a rate:
- *      (x+1)/n^2. Both times the design effect and the scale's square.
+ *      (x+1)/n^2. Both times the scale's square. Persons that came in clusters
+ *      are as good as n over the design effect of them.
  *  (2) Figures of which none lies below 0 are not drawn below 0 either, and
  *      proportions not above their whole.
  *  (3) Errors that are all 0 are no noise.
@@ -28,12 +29,11 @@ static double effect_of(const struct equity_request *r)
 /* (1) NO_VALUE when the noise is of no such kind. */
 static double sigma_of(double x, double n, const struct equity_request *r)
 {
-    double effect = effect_of(r);
-    double q = (x + 1) / (n + 2);
+    double effect = r->noise == NOISE_CLUSTERED ? effect_of(r) : 1;
+    double q = (x / effect + 1) / (n / effect + 2);
 
     switch (r->noise) {
     case NOISE_BINOMIAL:
-        return r->scale * sqrt(q * (1 - q) / n);
     case NOISE_CLUSTERED:
         return r->scale * sqrt(q * (1 - q) / n * effect);
     case NOISE_POISSON:

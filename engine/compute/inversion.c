@@ -12,7 +12,9 @@
  *      few areas that makes limits hold a little less often than they should
  *      (.90 to .93 in the worst cells of five areas), so that the normal
  *      quantiles of the tails grow by 1/(2 x areas) on the way from equal
- * areas, where the direction does not matter, to the figures.
+ *      areas, where the direction does not matter, to the figures.
+ * (12) Where the path meets the end of what is possible a measure may turn
+ *      back, so that the far limit is not always the larger one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -370,8 +372,8 @@ static struct inversion_limits limits_of(const struct search *s, size_t m,
     if (!has_value(near) || !has_value(far) ||
         (s->request->sample->alike && !varies(drawn, s->tally.draws)))
         return (struct inversion_limits){ NO_VALUE, NO_VALUE };
-    return s->falls[m] ? (struct inversion_limits){ far, near }
-                       : (struct inversion_limits){ near, far };
+    /* (12) */
+    return (struct inversion_limits){ fmin(near, far), fmax(near, far) };
 }
 
 /* (8) */

@@ -20,14 +20,14 @@
  *  (5) Figures closer to one another than chance would let equal areas come:
  *      the path says nothing of how far apart they might be. The upper limit is
  *      then what chance alone reaches. Where it reaches nothing (all at 0 or
- * 100 per cent) there are no limits. (6) Each draw has a random stream of its
- * own (stream.h), the same for every c: what is drawn moves smoothly along the
- * path, and neither the number of threads nor their order changes a bit. (7) A
- * drawn measure without value (an area at 0 in a ratio) counts as larger than
- * any. Where what is possible ends before the lower point is met, the upper
- * limit is as far as the path goes. (8) Measures that may be above or below
- * their value for equal areas (a pair against a reference) have a two-sided p
- * and no corrected value.
+ *      100 per cent) there are no limits.
+ *  (6) Each draw has a random stream of its own (stream.h), the same for every
+ *      c: what is drawn moves smoothly along the path, and neither the number
+ * of threads nor their order changes a bit. (7) A drawn measure without value
+ * (an area at 0 in a ratio) counts as larger than any. Where what is possible
+ * ends before the lower point is met, the upper limit is as far as the path
+ * goes. (8) Measures that may be above or below their value for equal areas (a
+ * pair against a reference) have a two-sided p and no corrected value.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

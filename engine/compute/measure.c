@@ -132,6 +132,22 @@ bool measure_applies(const struct measure *m, const struct sample *s)
     return others == 0 || is_served(others, s);
 }
 
+struct measure_bounds measure_bounds(const struct measure *m,
+                                     const struct sample *s)
+{
+    bool shares = has_value(s->unit) && s->low >= 0 && s->high <= s->unit;
+    double reach = m->reach;
+
+    if (!shares || !(reach > 0))
+        return (struct measure_bounds){ m->low, m->high };
+    if (m->laws & MEASURE_SCALES)
+        reach *= s->unit;
+    if (m->laws & MEASURE_SCALES_SQUARE)
+        reach *= s->unit * s->unit;
+    return (struct measure_bounds){ fmax(m->low, -reach),
+                                    fmin(m->high, reach) };
+}
+
 double measure_drawn(const struct measure_choice *choice,
                      const struct sample *sample, struct arena *scratch)
 {

@@ -30,6 +30,7 @@
 #include "engine/compute/sample.h"
 
 struct arena;
+struct chance;
 
 /* What a measure cannot do without. */
 enum measure_needs {
@@ -40,6 +41,11 @@ enum measure_needs {
     MEASURE_NEEDS_MEAN = 16,   /* a mean above 0, and no value below */
     MEASURE_NEEDS_BETTER = 32, /* a better way: higher or lower */
     MEASURE_NEEDS_SHARES = 64  /* values are proportions: needs [unit] */
+};
+
+/* Between what something lies. */
+struct measure_bounds {
+    double low, high;
 };
 
 /* What the tests may demand of it. */
@@ -64,6 +70,9 @@ struct measure {
     unsigned place;          /* in the output; unique */
     double low, high, equal; /* bounds; the value when all areas are alike */
     unsigned needs, laws;
+    /* Of proportions: how far from 0 it can be, the whole being one; 0 = what
+     * is possible of them bounds it no further. */
+    double reach;
     bool percent; /* given times 100 */
     bool pair;    /* without an order it runs against the reference, if any */
     const struct measure_usual *usual; /* NULL = takes no parameter */
@@ -87,6 +96,11 @@ struct measure {
     /* The measure before it was cut at 0 where it is: its limits lie about
      * this and are cut alike. NULL: about the measure itself. */
     double (*uncut)(const struct sample *sample, double parameter);
+    /* Limits in a way of its own, for a measure to which equal areas are no
+     * case of their own. NULL for all others. */
+    struct measure_bounds (*limits)(const struct sample *sample,
+                                    const struct chance *chance,
+                                    double confidence, struct arena *scratch);
 };
 
 struct measure_family {
@@ -115,6 +129,10 @@ const char *measure_nearest(const char *id);
 /* Is everything there that the measure needs? */
 bool measure_applies(const struct measure *measure,
                      const struct sample *sample);
+/* Its own bounds, and those of the sample's unit. */
+struct measure_bounds measure_bounds(const struct measure *measure,
+                                     const struct sample *sample);
+
 /*
  * Its value, or NO_VALUE. What rounding put just outside the bounds is brought
  * back to them, and where all values are alike but for rounding a measure with

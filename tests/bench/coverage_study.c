@@ -4,17 +4,21 @@
  *
  *     coverage_study [name=value …]
  *
- *  (1) A cell is a number of areas, a size, a shape of the truth, a level, equal
- *      sizes or one area of 46 %, a design effect. In each, tables are drawn
- *      again and again (beta-binomial where the effect is above 1) and measured
- *      as the program measures them.
+ *  (1) A cell is a number of areas, a size, a shape of the truth, a level,
+ *      equal sizes or one area of 46 %, a design effect. In each, tables are
+ *      drawn again and again (beta-binomial where the effect is above 1) and
+ *      measured as the program measures them.
  *  (2) For every measure: in how many cells the share of limits that hold the
  *      truth is below 93 %, by the cell's own Monte-Carlo interval (its Wilson
  *      limits, 95 %); the lowest share and its cell; the mean share; how often
  *      equal areas are called unequal (p < .05) at worst; the mean width.
  *      Limits that are withheld are counted apart.
- *  (3) Three tables of each draw: without an order, with a reference area (ref),
- *      and with an order (ordered).
+ *  (3) Four tables of each draw: without an order, with a reference area (ref),
+ *      with an order (ordered), and with a target just above the level, where
+ *      a shortfall is hardest to tell (target); tables=plain,ordered asks for
+ *      some of them. Orders and targets need no draws of their own, so that
+ *      they can be looked at far more closely. shapes="equal,one low" keeps
+ *      some shapes of the truth.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,12 +35,16 @@
 #include "engine/compute/equity.h"
 #include "engine/compute/interval.h"
 
-enum { MOST_AREAS = 2000, MOST_MEASURES = 64, MOST_LIST = 16, MOST_THREADS = 8 };
+enum {
+    MOST_AREAS = 2000,
+    MOST_MEASURES = 64,
+    MOST_LIST = 16,
+    MOST_THREADS = 8
+};
 
 enum shape { EQUAL, GRADIENT, ONE_LOW, ONE_HIGH, TWO_CLUSTERS, SHAPES };
-static const char *const shape_names[SHAPES] = {
-    "equal", "gradient", "one low", "one high", "two clusters"
-};
+static const char *const shape_names[SHAPES] = { "equal", "gradient", "one low",
+                                                 "one high", "two clusters" };
 
 struct cell {
     size_t areas;
@@ -50,7 +58,7 @@ struct cell {
 struct asked {
     char name[64];
     struct measure_choice choice;
-    enum dress { PLAIN, REFERENCE, ORDERED, TABLES } table;
+    enum dress { PLAIN, REFERENCE, ORDERED, TARGET, TABLES } table;
 };
 
 struct counts {
@@ -62,6 +70,7 @@ struct counts {
 struct study {
     struct asked asked[MOST_MEASURES];
     size_t count;
+    bool wanted[TABLES]; /* (3) */
     unsigned long seed;
     size_t repetitions, draws, threads;
 };
@@ -103,10 +112,10 @@ static void fill_cell(struct cell *c)
 
     for (size_t i = 0; i < c->areas; i++) {
         c->truth[i] = true_value(c, i);
-        c->size[i] = !c->uneven          ? c->persons
-                     : i == c->areas / 2 ? round(0.46 * total)
-                                         : round(0.54 * total /
-                                                 (double)(c->areas - 1));
+        c->size[i] = !c->uneven ? c->persons
+                     : i == c->areas / 2
+                         ? round(0.46 * total)
+                         : round(0.54 * total / (double)(c->areas - 1));
     }
 }
 
@@ -185,6 +194,8 @@ static void measure_all(struct equity_results *into, struct equity_row rows[],
         struct equity_request r = *request;
         r.measure_count = choices_of(choices, s, table);
         r.measures = choices;
+        if (table == TARGET)
+            r.target = c->level + 0.01 * beyond(c);
         put_table_marks(rows, c->areas, table);
         if (r.measure_count > 0)
             equity_table(into, rows, c->areas, &r, scratch);
@@ -335,9 +346,13 @@ static void run_cell(struct study *s, struct cell *c, unsigned long number,
 
 static void ask(struct study *s, const char *id, enum dress table)
 {
-    static const char *const heads[TABLES] = { "", "ref ", "ordered " };
-    struct asked *a = &s->asked[s->count++];
+    static const char *const heads[TABLES] = { "", "ref ", "ordered ",
+                                               "target " };
+    struct asked *a = &s->asked[s->count];
 
+    if (!s->wanted[table])
+        return;
+    s->count++;
     snprintf(a->name, sizeof a->name, "%s%s", heads[table], id);
     if (!measure_find(id, &a->choice))
         abort();
@@ -347,10 +362,9 @@ static void ask(struct study *s, const char *id, enum dress table)
 /* Everything the register holds, in the tables where it means something. */
 static void ask_all(struct study *s, struct arena *arena)
 {
-    static const char *const ordered[] = {
-        "difference", "ratio", "population_attributable_risk",
-        "population_attributable_fraction"
-    };
+    static const char *const ordered[] = { "difference", "ratio",
+                                           "population_attributable_risk",
+                                           "population_attributable_fraction" };
     struct measure_choice *all;
     size_t count = measures_list(&all, arena);
 
@@ -369,6 +383,9 @@ static void ask_all(struct study *s, struct arena *arena)
     for (size_t i = 0; i < count; i++)
         if (all[i].measure->needs & MEASURE_NEEDS_ORDER)
             ask(s, all[i].id, ORDERED);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].measure->needs & MEASURE_NEEDS_TARGET)
+            ask(s, all[i].id, TARGET);
 }
 
 struct list {
@@ -400,6 +417,7 @@ static const char *given(int argc, char **argv, const char *name,
 
 struct grid {
     struct list areas, persons, levels, effects;
+    const char *shapes; /* their names, or empty for all */
 };
 
 static void run_grid(struct study *s, const struct grid *g,
@@ -413,14 +431,17 @@ static void run_grid(struct study *s, const struct grid *g,
             for (size_t p = 0; p < g->levels.count; p++)
                 for (size_t e = 0; e < g->effects.count; e++)
                     for (int k = 0; k < 2 * SHAPES; k++) {
-                        cell = (struct cell){ .areas =
-                                                  (size_t)g->areas.items[a],
-                                              .persons = g->persons.items[n],
-                                              .level = g->levels.items[p],
-                                              .effect = g->effects.items[e],
-                                              .shape = (enum shape)(k / 2),
-                                              .uneven = k % 2 };
-                        run_cell(s, &cell, number++, sums, cells);
+                        cell =
+                            (struct cell){ .areas = (size_t)g->areas.items[a],
+                                           .persons = g->persons.items[n],
+                                           .level = g->levels.items[p],
+                                           .effect = g->effects.items[e],
+                                           .shape = (enum shape)(k / 2),
+                                           .uneven = k % 2 };
+                        if (*g->shapes == '\0' ||
+                            strstr(g->shapes, shape_names[k / 2]))
+                            run_cell(s, &cell, number, sums, cells);
+                        number++;
                     }
 }
 
@@ -447,11 +468,19 @@ int main(int argc, char **argv)
         .persons = list_of(given(argc, argv, "persons", "60,400,70000")),
         .levels = list_of(given(argc, argv, "levels", "0.75,0.97")),
         .effects = list_of(given(argc, argv, "effects", "1,5")),
+        .shapes = given(argc, argv, "shapes", ""),
     };
     const char *file = given(argc, argv, "cells", "");
     FILE *cells = *file ? fopen(file, "w") : NULL;
 
+    const char *tables =
+        given(argc, argv, "tables", "plain,ref,ordered,target");
+
     gsl_set_error_handler_off();
+    s.wanted[PLAIN] = strstr(tables, "plain") != NULL;
+    s.wanted[REFERENCE] = strstr(tables, "ref") != NULL;
+    s.wanted[TARGET] = strstr(tables, "target") != NULL;
+    s.wanted[ORDERED] = strstr(tables, "ordered") != NULL;
     s.seed = strtoul(given(argc, argv, "seed", "1"), NULL, 10);
     s.repetitions = strtoul(given(argc, argv, "repetitions", "5000"), NULL, 10);
     s.draws = strtoul(given(argc, argv, "draws", "1000"), NULL, 10);

@@ -94,6 +94,7 @@ static const struct measure measures[] = {
       .place = 300,
       .low = -HUGE_VAL,
       .high = HUGE_VAL,
+      .reach = 1,
       .equal = 0,
       .needs = MEASURE_NEEDS_BETTER,
       .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |

@@ -62,6 +62,7 @@ static const struct measure measures[] = {
         .place = 30,
         .low = -HUGE_VAL,
         .high = HUGE_VAL,
+        .reach = 0.25, /* the upper half at the whole, the lower at 0 */
         .equal = 0,
         .needs = MEASURE_NEEDS_ORDER,
         .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |

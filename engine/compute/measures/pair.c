@@ -153,6 +153,7 @@ static const struct measure measures[] = {
         .place = 10,
         .low = -HUGE_VAL,
         .high = HUGE_VAL,
+        .reach = 1,
         .equal = 0,
         .pair = true,
         .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |

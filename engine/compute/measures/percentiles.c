@@ -33,6 +33,7 @@ static const struct measure measures[] = {
       .place = 280,
       .low = 0,
       .high = HUGE_VAL,
+      .reach = 1,
       .equal = 0,
       .laws = MEASURE_EQUAL | MEASURE_SCALES | MEASURE_REPLICATION |
               MEASURE_SHIFT_FREE,

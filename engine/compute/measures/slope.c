@@ -288,6 +288,7 @@ static const struct measure measures[] = {
       .place = 70,
       .low = -HUGE_VAL,
       .high = HUGE_VAL,
+      .reach = 1,
       .equal = 0,
       .needs = MEASURE_NEEDS_ORDER | MEASURE_NEEDS_SHARES,
       .laws = LINE_LAWS | MEASURE_SCALES,

@@ -44,6 +44,7 @@ static const struct measure measures[] = {
         .id = "between_group_variance",
         .place = 90,
         .high = HUGE_VAL,
+        .reach = 0.25, /* q(1 - q) */
         .laws = SPREAD_LAWS | MEASURE_SCALES_SQUARE | MEASURE_SHIFT_FREE,
         .compute = between_group_variance,
     },
@@ -51,6 +52,7 @@ static const struct measure measures[] = {
         .id = "between_group_sd",
         .place = 100,
         .high = HUGE_VAL,
+        .reach = 0.5,
         .laws = SPREAD_LAWS | MEASURE_SCALES | MEASURE_SHIFT_FREE,
         .compute = between_group_sd,
     },

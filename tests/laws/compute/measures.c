@@ -12,9 +12,10 @@
  *  (6) the same added to every area changes nothing
  *  (7) the order in which areas are listed does not matter
  *  (8) what it needs is asked for, and its absence is no crash
- *  (9) limits: the lower is not above the upper; both within the bounds, with
- *      closed forms about the estimate; p between 0 and 1; a corrected value
- *      between the limits; what is expected of equal areas not below [equal]
+ *  (9) limits: the lower is not above the upper; both within the bounds, and of
+ *      proportions within what their whole allows; with closed forms about the
+ *      estimate; p between 0 and 1; a corrected value between the limits; what
+ *      is expected of equal areas not below [equal]
  * (10) the same to the last bit by one, two and seven threads
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -291,6 +292,104 @@ static void limits(void **state)
     arena_free(c.arena);
 }
 
+/* (9) How far a measure of proportions may lie from 0, worked out by hand:
+ * half of all at the whole and half at 0, or one area against the rest. */
+static double widest_of(const char *id)
+{
+    static const struct {
+        const char *id;
+        double widest;
+    } hand[] = {
+        { "difference", 1 },
+        { "absolute_concentration", 0.25 },
+        { "slope_index:logit", 1 },
+        { "relative_concentration", 1 },
+        { "between_group_variance", 0.25 },
+        { "between_group_sd", 0.5 },
+        { "mean_difference_mean", 1 },
+        { "mean_difference_mean_weighted", 0.5 },
+        { "mean_difference_best", 1 },
+        { "mean_difference_best_weighted", 1 },
+        { "mean_difference_reference", 1 },
+        { "mean_difference_reference_weighted", 1 },
+        { "index_of_disparity_weighted", 200 },
+        { "gini", 1 },
+        { "hoover", 1 },
+        { "percentile_gap", 1 },
+        { "population_attributable_risk", 1 },
+        { "shortfall_headcount", 1 },
+    };
+
+    for (size_t i = 0; i < sizeof hand / sizeof *hand; i++)
+        if (strcmp(hand[i].id, id) == 0)
+            return hand[i].widest;
+    return HUGE_VAL;
+}
+
+/* Few persons, areas at 0 and at the whole. */
+static struct equity_result row_of_counts(size_t count,
+                                          const struct measure_choice *choice,
+                                          struct arena *arena)
+{
+    unsigned needs = choice->measure->needs;
+    struct equity_row rows[MOST];
+    struct equity_results *results = equity_results_new(arena);
+    struct equity_request request = equity_request_plain();
+
+    for (size_t i = 0; i < count; i++) {
+        double n = floor(random_between(3, 60)), end = random_between(0, 1);
+        double x = floor(random_between(0, n + 0.999));
+        rows[i] = (struct equity_row){
+            .numerator = end < 0.2   ? 0
+                         : end > 0.7 ? n
+                                     : x,
+            .denominator = n,
+            .estimate = NO_VALUE,
+            .population = NO_VALUE,
+            .se = NO_VALUE,
+            .order = needs & MEASURE_NEEDS_ORDER ? (double)i + 1 : NO_VALUE,
+            .group = i % 2 ? "a" : "b",
+            .reference = (needs & MEASURE_NEEDS_REFERENCE) && i == 1,
+        };
+    }
+    request.measures = choice;
+    request.measure_count = 1;
+    request.target = 0.61;
+    request.better = count % 2 ? BETTER_LOWER : BETTER_HIGHER;
+    request.draws = draws;
+    request.threads = 1;
+    equity_table(results, rows, count, &request, arena);
+    return results->items[0];
+}
+
+static void limits_of_counts(void **state)
+{
+    struct context c = context_open();
+    size_t given = 0;
+
+    (void)state;
+    for (size_t i = 0; i < c.count; i++)
+        for (size_t round = 0; round < 2 * ROUNDS; round++) {
+            const struct measure *m = c.all[i].measure;
+            const char *id = c.all[i].id;
+            double widest = widest_of(id);
+            struct equity_result r =
+                row_of_counts(3 + round / 2, &c.all[i], c.arena);
+            if (!has_value(r.lower))
+                continue;
+            check(id, "order", r.lower <= r.upper, r.lower, r.upper);
+            check(id, "corrected", within(r.corrected, r.lower, r.upper),
+                  r.corrected, r.lower);
+            check(id, "lower", r.lower >= fmax(m->low, -widest), r.lower,
+                  -widest);
+            check(id, "upper", r.upper <= fmin(m->high, widest), r.upper,
+                  widest);
+            given++;
+        }
+    assert_true(given > 20 * ROUNDS);
+    arena_free(c.arena);
+}
+
 /* (10) */
 static void any_threads(void **state)
 {
@@ -475,7 +574,7 @@ int main(void)
         cmocka_unit_test(transfer),    cmocka_unit_test(shift),
         cmocka_unit_test(listing),     cmocka_unit_test(needs),
         cmocka_unit_test(names),       cmocka_unit_test(limits),
-        cmocka_unit_test(any_threads),
+        cmocka_unit_test(any_threads), cmocka_unit_test(limits_of_counts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
