@@ -284,7 +284,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzz.o $(PROG
 	$(Q)$(CC) $(OPT) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 C_FILES = $(foreach r,$(ROOMS),$(call sources,$(r)))
-HEADERS = $(sort $(wildcard engine/*/*.h importers/*.h charts/*.h tests/*.h))
+HEADERS = $(sort $(wildcard engine/*/*.h engine/*/*/*.h importers/*.h charts/*.h tests/*.h))
 tidy: $(REGISTER_DEFS)
 	@clang-tidy --quiet $(C_FILES) -- $(STD) -I. -I$(BUILD) -DHOCTAP_VERSION='""' -DHOCTAP_PREFIX='""'
 format:

@@ -17,7 +17,7 @@
 
 #include "engine/app/session.h"
 #include "engine/base/arena.h"
-#include "engine/compute/equity.h"
+#include "engine/compute/equity/equity.h"
 
 /* (1) */
 static const char customary_order[] = "poverty_rate";

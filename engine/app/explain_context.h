@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #include "engine/base/text.h"
-#include "engine/compute/trace.h"
+#include "engine/compute/indicator/trace.h"
 
 struct session;
 

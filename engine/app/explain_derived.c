@@ -14,8 +14,8 @@
 #include "engine/app/session.h"
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/derived.h"
-#include "engine/compute/formulas.h"
+#include "engine/compute/indicator/derived.h"
+#include "engine/compute/indicator/formulas.h"
 #include "engine/report/words.h"
 
 static size_t parts_of(struct derived_part **out, struct session *session,

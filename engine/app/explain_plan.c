@@ -14,7 +14,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
-#include "engine/compute/plan.h"
+#include "engine/compute/plan/plan.h"
 #include "engine/report/plan_words.h"
 
 static const struct plan_step *step_of(const struct plans *plans,

@@ -9,8 +9,8 @@
 
 #include "engine/app/pictures.h"
 #include "engine/base/files.h"
-#include "engine/compute/plan.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/plan/plan.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/report/data_package.h"
 #include "engine/report/listing.h"
 #include "engine/report/listing_evenness.h"

@@ -14,7 +14,7 @@
 #include "engine/app/session.h"
 #include "engine/base/arena.h"
 #include "engine/base/files.h"
-#include "engine/compute/plan.h"
+#include "engine/compute/plan/plan.h"
 #include "importers/study_plan.h"
 
 static const char INPUTS_FILE[] = "plan-inputs.csv", LAST_FILE[] = "plan.csv";

@@ -15,7 +15,7 @@
 
 #include "engine/app/table_mode.h"
 #include "engine/base/number.h"
-#include "engine/compute/compare.h"
+#include "engine/compute/compare/compare.h"
 #include "engine/report/listing.h"
 
 static bool read_request(struct session *session, struct table_request *table,

@@ -12,7 +12,7 @@
  */
 #include "engine/app/table_mode.h"
 #include "engine/base/number.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 
 static struct rows *open_rows(struct session *session,
                               const struct table_request *request,

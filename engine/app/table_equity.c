@@ -11,7 +11,7 @@
 
 #include "engine/app/table_mode.h"
 #include "engine/base/number.h"
-#include "engine/compute/equity.h"
+#include "engine/compute/equity/equity.h"
 
 struct columns {
     size_t subgroup, numerator, denominator, estimate, population, se;

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "engine/app/session.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 #include "engine/model/catalogue.h"
 #include "importers/sheet.h"
 

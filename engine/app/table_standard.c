@@ -13,7 +13,7 @@
 
 #include "engine/app/table_mode.h"
 #include "engine/base/number.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 
 /* The strata of one subgroup, in the order of the rows. */
 struct group {

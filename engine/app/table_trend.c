@@ -19,7 +19,7 @@
 #include "engine/app/table_mode.h"
 #include "engine/base/number.h"
 #include "engine/base/symbol.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/report/listing.h"
 
 struct columns {

@@ -13,7 +13,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/weighted.h"
+#include "engine/compute/equity/weighted.h"
 
 static const double LEVEL = 0.05, SLACK = 1e-9;
 

@@ -8,8 +8,8 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/together.h"
-#include "engine/compute/compare.h"
-#include "engine/compute/progress.h"
+#include "engine/compute/compare/compare.h"
+#include "engine/compute/progress/progress.h"
 
 struct work {
     const struct judging *judging;

@@ -32,8 +32,8 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/equity.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/equity/equity.h"
+#include "engine/compute/interval/interval.h"
 
 enum {
     MOST_AREAS = 2000,

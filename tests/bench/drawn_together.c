@@ -23,7 +23,7 @@
 #include <gsl/gsl_rng.h>
 
 #include "engine/base/number.h"
-#include "engine/compute/even_spread.h"
+#include "engine/compute/even/even_spread.h"
 
 enum { AREAS_MOST = 242 };
 

@@ -1,5 +1,5 @@
 # How often equal areas are called different, by where the exact chances take over
-# from the normal curve: a model of engine/compute/compare_difference.c in base R.
+# from the normal curve: a model of engine/compute/compare/compare_difference.c in base R.
 #
 #   Rscript tests/bench/false_words.R [FAMILIES]
 #

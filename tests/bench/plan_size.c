@@ -17,7 +17,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
 #include "engine/base/text.h"
-#include "engine/compute/plan.h"
+#include "engine/compute/plan/plan.h"
 #include "engine/report/listing.h"
 
 enum { PAST = 6, START = 2023 };

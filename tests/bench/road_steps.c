@@ -22,7 +22,7 @@
 
 #include "engine/app/session.h"
 #include "engine/base/number.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/report/listing.h"
 
 struct moment {

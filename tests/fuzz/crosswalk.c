@@ -19,7 +19,7 @@
 
 #include "engine/base/files.h"
 #include "engine/base/number.h"
-#include "engine/compute/restate_facts.h"
+#include "engine/compute/restate/restate_facts.h"
 #include "engine/model/crosswalk.h"
 #include "importers/study_loader.h"
 

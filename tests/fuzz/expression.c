@@ -8,7 +8,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "engine/base/number.h"
-#include "engine/compute/expr.h"
+#include "engine/compute/expr/expr.h"
 
 enum { DEEPEST = 2 * EXPR_DEPTH + 4, TERM_LIMIT = 4096 };
 

@@ -12,9 +12,9 @@
 #include "engine/app/session.h"
 #include "engine/base/files.h"
 #include "engine/base/number.h"
-#include "engine/compute/equity_curve.h"
-#include "engine/compute/plan.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/equity/equity_curve.h"
+#include "engine/compute/plan/plan.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/report/figures.h"
 
 enum { LEAST_SIZE = 100, MOST_SIZE = 4000 };

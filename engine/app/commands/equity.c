@@ -9,7 +9,7 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 #include "engine/report/listing.h"
 #include "engine/report/listing_evenness.h"
 

@@ -12,8 +12,8 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/number.h"
-#include "engine/compute/hide.h"
-#include "engine/compute/trace.h"
+#include "engine/compute/hide/hide.h"
+#include "engine/compute/indicator/trace.h"
 #include "engine/report/formula_words.h"
 
 enum { LINES_FOR_THE_EYE = 40 };

@@ -11,7 +11,7 @@
 #include "engine/app/list_stable.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 #include "engine/report/export.h"
 #include "engine/report/listing.h"
 #include "engine/report/writer.h"

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/plan.h"
+#include "engine/compute/plan/plan.h"
 
 #include <string.h>
 

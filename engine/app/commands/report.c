@@ -22,8 +22,8 @@
 #include "engine/app/pictures.h"
 #include "engine/app/session.h"
 #include "engine/base/files.h"
-#include "engine/compute/plan.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/plan/plan.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/report/pages.h"
 
 /* (4) */

@@ -9,7 +9,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/trend.h"
+#include "engine/compute/trend/trend.h"
 #include "engine/app/session.h"
 #include "engine/app/table_mode.h"
 #include "engine/report/listing.h"

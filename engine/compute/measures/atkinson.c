@@ -10,7 +10,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 /* The powers of the usual parameters, without pow. */
 static double sum_of_roots(const struct sample *s)

@@ -12,7 +12,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 static double absolute(const struct sample *s, double parameter,
                        struct arena *scratch)

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 struct groups {
     double *share, *mean; /* of the population; of the value over the mean */

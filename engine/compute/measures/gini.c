@@ -10,7 +10,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 static double gini(const struct sample *s, double parameter,
                    struct arena *scratch)

@@ -6,7 +6,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 static double hoover(const struct sample *s, double parameter,
                      struct arena *scratch)

@@ -13,7 +13,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 static double plain(const struct sample *s, double from)
 {

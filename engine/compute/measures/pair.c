@@ -16,7 +16,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 struct pair {
     double first, second; /* first minus second, first over second */

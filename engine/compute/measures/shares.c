@@ -14,7 +14,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 /* Below this part of the mean a total is 0 and what rounding left. */
 static const double ROUNDING = 1e-12;

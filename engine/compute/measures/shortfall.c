@@ -29,9 +29,9 @@
 #include <stdlib.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/interval.h"
-#include "engine/compute/measure.h"
-#include "engine/compute/redraw.h"
+#include "engine/compute/equity/measure.h"
+#include "engine/compute/equity/redraw.h"
+#include "engine/compute/interval/interval.h"
 
 static double missing(const struct sample *s, size_t i)
 {

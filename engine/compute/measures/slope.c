@@ -18,7 +18,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 /* Below this the mid-ranks do not vary (all areas share one order), and a
  * part of the mean is 0. */

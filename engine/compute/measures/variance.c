@@ -9,7 +9,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 
 static double between_group_variance(const struct sample *s, double parameter,
                                      struct arena *scratch)

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/compare.h"
-#include "engine/compute/equity.h"
+#include "engine/compute/compare/compare.h"
+#include "engine/compute/equity/equity.h"
 #include "tests/house.h"
 
 enum { AREAS = 9 };

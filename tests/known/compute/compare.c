@@ -17,8 +17,8 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/compare.h"
-#include "engine/compute/compare_parts.h"
+#include "engine/compute/compare/compare.h"
+#include "engine/compute/compare/compare_parts.h"
 #include "engine/compute/decide.h"
 #include "tests/house.h"
 

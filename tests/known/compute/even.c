@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "engine/base/number.h"
-#include "engine/compute/even_spread.h"
+#include "engine/compute/even/even_spread.h"
 #include "tests/house.h"
 
 enum { AREAS = 7 };

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "engine/base/number.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 #include "tests/house.h"
 
 struct limits {

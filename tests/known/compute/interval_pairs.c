@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "engine/base/number.h"
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 #include "tests/house.h"
 
 /* Four decimals, as printed. */

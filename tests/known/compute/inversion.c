@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/equity.h"
+#include "engine/compute/equity/equity.h"
 #include "tests/house.h"
 
 enum { DRAWS = 100000, MOST = 13 };

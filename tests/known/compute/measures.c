@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/measure.h"
 #include "tests/house.h"
 
 enum { AREAS = 9 };

@@ -8,7 +8,7 @@
  */
 #include "tests/unit/compute/plan_lab.h"
 
-#include "engine/compute/plan_share.h"
+#include "engine/compute/plan/plan_share.h"
 
 static void share(double out[], const double weights[], const double low[],
                   size_t count, double total)

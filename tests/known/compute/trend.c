@@ -14,7 +14,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/trend_walk.h"
+#include "engine/compute/trend/trend_walk.h"
 #include "tests/house.h"
 
 enum { MOST = KENDALL_MOST };

@@ -18,7 +18,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/compare.h"
+#include "engine/compute/compare/compare.h"
 #include "tests/house.h"
 
 enum { FAMILIES = 60, MOST = 90 };

@@ -9,8 +9,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/even.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/even/even.h"
+#include "engine/compute/equity/measure.h"
 #include "tests/unit/compute/lab.h"
 
 enum { TRIALS = 100 };

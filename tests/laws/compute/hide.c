@@ -24,7 +24,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/hide.h"
+#include "engine/compute/hide/hide.h"
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 

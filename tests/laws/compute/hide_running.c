@@ -17,7 +17,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/hide.h"
+#include "engine/compute/hide/hide.h"
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 

@@ -13,7 +13,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/interval.h"
+#include "engine/compute/interval/interval.h"
 #include "tests/house.h"
 
 enum { TRIALS = 2000 };

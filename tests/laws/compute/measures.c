@@ -24,8 +24,8 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/equity.h"
-#include "engine/compute/measure.h"
+#include "engine/compute/equity/equity.h"
+#include "engine/compute/equity/measure.h"
 #include "tests/house.h"
 
 enum { MOST = 40, ROUNDS = 25 };

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/plan_share.h"
+#include "engine/compute/plan/plan_share.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -19,7 +19,7 @@
  */
 #include <math.h>
 
-#include "engine/compute/restate.h"
+#include "engine/compute/restate/restate.h"
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 

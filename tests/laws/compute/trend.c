@@ -17,7 +17,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/trend.h"
+#include "engine/compute/trend/trend.h"
 #include "tests/house.h"
 
 enum { SERIES = 240, MOST = 14, LAST = 2100 };

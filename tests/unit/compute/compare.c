@@ -6,7 +6,7 @@
  */
 #include <gsl/gsl_errno.h>
 
-#include "engine/compute/compare_parts.h"
+#include "engine/compute/compare/compare_parts.h"
 #include "tests/unit/compute/lab.h"
 
 enum { ROOM = 16 };

@@ -4,7 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/cube_unit.h"
+#include "engine/compute/cube/cube_unit.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

@@ -4,8 +4,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/cube_year.h"
-#include "engine/compute/trace.h"
+#include "engine/compute/cube/cube_year.h"
+#include "engine/compute/indicator/trace.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

@@ -4,8 +4,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/derived.h"
-#include "engine/compute/progress.h"
+#include "engine/compute/indicator/derived.h"
+#include "engine/compute/progress/progress.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

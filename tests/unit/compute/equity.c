@@ -6,7 +6,7 @@
  */
 #include <gsl/gsl_errno.h>
 
-#include "engine/compute/equity.h"
+#include "engine/compute/equity/equity.h"
 #include "tests/unit/compute/lab.h"
 
 static struct arena *arena, *scratch;

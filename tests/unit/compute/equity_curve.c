@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/equity_curve.h"
+#include "engine/compute/equity/equity_curve.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

@@ -4,7 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/even.h"
+#include "engine/compute/even/even.h"
 #include "tests/unit/compute/lab.h"
 
 static void say(struct lab *lab, const char *area, const char *when, double x,

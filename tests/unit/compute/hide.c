@@ -5,7 +5,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/hide.h"
+#include "engine/compute/hide/hide.h"
 #include "tests/unit/compute/lab.h"
 
 static const struct breakdown women = { SEX, 0 }, men = { SEX, 1 };

@@ -7,8 +7,8 @@
 #include <math.h>
 
 #include "engine/base/number.h"
-#include "engine/compute/interval.h"
-#include "engine/compute/weighted.h"
+#include "engine/compute/equity/weighted.h"
+#include "engine/compute/interval/interval.h"
 #include "tests/house.h"
 
 static const enum interval_method all[] = {

@@ -20,9 +20,9 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/number.h"
-#include "engine/compute/cube_build.h"
-#include "engine/compute/formulas.h"
-#include "engine/compute/indicator.h"
+#include "engine/compute/cube/cube_build.h"
+#include "engine/compute/indicator/formulas.h"
+#include "engine/compute/indicator/indicator.h"
 #include "engine/model/study.h"
 #include "tests/house.h"
 

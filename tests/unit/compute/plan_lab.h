@@ -12,7 +12,7 @@
 #ifndef HOCTAP_TESTS_PLAN_LAB_H
 #define HOCTAP_TESTS_PLAN_LAB_H
 
-#include "engine/compute/plan.h"
+#include "engine/compute/plan/plan.h"
 #include "tests/unit/compute/lab.h"
 
 static const char *const plan_codes[] = { "336", "338", "339", "34" };

@@ -5,7 +5,7 @@
  */
 #include <gsl/gsl_errno.h>
 
-#include "engine/compute/progress.h"
+#include "engine/compute/progress/progress.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

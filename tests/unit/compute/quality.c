@@ -4,7 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/quality.h"
+#include "engine/compute/quality/quality.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

@@ -9,8 +9,8 @@
 #include <math.h>
 
 #include "engine/base/arena.h"
-#include "engine/compute/redraw.h"
-#include "engine/compute/stream.h"
+#include "engine/compute/equity/redraw.h"
+#include "engine/compute/equity/stream.h"
 #include "tests/house.h"
 
 /* PIECE numbers that sweep from end to end. */

@@ -10,9 +10,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/restate.h"
-#include "engine/compute/restate_facts.h"
-#include "engine/compute/trace.h"
+#include "engine/compute/restate/restate.h"
+#include "engine/compute/indicator/trace.h"
+#include "engine/compute/restate/restate_facts.h"
 #include "tests/unit/compute/lab.h"
 #include "tests/unit/model/register.h"
 

@@ -9,8 +9,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/survival.h"
-#include "engine/compute/trace.h"
+#include "engine/compute/indicator/survival.h"
+#include "engine/compute/indicator/trace.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/trace.h"
+#include "engine/compute/indicator/trace.h"
 #include "tests/unit/compute/lab.h"
 
 static struct lab *lab;

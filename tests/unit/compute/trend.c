@@ -4,7 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/compute/trend_walk.h"
+#include "engine/compute/trend/trend_walk.h"
 #include "tests/unit/compute/lab.h"
 
 /* Members grow by ten a year from 100 on, of a population of 1000. */
