@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The report of the sample and the files beside it say the same numbers: for the
 # year, for half a year, and for the public.
+export HOCTAP_DATA="${HOCTAP_DATA:-data}" # wherever the program was built
 hoctap=${HOCTAP:-build/hoctap}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

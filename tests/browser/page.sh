@@ -3,6 +3,7 @@
 # The report of the sample in a real browser: the page as it is runs its script
 # under its own policy without a word on the console; then page.js uses it as a
 # reader would, on a desk and on a phone; then it prints. Skips without chromium.
+export HOCTAP_DATA="${HOCTAP_DATA:-data}" # wherever the program was built
 hoctap=${HOCTAP:-build/hoctap}
 browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
 if [ -z "$browser" ]; then

@@ -475,7 +475,7 @@ static void break_above_its_whole(void **state)
         if (possible)
             lab = lab_open();
         for (int y = 0; y < 4; y++) {
-            char when[8];
+            char when[16];
             snprintf(when, sizeof when, "%d", 2020 + y);
             lab_say(lab, "338", when, "members", "sex=F", girls[y]);
             lab_say(lab, "338", when, "members", "",

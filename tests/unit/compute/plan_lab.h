@@ -30,7 +30,7 @@ static inline struct lab *plan_lab_open(void)
 static inline void plan_say(struct lab *lab, const char *area, int year,
                             double members, double population)
 {
-    char when[8];
+    char when[16];
 
     snprintf(when, sizeof when, "%d", year);
     lab_say(lab, area, when, "members", "", members);
