@@ -116,7 +116,8 @@ void equity_measure(struct equity_result *const rows[],
  * measures are left out. Where a row has an order, rows without one are left
  * out. A grouping counts when every usable row has its own. Sampling errors
  * come from the counts, or from [se] when every row gives one. What a table
- * does not know (indicator, period, tier) is NO_INDEX, 0, 0.
+ * does not know (indicator, period, tier) is NO_INDEX, 0, 0. [scratch] is
+ * rewound: it is another arena than that of [into].
  */
 void equity_table(struct equity_results *into, const struct equity_row rows[],
                   size_t count, const struct equity_request *request,
