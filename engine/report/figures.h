@@ -47,8 +47,9 @@ enum {
     FIGURE_NEEDS_COMPARISONS = 1, /* of the report's period */
     FIGURE_NEEDS_TRENDS = 2,
     FIGURE_NEEDS_CHANGES = 4,
-    FIGURE_OF_MANY = 8,     /* it shows more than one indicator */
-    FIGURE_NEEDS_PLANS = 16 /* by every rule */
+    FIGURE_OF_MANY = 8,      /* it shows more than one indicator */
+    FIGURE_NEEDS_PLANS = 16, /* by every rule */
+    FIGURE_NEEDS_EQUITY = 32 /* measures and curves, which take their time */
 };
 unsigned figure_needs(const char *kind);
 

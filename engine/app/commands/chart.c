@@ -214,7 +214,9 @@ static bool meet_needs(struct session *session, unsigned needs)
     period p = session->study->project.period;
     struct trend_request trends = { .to = p };
     struct plan_request plans = { .every_rule = true };
-    return ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
+    return ((needs & FIGURE_NEEDS_EQUITY) == 0 ||
+            session_equity(session, TIER_NONE)) &&
+           ((needs & FIGURE_NEEDS_COMPARISONS) == 0 ||
             session_comparisons(session, p)) &&
            ((needs & FIGURE_NEEDS_TRENDS) == 0 ||
             session_trends(session, &trends)) &&
@@ -239,7 +241,7 @@ static bool prepare(struct session *session, const char **kind, int *shade,
         return false;
     if (selection->tier != TIER_NONE)
         session->study->project.tier = selection->tier;
-    return good_by(session, selection) && session_equity(session, TIER_NONE) &&
+    return good_by(session, selection) && session_results(session) &&
            meet_needs(session, figure_needs(*kind));
 }
 

@@ -33,7 +33,8 @@ measured(const char *id, const struct equity_row rows[], size_t count,
     assert_true(measure_find(id, &choice));
     request->measures = &choice;
     request->measure_count = 1;
-    struct arena *scratch = arena_new(); /* rewound, so not where results live */
+    struct arena *scratch =
+        arena_new(); /* rewound, so not where results live */
     equity_table(results, rows, count, request, scratch);
     arena_free(scratch);
     assert_int_equal(results->count, 1);
